@@ -1,0 +1,17 @@
+"""The settings under test: those of production, with a key and without the redirect to HTTPS."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "for tests only")
+os.environ.setdefault("HTTPS", "0")
+os.environ["DEBUG"] = "0"
+
+from timeline.settings import *
+
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # speed only
+STORAGES = {
+    **STORAGES,  # noqa: F405
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True  # serve from static/ without collecting first

@@ -1,0 +1,31 @@
+"""The nouns, one file each."""
+
+from timeline.models.actor import Actor, ActorAlias, ActorForwarding
+from timeline.models.claim import Claim
+from timeline.models.dataset import Dataset
+from timeline.models.incident import Incident, Link, Participation
+from timeline.models.location import Location, LocationAlias, LocationForwarding
+from timeline.models.report import Report
+from timeline.models.revision import Revision, RevisionActor, RevisionPlace
+from timeline.models.saved_view import SavedView
+from timeline.models.user import User
+
+__all__ = [
+    "Actor",
+    "ActorAlias",
+    "ActorForwarding",
+    "Claim",
+    "Dataset",
+    "Incident",
+    "Link",
+    "Location",
+    "LocationAlias",
+    "LocationForwarding",
+    "Participation",
+    "Report",
+    "Revision",
+    "RevisionActor",
+    "RevisionPlace",
+    "SavedView",
+    "User",
+]

@@ -1,0 +1,135 @@
+"""The working record of one incident, who took part in it, and how incidents hang together."""
+
+import secrets
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from timeline.models import terms
+from timeline.models.actor import Actor
+from timeline.models.dataset import Dataset
+from timeline.models.facts import Facts
+from timeline.models.location import Location
+
+CODE_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # none that is read for another
+
+
+def new_code() -> str:
+    """A public id: 8 letters, 30**8 = 656 thousand million of them, so a clash is a clash of dice."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
+
+
+class IncidentQuerySet(models.QuerySet["Incident"]):
+    def overlapping(self, start: object, end: object) -> Self:
+        """Those that may have happened on a day between `start` and `end`, both included."""
+        return self.filter(date_start__lte=end, date_end__gte=start)
+
+    def for_record(self) -> Self:
+        """With all that a public record is made of."""
+        return self.select_related("location", "dataset").prefetch_related(
+            "participations__actor", "claims__report", "links", "links__target"
+        )
+
+
+class Incident(Facts):
+    code = models.CharField(max_length=12, unique=True, default=new_code, editable=False)
+    title = models.CharField(max_length=300)
+    summary = models.TextField(blank=True)
+    location = models.ForeignKey(
+        Location, on_delete=models.PROTECT, null=True, blank=True, related_name="incidents"
+    )
+    stage = models.CharField(
+        max_length=10, choices=terms.Stage.choices, default=terms.Stage.DRAFT, editable=False
+    )
+    grading = models.CharField(max_length=12, choices=terms.Grading.choices, blank=True)
+    reviewed = models.BooleanField(
+        default=False, help_text="Checked by an analyst, field by field."
+    )
+    reasons = models.JSONField(
+        default=dict, blank=True, help_text="Why each headline value was chosen: field -> words."
+    )
+    dataset = models.ForeignKey(
+        Dataset, on_delete=models.PROTECT, null=True, blank=True, related_name="incidents"
+    )
+    created = models.DateTimeField(auto_now_add=True)
+    modified = models.DateTimeField(auto_now=True)
+
+    objects = IncidentQuerySet.as_manager()
+
+    class Meta(Facts.Meta):
+        ordering = ["date_start", "date_end", "code"]
+        indexes = [models.Index(fields=["date_start", "date_end"], name="incident_days")]
+        constraints = [
+            *Facts.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(stage__in=terms.Stage.values)
+                & (Q(grading="") | Q(grading__in=terms.Grading.values)),
+                name="incident_stage_and_grading_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("incident", args=[self.code])
+
+
+class Participation(models.Model):
+    class Side(models.TextChoices):
+        A = "a", "side A"
+        B = "b", "side B"
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="participations")
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="participations")
+    role = models.CharField(max_length=12, choices=terms.Role.choices)
+    side = models.CharField(max_length=1, choices=Side.choices, blank=True)
+    attribution = models.CharField(max_length=12, choices=terms.Attribution.choices, blank=True)
+
+    class Meta:
+        ordering = ["role", "id"]
+        constraints = [
+            models.UniqueConstraint("incident", "actor", "role", name="participation_once_a_role"),
+            models.CheckConstraint(
+                condition=Q(role__in=terms.Role.values)
+                & (Q(attribution="") | Q(role=terms.Role.PERPETRATOR)),
+                name="participation_only_perpetrators_attributed",
+                violation_error_message="Only a perpetrator has an attribution.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.actor} ({self.role})"
+
+
+class Link(models.Model):
+    """incident -> target: the incident answers, is part of, or is related to the target."""
+
+    class Kind(models.TextChoices):
+        RESPONSE_TO = "response_to", "in response to"
+        PART_OF = "part_of", "part of"
+        RELATED = "related", "related to"
+        POSSIBLE_DUPLICATE = "possible_duplicate", "possibly the same as"  # for the desk only
+
+    PUBLIC_KINDS = (Kind.RESPONSE_TO, Kind.PART_OF, Kind.RELATED)
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="links")
+    target = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="linked_from")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["kind", "id"]
+        constraints = [
+            models.UniqueConstraint("incident", "target", "kind", name="link_once_a_kind"),
+            models.CheckConstraint(
+                condition=~Q(incident=F("target")),
+                name="link_not_to_itself",
+                violation_error_message="An incident cannot be linked to itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.incident} {self.get_kind_display()} {self.target}"

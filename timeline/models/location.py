@@ -1,0 +1,83 @@
+"""Where: countries, provinces, cities, bases, seas; each inside its parent."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from timeline.models.names import Alias, Forwarding, Named
+
+
+class Location(Named):
+    class Kind(models.TextChoices):
+        COUNTRY = "country"
+        ADMIN1 = "admin1", "first-order division"
+        ADMIN2 = "admin2", "second-order division"
+        CITY = "city", "city, town or village"
+        NEIGHBOURHOOD = "neighbourhood"
+        BASE = "base", "military base or outpost"
+        AIRPORT = "airport"
+        CAMP = "camp"
+        SITE = "site"
+        REGION = "region", "region without fixed borders"
+        SEA = "sea", "sea or strait"
+        SEVERAL = "several", "several places together"
+
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    country = models.CharField("country (ISO alpha-2)", max_length=2, blank=True)
+    adm_1 = models.CharField("first-order division", max_length=100, blank=True)
+    adm_2 = models.CharField("second-order division", max_length=100, blank=True)
+    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    parts = models.ManyToManyField(
+        "self",
+        blank=True,
+        symmetrical=False,
+        related_name="+",
+        help_text="The places of “several”.",
+    )
+
+    class Meta(Named.Meta):
+        constraints = [
+            models.UniqueConstraint("name", "country", name="location_name_unique_in_country"),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                name="location_coordinates_both_or_neither",
+                violation_error_message="Give latitude and longitude, or neither.",
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=models.F("id")),
+                name="location_not_its_own_parent",
+            ),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("location", args=[self.slug])
+
+    def within(self) -> list["Location"]:
+        """This place, what contains it up to the country, and for "several" the same of its parts."""
+        found: dict[int, Location] = {}
+        waiting = [self]
+        while waiting:
+            place = waiting.pop()
+            if place.pk in found:
+                continue  # a loop of parents, or a province shared by two parts
+            found[place.pk] = place
+            waiting += [place.parent] if place.parent else []
+            waiting += list(place.parts.all()) if place.kind == self.Kind.SEVERAL else []
+        return list(found.values())
+
+
+class LocationAlias(Alias):
+    location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="aliases")
+
+    class Meta(Alias.Meta):
+        verbose_name_plural = "location aliases"
+        constraints = [models.UniqueConstraint("location", "name", name="location_alias_unique")]
+
+
+class LocationForwarding(Forwarding):
+    location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="forwardings")

@@ -1,0 +1,33 @@
+"""One source document. Its text is for the desk only; the public sees short quotes."""
+
+from django.db import models
+from django.urls import reverse
+
+
+class Report(models.Model):
+    class PublishedHow(models.TextChoices):
+        OPERATOR = "operator", "said by whoever brought it in"
+        FRONT_MATTER = "front matter", "front matter of the file"
+        METADATA = "metadata", "metadata of the page"
+        TEXT = "text", "a dateline in the text"
+
+    name = models.CharField("file", max_length=200)
+    outlet = models.CharField(max_length=200, blank=True)
+    title = models.CharField(max_length=500, blank=True)
+    url = models.URLField(max_length=1000, blank=True)
+    archive_url = models.URLField(max_length=1000, blank=True)
+    published = models.DateField()
+    published_how = models.CharField(max_length=20, choices=PublishedHow.choices)
+    language = models.CharField(max_length=12, default="en")
+    body = models.TextField()
+    sha256 = models.CharField(max_length=64, unique=True)
+    received = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-published", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.outlet or self.title or self.name}, {self.published}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("report", args=[self.pk])

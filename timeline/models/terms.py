@@ -1,0 +1,156 @@
+"""Code lists of the field: ACLED's event terms, UCDP GED's precision codes, Airwars' gradings."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class EventType(models.TextChoices):
+    BATTLES = "Battles"
+    PROTESTS = "Protests"
+    RIOTS = "Riots"
+    EXPLOSIONS = "Explosions/Remote violence"
+    CIVILIANS = "Violence against civilians"
+    STRATEGIC = "Strategic developments"
+
+
+SUB_EVENT_TYPES: dict[EventType, tuple[str, ...]] = {
+    EventType.BATTLES: (
+        "Government regains territory",
+        "Non-state actor overtakes territory",
+        "Armed clash",
+    ),
+    EventType.PROTESTS: (
+        "Excessive force against protesters",
+        "Protest with intervention",
+        "Peaceful protest",
+    ),
+    EventType.RIOTS: ("Violent demonstration", "Mob violence"),
+    EventType.EXPLOSIONS: (
+        "Chemical weapon",
+        "Air/drone strike",
+        "Suicide bomb",
+        "Shelling/artillery/missile attack",
+        "Remote explosive/landmine/IED",
+        "Grenade",
+    ),
+    EventType.CIVILIANS: ("Sexual violence", "Attack", "Abduction/forced disappearance"),
+    EventType.STRATEGIC: (
+        "Agreement",
+        "Arrests",
+        "Change to group/activity",
+        "Disrupted weapons use",
+        "Headquarters or base established",
+        "Looting/property destruction",
+        "Non-violent transfer of territory",
+        "Other",
+    ),
+}
+
+SUB_EVENT_TYPE_CHOICES = [
+    (kind.value, [(name, name) for name in names]) for kind, names in SUB_EVENT_TYPES.items()
+]
+
+
+def term_slug(term: str) -> str:
+    """The `type` parameter's word for a type or sub-type: "Air/drone strike" -> "air-drone-strike"."""
+    return "-".join("".join(c if c.isalnum() else " " for c in term.lower()).split())
+
+
+TERMS_BY_SLUG = {
+    term_slug(term): term
+    for kind, names in SUB_EVENT_TYPES.items()
+    for term in (kind.value, *names)
+}
+
+
+def sub_type_fits_type() -> Q:
+    """A sub-type belongs to its type (ACLED's two levels); no sub-type is "not known further"."""
+    fits = Q(sub_event_type="")
+    for kind, names in SUB_EVENT_TYPES.items():
+        fits |= Q(event_type=kind, sub_event_type__in=names)
+    return fits
+
+
+class DatePrecision(models.IntegerChoices):
+    """UCDP GED `date_prec`."""
+
+    DAY = 1, "exact day"
+    DAYS = 2, "within 2–6 days"
+    WEEK = 3, "within a week"
+    MONTH = 4, "within a month"
+    YEAR = 5, "within a year"
+
+
+class EventClarity(models.IntegerChoices):
+    """UCDP GED `event_clarity`."""
+
+    SINGLE = 1, "one event"
+    SUMMARY = 2, "a summary of several"
+
+
+class WherePrecision(models.IntegerChoices):
+    """UCDP GED `where_prec`."""
+
+    EXACT = 1, "exact place"
+    NEAR = 2, "near the place"
+    SECOND_DIVISION = 3, "district only"
+    FIRST_DIVISION = 4, "province only"
+    VAGUE = 5, "vague area"
+    COUNTRY = 6, "country only"
+    INTERNATIONAL = 7, "international waters or airspace"
+
+
+class Inter(models.IntegerChoices):
+    """ACLED `inter`: what kind of actor; a national army abroad is 8."""
+
+    STATE = 1, "State forces"
+    REBEL = 2, "Rebel group"
+    POLITICAL = 3, "Political militia"
+    IDENTITY = 4, "Identity militia"
+    RIOTERS = 5, "Rioters"
+    PROTESTERS = 6, "Protesters"
+    CIVILIANS = 7, "Civilians"
+    EXTERNAL = 8, "External/Other forces"
+
+
+class Role(models.TextChoices):
+    PERPETRATOR = "perpetrator"
+    TARGET = "target"
+    OTHER = "other"
+
+
+class Attribution(models.TextChoices):
+    """How the deed was laid at a perpetrator's door (after GTD's `claimed`, `guncertain`)."""
+
+    CLAIMED = "claimed"
+    ATTRIBUTED = "attributed"
+    SUSPECTED = "suspected"
+    DENIED = "denied"
+    CONFIRMED = "confirmed"
+    UNKNOWN = "unknown"
+
+
+class Grading(models.TextChoices):
+    """Airwars' grading of the evidence."""
+
+    CONFIRMED = "confirmed"
+    FAIR = "fair"
+    WEAK = "weak"
+    CONTESTED = "contested"
+    DISCOUNTED = "discounted"
+
+
+class Stage(models.TextChoices):
+    DRAFT = "draft"
+    IN_REVIEW = "in review"
+    PUBLISHED = "published"
+    RETRACTED = "retracted"
+
+
+class CodeStatus(models.TextChoices):
+    """UCDP GED `code_status`: what a coder still has to look at."""
+
+    CLEAR = "Clear"
+    CHECK_DEATHS = "Check deaths"
+    CHECK_GEOGRAPHY = "Check geography"
+    CHECK_DYAD = "Check dyad"
