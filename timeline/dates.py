@@ -1,1 +1,0 @@
-"""Days with uncertainty: a span, how well it is known, its words and its EDTF."""
