@@ -33,11 +33,11 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
     def close(self, moment: datetime) -> int:
         """End the reign of the current ones at `moment`."""
-        return super().filter(public_until__isnull=True).update(public_until=moment)
+        return models.QuerySet.update(self.filter(public_until__isnull=True), public_until=moment)
 
     def withdraw(self) -> int:
         """Take them out of every public view, past ones too."""
-        return super().update(withdrawn=True)
+        return models.QuerySet.update(self, withdrawn=True)
 
     def update(self, **kwargs: Any) -> NoReturn:
         raise TypeError(

@@ -1,0 +1,120 @@
+"""The door between the desk and the reading room: only here do revisions come to be."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from timeline.actions.record import Record, public_record
+from timeline.models import Incident, Revision, RevisionActor, RevisionPlace
+from timeline.models.facts import FACT_FIELDS
+from timeline.models.terms import Stage
+
+
+class CannotPublish(ValueError):
+    """Why an incident cannot be published or retracted; a sentence for the editor."""
+
+
+@transaction.atomic
+def publish(incident: Incident, *, by: str, reason: str) -> Revision:
+    """Make the incident, as it stands, the public record from now on.
+
+    `by` is the editor's user name, `reason` goes into the public history. Publishing what is public
+    already, unchanged, appends nothing and gives the current revision. Raises CannotPublish when
+    the reason is blank or the incident has no title.
+    """
+    _require_reason(reason)
+    incident = _locked(incident)
+    if not incident.title.strip():
+        raise CannotPublish("An incident needs a title before it is published.")
+    record = public_record(incident)
+    current = incident.revisions.current().first()
+    if current and current.record == record:
+        return current
+    Incident.objects.filter(pk=incident.pk).update(stage=Stage.PUBLISHED)
+    revision = _append(incident, record=record, by=by, reason=reason)
+    _index(revision, incident)
+    return revision
+
+
+@transaction.atomic
+def retract(incident: Incident, *, by: str, reason: str) -> Revision:
+    """Take the incident out of the public record, its past included; a last, withdrawn revision
+    keeps who, when and why. Raises CannotPublish when it is not public or the reason is blank."""
+    _require_reason(reason)
+    incident = _locked(incident)
+    if incident.stage != Stage.PUBLISHED:
+        raise CannotPublish(f"“{incident}” is not public, so it cannot be retracted.")
+    Incident.objects.filter(pk=incident.pk).update(stage=Stage.RETRACTED)
+    revision = _append(incident, record={}, by=by, reason=reason, withdrawn=True)
+    incident.revisions.all().withdraw()
+    return revision
+
+
+def _require_reason(reason: str) -> None:
+    if not reason.strip():
+        raise CannotPublish("Give a reason; it stands in the public history.")
+
+
+def _locked(incident: Incident) -> Incident:
+    """The row as it is now, held until the transaction ends, so that two editors number in turn."""
+    Incident.objects.select_for_update().get(pk=incident.pk)
+    return Incident.objects.for_record().get(pk=incident.pk)
+
+
+def _append(
+    incident: Incident, *, record: Record, by: str, reason: str, withdrawn: bool = False
+) -> Revision:
+    last = incident.revisions.order_by("-number").first()
+    now = _after(last)
+    incident.revisions.all().close(now)
+    return Revision.objects.create(
+        incident=incident,
+        number=last.number + 1 if last else 1,
+        public_from=now,
+        withdrawn=withdrawn,
+        editor=by,
+        reason=reason.strip(),
+        record=record,
+        code=incident.code,
+        title=incident.title,
+        text=search_text(record),
+        grading=incident.grading,
+        reviewed=incident.reviewed,
+        dataset=record.get("dataset", ""),
+        location=incident.location.slug if incident.location else "",
+        sources=len(record.get("sources", [])),
+        **{name: getattr(incident, name) for name in FACT_FIELDS},
+    )
+
+
+def _after(last: Revision | None) -> datetime:
+    """Now, but never before the revision it follows: a clock may be set back."""
+    now = timezone.now()
+    return max(now, last.public_from) if last else now
+
+
+def _index(revision: Revision, incident: Incident) -> None:
+    RevisionActor.objects.bulk_create(
+        RevisionActor(revision=revision, slug=part.actor.slug, name=part.actor.name, role=part.role)
+        for part in incident.participations.all()
+    )
+    RevisionPlace.objects.bulk_create(
+        RevisionPlace(revision=revision, slug=place.slug, name=place.name, country=place.country)
+        for place in (incident.location.within() if incident.location else [])
+    )
+
+
+def search_text(record: Record) -> str:
+    """What a search for words looks through: title, summary, names and quotes, one a line."""
+    location = record.get("location") or {}
+    lines = [
+        record.get("title", ""),
+        record.get("summary", ""),
+        location.get("name", ""),
+        *(place["name"] for place in location.get("within", [])),
+        *(actor["name"] for actor in record.get("actors", [])),
+        *(source["outlet"] for source in record.get("sources", [])),
+        *(quote["text"] for source in record.get("sources", []) for quote in source["quotes"]),
+    ]
+    return "\n".join(dict.fromkeys(line for line in lines if line))
