@@ -7,23 +7,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-ABBREVIATIONS = frozenset(
-    """adm ala apr ariz ark aug av ave bn brig bros ca calif capt cf cmdr co col colo comdr conn corp cpl
-    dec del dept dist dr est etc fig fla fr ft ga gen gov hon hr ill inc ind jan jr kan ky la lt ltd maj
-    mar mass md messrs mich min minn miss mo mont mr mrs ms msgr mt nev no nos nov oct okla ore pa pfc ph
-    pres prof prov pvt rear rep reps rev sec sen sens sep sept sgt spc sr st supt tel tenn tex univ va vs
-    vt wash wis wyo""".split()
-)
+_ABBREVIATED = """\
+adm ala apr ariz ark aug av ave bn brig bros ca calif capt cf cmdr co col colo comdr conn corp cpl
+dec del dept dist dr est etc fig fla fr ft ga gen gov hon hr ill inc ind jan jr kan ky la lt ltd maj
+mar mass md messrs mich min minn miss mo mont mr mrs ms msgr mt nev no nos nov oct okla ore pa pfc ph
+pres prof prov pvt rear rep reps rev sec sen sens sep sept sgt spc sr st supt tel tenn tex univ va vs
+vt wash wis wyo"""
+ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 """Words whose stop does not end a sentence (titles, months, US states, companies), in lower case."""
 
-MAY_END = frozenset("jr sr inc ltd co corp etc ave".split())
+MAY_END = frozenset(["jr", "sr", "inc", "ltd", "co", "corp", "etc", "ave"])
 """Abbreviations after which a capital letter does begin a new sentence."""
 
-STARTERS = frozenset(
-    """The A An It He She They We I You This That These Those In On At After Before But And Also However
-    There No Its His Her Their Our Most Several Two Three Four Five As By For From When While Since If
-    Earlier Later Meanwhile Separately Additionally Officials Initial""".split()
-)
+_STARTING = """\
+The A An It He She They We I You This That These Those In On At After Before But And Also However
+There No Its His Her Their Our Most Several Two Three Four Five As By For From When While Since If
+Earlier Later Meanwhile Separately Additionally Officials Initial"""
+STARTERS = frozenset(_STARTING.split())
 """Words that, capitalised after "U.S." or "p.m.", begin a sentence rather than continue a name."""
 
 STOP = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s+[-–—“\"‘'(\[]*[A-Z0-9\u00c0-\u024f#])")

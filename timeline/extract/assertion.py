@@ -1,0 +1,137 @@
+"""Whether a trigger word tells of something that happened.
+
+Nothing is made of what is planned, feared, threatened, expected, denied, negated, exercised,
+commemorated or habitual (house guide, "Not incidents").
+"""
+
+import re
+
+from timeline.extract.triggers import Trigger
+
+WINDOW = 110  # characters before a trigger in which a governing word is looked for
+
+CLAUSE_START = re.compile(
+    r"(?:[;:—]|,? (?:but|because|although|though|while|which|who|after|when|that (?=\w+ed\b))\b|, (?:the day|resulting|prompting|killing|leaving)\b)",
+    re.IGNORECASE,
+)
+UNREAL_MODIFIER = re.compile(
+    r"\b(?:possible|potential|planned|future|further|more|imminent|feared|expected|threatened|looming|would-be"
+    r"|additional|any|similar|such|hypothetical|simulated|mock|renewed|retaliatory|impending|attempted terror"
+    r"|preemptive|pre-emptive|all|anticipated|subsequent future)"
+    r"(?:[ ,]+(?:[\w’'.-]+ ?){0,3}?)?\s*\Z",
+    re.IGNORECASE,
+)
+PAST_AUXILIARY = r"(?:was|were|had|has|have|did|been)"
+MODAL = re.compile(
+    r"\b(?:will|would|could|may|might|should|can|cannot|must|shall|’ll|'ll)(?: not| also| soon| likely| have| be| been| never| again| then)*"
+    r"(?:\s+\w+ly)?\s+(?:[\w-]+ (?:and|or) )?\Z",
+    re.IGNORECASE,
+)
+INFINITIVE = re.compile(
+    r"\bto (?:be |have |further |continue to )?(?:\w+ (?:and|or|, ) ?)*(?:[\w]+ing )?\Z",
+    re.IGNORECASE,
+)
+MANAGED = re.compile(
+    r"\b(?:managed|went on|used|began|continued|able|forced|led|rushed|moved in) to \Z",
+    re.IGNORECASE,
+)
+GOVERNORS = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|plot(?:s|ted|ting)?|prepar(?:e|es|ed|ing|ation|ations)|threat(?:s|en|ens|ened|ening)?"
+    r"|vow(?:s|ed|ing)?|pledg(?:e|ed|ing)|warn(?:s|ed|ing|ings)?|fear(?:s|ed|ing)?|expect(?:s|ed|ing)?"
+    r"|prevent(?:s|ed|ing)?|deter(?:s|red|ring|rence)?|avert(?:s|ed|ing)?|intend(?:s|ed|ing)?|seek(?:s|ing)?|brac(?:ed|ing) for"
+    r"|call(?:s|ed|ing)? (?:for|on)|risk of|abilit(?:y|ies) (?:of|to)|capab\w+|if|unless|in case of|poised|ready to|about to"
+    r"|protect(?:s|ed|ing)?|defen[ds](?:s|ed|ing|e)? (?:\w+ )?against|stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|end(?:s|ed|ing)? to"
+    r"|urg(?:e|es|ed|ing)|order(?:s|ed|ing)? (?:\w+ ){0,3}to|authoriz\w+|approv\w+|consider(?:s|ed|ing)?|aim(?:s|ed|ing)? (?:at|to)"
+    r"|attempt(?:s|ed|ing)? to|tr(?:y|ies|ied|ying) to|want(?:s|ed|ing)? to|hop(?:e|es|ed|ing)|likelihood|possibility|prospect"
+    r"|drill(?:s)?|exercis(?:e|es|ing)|simulat\w+|rehears\w+|anniversar(?:y|ies) of|commemorat\w+|memorial for"
+    r"|conduct future|used to|capacity|responsib\w+ for (?:planning|facilitating)|loaded|in the event of|concern(?:s|ed)? (?:about|over)"
+    r"|involved in|facilitat\w+|disrupt(?:s|ed|ing)?|degrad\w+|freedom|right to|obligation to|claim credit for future"
+    r"|criminali\w+|investigation into|role in planning|opportunit\w+)\b(?:[^\w.;]+[\w’'.-]+){0,7}[^\w.;]*\Z",
+    re.IGNORECASE,
+)
+NEGATED = re.compile(
+    r"\b(?:no|not|never|neither|nor|without|denied|denies|denying|n[’']t|hardly|zero)(?:\s+(?:[\w’'-]+\s+){0,2}|\s+)\Z|n[’']t (?:\w+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+HABIT = re.compile(
+    r"\b(?:often|frequently|regularly|routinely|usually|sometimes|always|rarely|continue[sd]? to|repeatedly|typically|mostly|long)\b"
+    r"(?:[^\w.;]+[\w’'.-]+){0,3}[^\w.;]*\Z",
+    re.IGNORECASE,
+)
+VERB_GOVERNED = re.compile(
+    r"\b(?:if|unless|den(?:y|ied|ies|ying)|fear(?:s|ed|ing)?|avoid(?:ed|ing)?|prevent(?:s|ed|ing)?|without|threaten(?:s|ed|ing)?"
+    r"|of|from|for)(?:\s+[\w’'.-]+){0,2}\s+\Z",
+    re.IGNORECASE,
+)
+DENIED = re.compile(
+    r"\bden(?:y|ies|ied|ying) (?:that it |having |any )?(?:\w+ing|involvement in)?(?: out)? (?:the|an?|any) \Z",
+    re.I,
+)
+TO_PREVENT = re.compile(
+    r"\s+(?:(?:is|was|are|were|has been) )?(?:being )?(?:planned|expected|feared|possible|imminent|averted|likely|threatened|prevented)\b"
+    r"|[\w\s]{0,40}\b(?:never happened|did not (?:happen|take place|occur)|took place as part of (?:a|an) (?:drill|exercise))",
+    re.IGNORECASE,
+)
+REAL_AFTER_GOVERNOR = re.compile(
+    r"\b(?:after|following|over|since|despite|condemn\w*|amid|in response to|in retaliation for|during)\b",
+    re.IGNORECASE,
+)
+
+
+def happened(text: str, start: int, trigger: Trigger) -> bool:
+    """Whether the words before (and right after) `trigger` say that it took place.
+
+    `start` is where its sentence begins in `text`.
+    """
+    before = _clause_before(text[max(start, trigger.start - WINDOW) : trigger.start])
+    if NEGATED.search(before) or TO_PREVENT.match(text, trigger.end):
+        return False
+    if trigger.part == "verb":
+        return _verb_happened(before)
+    return _noun_happened(before)
+
+
+def _clause_before(before: str) -> str:
+    """The part of the words before a trigger that belongs to its own clause."""
+    cut = 0
+    for boundary in CLAUSE_START.finditer(before):
+        cut = boundary.end()
+    return before[cut:]
+
+
+def _verb_happened(before: str) -> bool:
+    if MANAGED.search(before):
+        return True
+    if MODAL.search(before) or INFINITIVE.search(before) or HABIT.search(before):
+        return False
+    return not VERB_GOVERNED.search(before)
+
+
+def _noun_happened(before: str) -> bool:
+    if UNREAL_MODIFIER.search(before) and not re.search(
+        r"\b(?:two|three|four|\d+) more \w*\s*\Z", before
+    ):
+        return False
+    unreal = MODAL.search(before) or DENIED.search(before) or _support_unreal(before)
+    return not unreal and not _governed(before)
+
+
+def _support_unreal(before: str) -> bool:
+    """ "will carry out an attack": the verb that carries the noun is itself not real."""
+    return bool(
+        re.search(
+            r"\b(?:will|would|could|may|might|should|can|must|shall|to|n[’']t|not)\s+(?:\w+ly )?(?:also )?"
+            r"(?:launch|carry out|conduct|stage|mount|respond|make|commit|face|continue|execute|undertake|suffer)\b[^.;]{0,60}\Z",
+            before,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _governed(before: str) -> bool:
+    governor = None
+    for governor in GOVERNORS.finditer(before):
+        pass
+    if governor is None:
+        return False
+    return not REAL_AFTER_GOVERNOR.search(before, governor.start())

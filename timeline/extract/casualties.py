@@ -1,0 +1,291 @@
+"""How many were killed and injured, with the exact words.
+
+Read by what stands on either side of the verb: "killed two people and wounded 22", "three soldiers
+were killed", "left five dead", "no injuries". Bounds: see `quantities`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from timeline.extract.drafts import Figures
+from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
+
+NONE: Figures = (0, 0, 0)
+ONE: Figures = (1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A figure of killed or injured; `who` is the victims' noun phrase, "" when it is not said."""
+
+    harm: str  # killed or injured
+    figures: Figures
+    start: int
+    end: int
+    who_start: int
+    who_end: int
+    part: bool = False  # part of a figure given elsewhere ("the two who were killed")
+
+
+HARM = {
+    **dict.fromkeys(
+        ["killed", "kills", "killing", "dead", "died", "slain", "deaths", "fatalities"], "killed"
+    ),
+    **dict.fromkeys(["murdered", "assassinated", "massacred", "executed", "beheaded"], "killed"),
+    **dict.fromkeys(["wounded", "wounds", "wounding", "injured", "injures", "injuring"], "injured"),
+    **dict.fromkeys(["hurt", "injuries"], "injured"),
+}
+NOUNS = frozenset(["deaths", "fatalities", "injuries", "dead", "died"])
+"""Harm words that never take an object."""
+
+PASSIVE = frozenset(["was", "were", "been", "being", "be", "is", "are", "got", "left", "also"])
+BE = PASSIVE | {"has", "have", "had", "and", "or"}
+ASIDE = {"-": "-", "–": "–", "—": "—", ",": ",", ")": "("}
+PHRASE_END = frozenset(
+    """. , ; : ( ) ! ? — – in on at by near during after before when while as and or but from with who whom that which
+    were was is are have has had been outside inside over across overnight early late including according with during
+    monday tuesday wednesday thursday friday saturday sunday said""".split()  # noqa: SIM905
+)
+BACK_STOP = frozenset(
+    """. ; : ! ? ( ) said says that which when while after before as but attack attacks strike strikes airstrike
+    airstrikes missiles rockets drones bombs by were was is are""".split()  # noqa: SIM905
+)
+NOT_ONE = frozenset(["number", "group", "family", "series", "total", "crew", "result", "statement"])
+KIN = {
+    **dict.fromkeys(["parents", "grandparents"], 2),
+    **dict.fromkeys(
+        [
+            "wife",
+            "husband",
+            "mother",
+            "father",
+            "son",
+            "daughter",
+            "brother",
+            "sister",
+            "bodyguard",
+            "driver",
+        ],
+        1,
+    ),
+}
+LOOK_BACK = 14  # tokens between a number and its verb, at most
+
+ZERO = re.compile(
+    r"\b(?:no|without(?: causing)?(?: any)?|(?:not|n['’]t) (?:cause|report|result in) any)\s+"
+    r"(?P<mark>(?:(?!immediate|civilian)[\w.’'-]+\s+){0,3}?)(?:(?:reports?|indications?) of\s+(?:any\s+)?)?"
+    r"(?P<side>(?:(?!civilian)[\w.]+\s+(?:or\s+)?){0,2}?)(?P<what>casualties|injuries|deaths|fatalities|one\s+was\s+(?:hurt|injured|killed|harmed))\b",
+    re.IGNORECASE,
+)
+UNHARMED = re.compile(
+    r"\b(?:nobody|no one)\s+(?:was|has been|had been)\s+(?:reported\s+)?(?:hurt|injured|killed|wounded|harmed)\b"
+    r"|\bcrew(?:\s+members?)?\s+(?:is|are|was|were)\s+(?:all\s+)?(?:reported(?:ly)?\s+)?(?:to be\s+)?(?:safe|unharmed|uninjured|unhurt)\b"
+    r"|\b(?:crew|mariners?|sailors?|personnel)\b[^.;]{0,30}?\b(?:safe and (?:unharmed|uninjured)|were (?:unharmed|uninjured|unhurt))\b",
+    re.IGNORECASE,
+)
+NO_VICTIMS = re.compile(
+    r"\bno\s+(?P<who>(?:(?!civilian|one\b)[\w.’'-]+\s+){1,5}?)(?:was|were)\s+(?:killed|injured|hurt|wounded|harmed)\b",
+    re.I,
+)
+RISEN = re.compile(r"\bdeath toll\b[^.;]{0,60}?\b(?:to|of|at)\s", re.IGNORECASE)
+
+
+def find_tolls(text: str, start: int, end: int) -> list[Toll]:
+    """Every figure of killed or injured in the sentence `text[start:end]`, in the order of the words."""
+    row = tokens(text, start, end)
+    found = _zeros(text, start, end) + _risen(text, start, end, row)
+    covered = [(toll.start, toll.end) for toll in found]
+    for at, token in enumerate(row):
+        if token.low in HARM and not any(a <= token.start < b for a, b in covered):
+            toll = _object(row, at) or _subject(row, at)
+            if toll:
+                found.append(toll)
+    return sorted(found, key=lambda toll: toll.start)
+
+
+def _zeros(text: str, start: int, end: int) -> list[Toll]:
+    found = []
+    for match in ZERO.finditer(text, start, end):
+        harms = (
+            ("killed",)
+            if match["what"].lower() in {"deaths", "fatalities"}
+            else ("killed", "injured")
+        )
+        found += [_none(harm, match, match.span("side")) for harm in harms]
+    for match in UNHARMED.finditer(text, start, end):
+        found += [
+            _none(harm, match, (match.start(), match.start())) for harm in ("killed", "injured")
+        ]
+    for match in NO_VICTIMS.finditer(text, start, end):
+        found += [_none(harm, match, match.span("who")) for harm in ("killed", "injured")]
+    return found
+
+
+def _none(harm: str, match: re.Match[str], who: tuple[int, int]) -> Toll:
+    return Toll(harm, NONE, match.start(), match.end(), *who)
+
+
+def _risen(text: str, start: int, end: int, row: list[Token]) -> list[Toll]:
+    """ "the death toll rose to 31"."""
+    found = []
+    for match in RISEN.finditer(text, start, end):
+        at = next((i for i, token in enumerate(row) if token.start >= match.end()), len(row))
+        number = quantity_at(row, at)
+        if number:
+            last = row[number.last - 1].end
+            found.append(Toll("killed", number.figures, match.start(), last, last, last))
+    return found
+
+
+def _object(row: list[Token], at: int) -> Toll | None:
+    """ "killed two people", "killing a woman and her two children": the victims follow the verb."""
+    verb = row[at]
+    if verb.low in NOUNS or _is_passive(row, at):
+        return None
+    first = at + 1
+    figures, last = None, first
+    while last < len(row):
+        number = _people(row, last)
+        if not number or _is_harmed_after(row, number.last):
+            break
+        figures = _sum(figures, number.figures)
+        last = _phrase_end(row, number.last)
+        joined = last + 1 if last < len(row) and row[last].low in {"and", ","} else len(row)
+        last = (
+            joined
+            if joined < len(row) and _people(row, joined) and not _is_harmed_after(row, joined)
+            else last
+        )
+        if last != joined:
+            break
+    if figures is None:
+        return None
+    who = row[first].start
+    return Toll(
+        HARM[verb.low],
+        figures,
+        verb.start,
+        row[max(last, first + 1) - 1].end,
+        who,
+        row[max(last, first + 1) - 1].end,
+    )
+
+
+def _is_passive(row: list[Token], at: int) -> bool:
+    before = at - 1
+    while before >= 0 and (
+        row[before].low.endswith("ly") or row[before].low in {"also", "previously", "later"}
+    ):
+        before -= 1
+    return before >= 0 and row[before].low in PASSIVE
+
+
+def _is_harmed_after(row: list[Token], at: int) -> bool:
+    """Whether "22 others" is itself followed by "were wounded": then it is no object of the verb before."""
+    after = _phrase_end(row, at)
+    while after < len(row) and row[after].low in PASSIVE:
+        after += 1
+    return after < len(row) and row[after].low in HARM
+
+
+def _people(row: list[Token], at: int) -> Quantity | None:
+    """A quantity of people at token `at`: "14", "a man", "their parents", "one of its commanders"."""
+    if at >= len(row):
+        return None
+    number = quantity_at(row, at)
+    if number and (at == 0 or row[at - 1].low != "how"):
+        return number
+    following = row[at + 1].low if at + 1 < len(row) else ""
+    if row[at].low in {"a", "an"} and following and following not in NOT_ONE:
+        return Quantity(ONE, at, at + 1)
+    if row[at].low in {"their", "his", "her"} and following in KIN:
+        return Quantity((KIN[following],) * 3, at, at + 1)
+    return None
+
+
+def _phrase_end(row: list[Token], at: int) -> int:
+    while at < len(row) and row[at].low not in PHRASE_END and row[at].low not in HARM:
+        at += 1
+    return at
+
+
+def _sum(one: Figures | None, two: Figures) -> Figures:
+    if one is None:
+        return two
+    low, best, high = (
+        a + b if a is not None and b is not None else None for a, b in zip(one, two, strict=True)
+    )
+    return (low, best, high)
+
+
+def _subject(row: list[Token], at: int) -> Toll | None:
+    """ "three soldiers were killed", "left five dead": the victims stand before the verb."""
+    noun_end = _before_auxiliaries(row, at)
+    if noun_end < 0 or row[noun_end].low in {"the", "those", "among", "of", "critically"}:
+        return None
+    for first in range(noun_end, max(-1, noun_end - LOOK_BACK), -1):
+        if row[first].low in BACK_STOP or (row[first].low in HARM):
+            return None
+        number = _people_back(row, first, noun_end)
+        if number:
+            return _counted(row, number, noun_end, at)
+    return None
+
+
+def _people_back(row: list[Token], first: int, noun_end: int) -> Quantity | None:
+    number = _people(row, first)
+    return number if number and number.last <= noun_end + 1 else None
+
+
+def _counted(row: list[Token], number: Quantity, noun_end: int, at: int) -> Toll:
+    number = _widest(row, number)
+    before = row[number.first - 1].low if number.first else ""
+    figures = number.figures
+    if before == "and" and number.first >= 2:  # "two children and their parents were killed"
+        earlier = next(
+            (
+                q
+                for i in range(number.first - 2, max(-1, number.first - 6), -1)
+                if (q := _people(row, i))
+            ),
+            None,
+        )
+        joined = earlier and not any(t.low in HARM for t in row[earlier.first : number.first])
+        figures = _sum(earlier.figures, figures) if earlier and joined else figures
+    part = before in {"including", "them", "the"} and row[at].low not in {"dead"}
+    return Toll(
+        HARM[row[at].low],
+        figures,
+        row[number.first].start,
+        row[at].end,
+        row[number.last - 1].end,
+        row[noun_end].end,
+        part,
+    )
+
+
+def _widest(row: list[Token], number: Quantity) -> Quantity:
+    """The same number with the qualifier that stands before it ("at least", "up to", "between")."""
+    for first in range(max(0, number.first - 4), number.first):
+        wider = quantity_at(row, first)
+        if wider and wider.last == number.last:
+            return wider
+    return number
+
+
+def _before_auxiliaries(row: list[Token], at: int) -> int:
+    """Index of the last word of the noun phrase before "were also killed"; asides are passed over."""
+    before = at - 1
+    while before >= 0 and (
+        row[before].low in BE
+        or row[before].low.endswith("ly")
+        or row[before].low in {"also", "previously", "later", "who", "”", '"', "reported"}
+    ):
+        before -= 1
+    if before > 0 and row[before].low in ASIDE and row[before + 1].low in BE | {"who"}:
+        opening = ASIDE[row[before].low]
+        inside = next(
+            (i for i in range(before - 1, max(-1, before - 30), -1) if row[i].low == opening), -1
+        )
+        before = inside - 1
+    return before

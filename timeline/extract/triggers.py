@@ -1,0 +1,194 @@
+"""Words that tell of violence, and the weapons beside them, in ACLED's terms.
+
+The words are reviewed data (`lexicon/triggers.csv`, `lexicon/weapons.csv`): one row is one kind of
+trigger with its inflected forms, or one class of weapon with the sub-event type it stands for.
+"""
+
+import csv
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+LEXICON = Path(__file__).parent / "lexicon"
+
+SUB_TYPES = {
+    "Armed clash": "Battles",
+    "Government regains territory": "Battles",
+    "Non-state actor overtakes territory": "Battles",
+    "Air/drone strike": "Explosions/Remote violence",
+    "Chemical weapon": "Explosions/Remote violence",
+    "Grenade": "Explosions/Remote violence",
+    "Remote explosive/landmine/IED": "Explosions/Remote violence",
+    "Shelling/artillery/missile attack": "Explosions/Remote violence",
+    "Suicide bomb": "Explosions/Remote violence",
+    "Abduction/forced disappearance": "Violence against civilians",
+    "Attack": "Violence against civilians",
+    "Arrests": "Strategic developments",
+    "Disrupted weapons use": "Strategic developments",
+    "Looting/property destruction": "Strategic developments",
+}
+"""ACLED sub-event type -> event type (codebook, table of types)."""
+
+KINDS = frozenset(
+    [
+        *("attack", "strike", "hit", "destroy", "shelling", "launch", "blast", "bombing"),
+        *("intercept", "kill", "injure", "clash", "assault", "territory", "raid", "arrest"),
+        *("seize", "abduct", "loot"),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One word (or phrase) of violence at `start:end` of the text."""
+
+    start: int
+    end: int
+    word: str
+    part: str  # noun or verb
+    kind: str  # one of KINDS
+    sub_type: str  # ACLED's, "" where the weapon or the victim decides
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    start: int
+    end: int
+    word: str
+    sub_type: str
+    in_flight: bool  # something that can be shot down
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: str
+    sub_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The two data files, compiled: one pattern each and the rows by (part and) word."""
+
+    trigger: re.Pattern[str]
+    triggers: dict[tuple[str, str], _Entry]
+    weapon: re.Pattern[str]
+    weapons: dict[str, tuple[str, bool]]
+
+
+class BadLexiconError(ValueError):
+    """A row of a data file that cannot be used; the message names file, line and reason."""
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of `lexicon/`; raises BadLexiconError naming the file and the line."""
+    triggers = {
+        (row["part"], word): _Entry(row["kind"], row["sub_event_type"])
+        for row in _rows("triggers.csv")
+        for word in row["words"].split("|")
+    }
+    weapons = {
+        word.lower(): (row["sub_event_type"], row["in_flight"] == "1")
+        for row in _rows("weapons.csv")
+        for word in row["words"].split("|")
+    }
+    words = _pattern(word for _, word in triggers)
+    return Vocabulary(words, triggers, _pattern(weapons), weapons)
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (LEXICON / name).open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.DictReader(lines), start=2):
+            _check(f"{name}, line {number}", row)
+            yield row
+
+
+def _check(where: str, row: dict[str, str]) -> None:
+    if not row["words"] or any(
+        word != word.strip() or not word for word in row["words"].split("|")
+    ):
+        raise BadLexiconError(f"{where}: empty or padded word in {row['words']!r}")
+    if row["sub_event_type"] and row["sub_event_type"] not in SUB_TYPES:
+        raise BadLexiconError(f"{where}: unknown sub-event type {row['sub_event_type']!r}")
+    if "kind" in row and (row["kind"] not in KINDS or row["part"] not in {"noun", "verb"}):
+        raise BadLexiconError(f"{where}: unknown kind {row['kind']!r} or part {row['part']!r}")
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(set(words), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.I)
+
+
+NOT_VIOLENCE = re.compile(
+    r"(?:heart|panic|asthma|verbal|cyber|hunger|labou?r|general|rail|transit|walkout|counter|personal)[- ]\Z"
+    r"|\b(?:on|go on|went on) \Z",
+    re.I,
+)
+"""Words before a trigger that make it no violence: "heart attack", "hunger strike"."""
+
+COMPOUND = re.compile(
+    r"[- ](?:groups?\b|fighters?\b|helicopters?|submarines?|dogs?|drones?|jets?|aircraft|plans?\b|capabilit|sirens?|alerts?"
+    r"|a (?:deal|balance|blow|chord|note|tone|snag|milestone|record|ball)|action\b|ballot|teams?\b|craft\b|force\b|operatives?\b)",
+    re.I,
+)
+"""Words after a noun that make it part of a name for a thing: "strike group", "attack helicopter"."""
+
+NOUN_AFTER = re.compile(
+    r"\s+(?:on|against|in|at|by|from|near|over|across|and|or|that|which|have|has|had|is|are|was|were|will|would"
+    r"|could|since|between|during|after|killed|targeting|to|of)\b|\s*[,.;:)]",
+    re.I,
+)
+"""What follows a noun rather than a verb, after a name: "Country attacks on" but "Country attacks a"."""
+
+
+def find_triggers(text: str, start: int, end: int, subjects: Collection[int] = ()) -> list[Trigger]:
+    """Triggers in `text[start:end]`; `subjects` are the offsets where names of actors end.
+
+    A word that can be noun or verb ("strikes") is a verb right after such a name, else a noun.
+    """
+    words = vocabulary()
+    found = (
+        _trigger(text, match, words, subjects) for match in words.trigger.finditer(text, start, end)
+    )
+    return [trigger for trigger in found if trigger]
+
+
+def find_weapons(text: str, start: int, end: int) -> list[Weapon]:
+    """Weapons named in `text[start:end]`, longest names first where they overlap."""
+    words = vocabulary()
+    return [
+        Weapon(match.start(), match.end(), match.group(), *words.weapons[match.group().lower()])
+        for match in words.weapon.finditer(text, start, end)
+    ]
+
+
+def _trigger(
+    text: str, match: re.Match[str], words: Vocabulary, subjects: Collection[int]
+) -> Trigger | None:
+    word = " ".join(match.group().lower().split())
+    before = text[max(0, match.start() - 20) : match.start()]
+    if NOT_VIOLENCE.search(before) or COMPOUND.match(text, match.end()):
+        return None
+    part = _part(text, match, words, subjects)
+    entry = words.triggers[(part, word)]
+    return Trigger(match.start(), match.end(), match.group(), part, entry.kind, entry.sub_type)
+
+
+def _part(text: str, match: re.Match[str], words: Vocabulary, subjects: Collection[int]) -> str:
+    """Noun or verb, for a word that can be both."""
+    word = match.group().lower()
+    parts = [part for part in ("noun", "verb") if (part, word) in words.triggers]
+    if len(parts) == 1:
+        return parts[0]
+    before = text[max(0, match.start() - 20) : match.start()]
+    if word.endswith("ing"):
+        return "noun" if GERUND_AS_NOUN.search(before) else "verb"
+    is_verb = match.start() - 1 in subjects and not NOUN_AFTER.match(text, match.end())
+    return "verb" if is_verb else "noun"
+
+
+GERUND_AS_NOUN = re.compile(
+    r"(?:\b(?:the|an?|this|that|of|after|over|in|another|\w+al)|['’]s|s['’]) \Z", re.I
+)
