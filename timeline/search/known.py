@@ -1,0 +1,56 @@
+"""Names in a question that the public record does not know are refused, not answered with nothing."""
+
+from dataclasses import replace
+
+from django.db.models import Model, QuerySet
+
+from timeline.models import (
+    ActorForwarding,
+    LocationForwarding,
+    Revision,
+    RevisionActor,
+    RevisionPlace,
+)
+from timeline.search.query import BadQuery, Query
+
+
+def settled(query: Query) -> Query:
+    """The question with old names of merged actors and places replaced by the ones they go by.
+
+    Raises BadQuery that names an actor, location or dataset of which nothing was ever public.
+    """
+    actors = _settle("actor", query.actor, public_actors(), ActorForwarding.objects.all())
+    places = _settle("location", query.location, public_places(), LocationForwarding.objects.all())
+    if query.dataset:
+        public = Revision.objects.filter(withdrawn=False, dataset__in=query.dataset)
+        _refuse_unknown("dataset", query.dataset, set(public.values_list("dataset", flat=True)))
+    return replace(query, actor=actors, location=places)
+
+
+def public_actors() -> QuerySet[RevisionActor]:
+    return RevisionActor.objects.filter(revision__withdrawn=False)
+
+
+def public_places() -> QuerySet[RevisionPlace]:
+    return RevisionPlace.objects.filter(revision__withdrawn=False)
+
+
+def _settle(
+    key: str, slugs: tuple[str, ...], public: QuerySet[Model], forwardings: QuerySet[Model]
+) -> tuple[str, ...]:
+    if not slugs:
+        return slugs
+    known = set(public.filter(slug__in=slugs).values_list("slug", flat=True))
+    if known >= set(slugs):
+        return slugs
+    moved = dict(forwardings.filter(slug__in=slugs).values_list("slug", f"{key}__slug"))
+    settled = {slug if slug in known else moved.get(slug, slug) for slug in slugs}
+    known |= set(public.filter(slug__in=settled).values_list("slug", flat=True))
+    _refuse_unknown(key, tuple(sorted(settled)), known)
+    return tuple(sorted(settled))
+
+
+def _refuse_unknown(key: str, slugs: tuple[str, ...], known: set[str]) -> None:
+    for slug in slugs:
+        if slug not in known:
+            raise BadQuery(key, f"There is no {key} “{slug}” in the public record.")

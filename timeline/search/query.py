@@ -1,0 +1,168 @@
+"""What can be asked of the public record: the vocabulary of the addresses, and back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from typing import Any, Self
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from timeline.models.terms import TERMS_BY_SLUG, Grading, Role
+from timeline.search import values
+from timeline.search.countries import countries
+from timeline.search.values import BadValue, Cursor
+
+ORDERS = ("asc", "desc")
+GROUPS = ("day", "week", "month", "year")
+
+Readers = dict[str, Callable[[str], Any]]
+
+SINGLE: Readers = {
+    "q": values.words,
+    "from": values.day,
+    "to": values.day,
+    "certain": values.yes_or_no,
+    "reviewed": values.yes_or_no,
+    "killed_min": values.whole_number,
+    "order": values.one_of(lambda: ORDERS, "an order; say asc or desc"),
+    "group": values.one_of(lambda: GROUPS, "a grouping; say day, week, month or year"),
+    "after": values.cursor,
+    "before": values.cursor,
+    "asof": values.moment,
+}
+REPEATED: Readers = {
+    "type": values.one_of(lambda: TERMS_BY_SLUG, "a type of event"),
+    "actor": values.slug,
+    "role": values.one_of(lambda: Role.values, "a role; say perpetrator, target or other"),
+    "country": values.one_of(countries, "a country’s ISO code of two capital letters"),
+    "location": values.slug,
+    "grading": values.one_of(lambda: Grading.values, "a grading"),
+    "dataset": values.slug,
+}
+ATTRIBUTES = {"from": "first_day", "to": "last_day"}  # `from` is a word of Python's own
+PRESENTATION = ("order", "group", "after", "before", "asof")
+
+
+class BadQuery(ValueError):
+    """A question that cannot be asked: the parameter at fault, and a sentence that says why."""
+
+    def __init__(self, parameter: str, message: str) -> None:
+        super().__init__(f"{parameter}: {message}")
+        self.parameter = parameter
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question. Values of one key are alternatives, keys narrow each other.
+
+    `first_day` and `last_day` are inclusive and match what *may* have happened between them;
+    `certain` asks for what certainly did. `role` is that of the `actor`, or of anybody where no
+    actor is named. `killed_min` is measured against the best figure, else the low, else the high.
+    """
+
+    q: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+    certain: bool = False
+    type: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    location: tuple[str, ...] = ()
+    grading: tuple[str, ...] = ()
+    reviewed: bool | None = None
+    dataset: tuple[str, ...] = ()
+    killed_min: int | None = None
+    order: str = "asc"
+    group: str = "month"
+    after: Cursor | None = None
+    before: Cursor | None = None
+    asof: datetime | None = None
+
+    @classmethod
+    def parse(cls, parameters: QueryDict) -> Self:
+        """The question that GET parameters ask; empty values are those of an untouched form.
+
+        Raises BadQuery for the first parameter that is unknown, malformed or contradicted.
+        """
+        found = {}
+        for name in parameters:
+            if name not in SINGLE and name not in REPEATED:
+                raise BadQuery(name, f"“{name}” is not a parameter of the timeline.")
+            given = [value.strip() for value in parameters.getlist(name) if value.strip()]
+            if given:
+                found[ATTRIBUTES.get(name, name)] = _read(name, given)
+        query = cls(**found)
+        query._check()
+        return query
+
+    def _check(self) -> None:
+        if self.first_day and self.last_day and self.first_day > self.last_day:
+            message = f"The first day, {self.first_day}, is after the last, {self.last_day}."
+            raise BadQuery("from", message)
+        if self.after and self.before:
+            raise BadQuery("before", "Give “after” or “before”, not both.")
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The parameters that differ from their defaults, sorted."""
+        pairs = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value != field.default:
+                pairs += [(_parameter(field.name), text) for text in _say(value)]
+        return sorted(pairs)
+
+    def urlencode(self) -> str:
+        """The canonical query string: equal questions have equal ones."""
+        return urlencode(self.pairs(), safe="~:")
+
+    def but(self, **changes: Any) -> Self:
+        """The same question with these fields changed, from its first page on."""
+        return replace(self, **{"after": None, "before": None, **changes})
+
+    def without(self, name: str, value: str = "") -> Self:
+        """Without one value of field `name`, or without the whole field."""
+        rest = tuple(other for other in getattr(self, name) if other != value) if value else None
+        return self.but(**{name: rest if value else _default(name)})
+
+    def moment_only(self) -> Self:
+        """Everything public at the same moment."""
+        return type(self)(asof=self.asof)
+
+    @property
+    def filters(self) -> Self:
+        """What narrows the record, without how it is shown, and without the moment."""
+        return self.but(**{name: _default(name) for name in PRESENTATION})
+
+    @property
+    def descending(self) -> bool:
+        return self.order == "desc"
+
+
+def _read(name: str, given: list[str]) -> Any:
+    try:
+        if name in REPEATED:
+            return tuple(sorted({REPEATED[name](value) for value in given}))
+        if len(set(given)) > 1:
+            raise BadValue("It is given twice, with different values.")
+        return SINGLE[name](given[0])
+    except BadValue as bad:
+        raise BadQuery(name, str(bad)) from None
+
+
+def _say(value: Any) -> list[str]:
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, bool):
+        return [str(int(value))]
+    return [values.say_moment(value) if isinstance(value, datetime) else str(value)]
+
+
+def _parameter(name: str) -> str:
+    return next((key for key, attribute in ATTRIBUTES.items() if attribute == name), name)
+
+
+def _default(name: str) -> Any:
+    return next(field.default for field in fields(Query) if field.name == name)

@@ -1,0 +1,99 @@
+"""How each kind of query value is read: words in, a value out, or BadValue with a sentence."""
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+LAST_MOMENT = time(23, 59, 59, 999999, tzinfo=UTC)
+LONGEST_TEXT = 200  # characters; longer is a paste by mistake
+
+
+class BadValue(ValueError):
+    """Its message is a sentence for the reader, and names the value."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cursor:
+    """A place in timeline order, between two incidents: `date_start~date_end~code` of one of them."""
+
+    start: date
+    end: date
+    code: str
+
+    def __str__(self) -> str:
+        return f"{self.start}~{self.end}~{self.code}"
+
+
+def words(value: str) -> str:
+    """Text to search for, with single spaces."""
+    if "\x00" in value:
+        raise BadValue("The text holds a null character.")
+    if len(value) > LONGEST_TEXT:
+        raise BadValue(f"The text has {len(value)} characters; {LONGEST_TEXT} are the most.")
+    return " ".join(value.split())
+
+
+def day(value: str) -> date:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise BadValue(f"“{value}” is not a date; write it as 2024-08-05.")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise BadValue(f"“{value}” is not a day of the calendar.") from None
+
+
+def moment(value: str) -> datetime:
+    """A day stands for its last moment, UTC; a time without a zone is UTC."""
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return datetime.combine(day(value), LAST_MOMENT)
+    try:
+        read = datetime.fromisoformat(value)
+        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    except (ValueError, OverflowError):
+        message = f"“{value}” is not a date or time; write 2024-08-05 or 2024-08-05T12:00Z."
+        raise BadValue(message) from None
+
+
+def whole_number(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", value):
+        raise BadValue(f"“{value}” is not a whole number.")
+    return int(value)
+
+
+def yes_or_no(value: str) -> bool:
+    if value not in ("0", "1"):
+        raise BadValue(f"“{value}” is neither 1 (yes) nor 0 (no).")
+    return value == "1"
+
+
+def slug(value: str) -> str:
+    if not re.fullmatch(r"[-a-zA-Z0-9_]{1,120}", value):
+        raise BadValue(f"“{value}” is not a short name of letters, digits and hyphens.")
+    return value
+
+
+def one_of(allowed: Callable[[], Collection[str]], kind: str) -> Callable[[str], str]:
+    """A reader that takes just the `allowed` values, asked for when needed."""
+
+    def read(value: str) -> str:
+        if value not in allowed():
+            raise BadValue(f"“{value}” is not {kind}.")
+        return value
+
+    return read
+
+
+def cursor(value: str) -> Cursor:
+    start, _, rest = value.partition("~")
+    end, _, code = rest.partition("~")
+    if not re.fullmatch(r"[0-9a-z]{1,12}", code):
+        raise BadValue(f"“{value}” is not a place in the timeline.")
+    return Cursor(day(start), day(end), code)
+
+
+def say_moment(value: datetime) -> str:
+    """The shortest words that `moment` reads as the same moment."""
+    if value.timetz() == LAST_MOMENT:
+        return value.date().isoformat()
+    return value.isoformat().replace("+00:00", "Z")
