@@ -1,8 +1,21 @@
 """Dateline is one Django app."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class TimelineConfig(AppConfig):
     name = "timeline"
     verbose_name = "Dateline"
+
+    def ready(self) -> None:
+        post_migrate.connect(set_up_roles, sender=self)
+
+
+def set_up_roles(sender: AppConfig, **kwargs: Any) -> None:
+    """After each migration, because only then are there permissions to give."""
+    from timeline.admin.roles import set_up  # here, as it needs the app registry
+
+    set_up(sender, using=kwargs["using"], apps=kwargs["apps"])

@@ -60,6 +60,10 @@ class Incident(Facts):
 
     class Meta(Facts.Meta):
         ordering = ["date_start", "date_end", "code"]
+        permissions = [
+            ("publish_incident", "Can publish incident"),
+            ("retract_incident", "Can retract incident"),
+        ]
         indexes = [models.Index(fields=["date_start", "date_end"], name="incident_days")]
         constraints = [
             *Facts.Meta.constraints,
