@@ -1,5 +1,6 @@
 """The door between the desk and the reading room: only here do revisions come to be."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -49,6 +50,20 @@ def retract(incident: Incident, *, by: str, reason: str) -> Revision:
     revision = _append(incident, record={}, by=by, reason=reason, withdrawn=True)
     incident.revisions.all().withdraw()
     return revision
+
+
+@transaction.atomic
+def publish_unreviewed(incidents: Iterable[Incident], *, by: str) -> list[Revision]:
+    """Make public what a machine has read, each incident once. What an analyst has reviewed, holds
+    in review or has retracted is left to the analyst."""
+    wanted = Incident.objects.filter(
+        pk__in={incident.pk for incident in incidents},
+        reviewed=False,
+        stage__in=(Stage.DRAFT, Stage.PUBLISHED),
+    )
+    return [
+        publish(incident, by=by, reason="Read by machine, not yet reviewed.") for incident in wanted
+    ]
 
 
 def _require_reason(reason: str) -> None:

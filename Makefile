@@ -1,0 +1,69 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+PORT ?= 8000
+SHARED ?= ../shared
+
+# A local key and local hosts, made once by `make run`; never committed.
+LOCAL := set -a; . ./.env; set +a;
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test check format score bench clean
+
+help: ## what there is to make
+	@grep -hE '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+$(VENV)/run.stamp: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		|| { echo "Dateline needs Python 3.11 or newer; say which with: make PYTHON=python3.12 …"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what Dateline runs on (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
+	@echo "Installing what the tests need (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.env:
+	@umask 077; { \
+		echo "SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')"; \
+		echo "ALLOWED_HOSTS=127.0.0.1,localhost"; echo "HTTPS=0"; } > $@
+
+run: $(VENV)/run.stamp .env ## set up, load the seed timeline and serve it
+	@$(LOCAL) $(MANAGE) migrate --verbosity 0
+	@$(LOCAL) $(MANAGE) collectstatic --no-input --verbosity 0
+	@$(LOCAL) $(MANAGE) import_reports fixtures/reports/*.txt --publish --quiet
+	@$(LOCAL) exec $(MANAGE) serve --port $(PORT)
+
+dev: $(VENV)/dev.stamp .env ## serve with debug pages and reloading
+	@$(LOCAL) DEBUG=1 exec $(MANAGE) runserver $(PORT)
+
+test: $(VENV)/dev.stamp ## set up and test: unit, integration, browser
+	@$(BIN)/python -m tests.browser.find_chromium || true
+	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: $(VENV)/dev.stamp ## lint, types, templates, migrations, deployment settings
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@SECRET_KEY=$(CHECK_KEY) $(BIN)/mypy
+	@$(BIN)/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
+	@$(BIN)/djhtml --check --tabwidth 2 $$(git ls-files 'templates/*.html')
+	@SECRET_KEY=$(CHECK_KEY) $(MANAGE) makemigrations --check --dry-run
+	@SECRET_KEY=$(CHECK_KEY) HTTPS=1 DEBUG=0 ALLOWED_HOSTS=example.org $(MANAGE) check --deploy --fail-level WARNING
+CHECK_KEY := only-to-look-at-the-settings-0123456789-abcdefghijklmnopqrstuvwxyz
+
+format: $(VENV)/dev.stamp ## put every file into its form
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+	@$(BIN)/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
+	@$(BIN)/djhtml --tabwidth 2 $$(git ls-files 'templates/*.html')
+
+score: $(VENV)/run.stamp .env ## how well reports are read, by the gold in $(SHARED)
+	@$(LOCAL) sh bench/score.sh $(SHARED) $(BIN)/python
+
+clean: ## forget the local database, key and static files
+	@rm -rf dateline.sqlite3 dateline.sqlite3-wal dateline.sqlite3-shm .env staticfiles

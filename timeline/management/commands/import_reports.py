@@ -1,0 +1,112 @@
+"""import_reports PATH…: read reports into drafts, or with --publish straight into the timeline."""
+
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from timeline.actions.publishing import publish_unreviewed
+from timeline.actions.recording import Recorded, record_reading
+from timeline.extract.drafts import Document
+from timeline.extract.lexicon import Lexicon, load_lexicon
+from timeline.extract.read import read_report
+from timeline.extract.readers import Unreadable
+from timeline.management import reading
+from timeline.match.compare import Kind
+from timeline.models import Incident
+
+BY = "import_reports"
+
+
+@dataclass
+class Tally:
+    """What the whole run did, for its last line."""
+
+    reports: int = 0
+    known: int = 0
+    rejected: int = 0
+    new: int = 0
+    joined: int = 0
+    doubtful: int = 0
+    touched: list[Incident] = field(default_factory=list)
+
+    def add(self, recorded: Recorded) -> None:
+        self.touched += recorded.incidents
+        if recorded.known_before:
+            self.known += 1
+            return
+        kinds = [verdict.kind for verdict in recorded.verdicts]
+        self.reports += 1
+        self.joined += kinds.count(Kind.SAME)
+        self.doubtful += kinds.count(Kind.POSSIBLE)
+        self.new += len(kinds) - kinds.count(Kind.SAME)
+
+    def __str__(self) -> str:
+        parts = [f"{self.reports} read", f"{self.new} incidents new", f"{self.joined} joined"]
+        parts += [f"{self.doubtful} possible duplicates"] if self.doubtful else []
+        parts += [f"{self.known} reports known already"] if self.known else []
+        parts += [f"{self.rejected} rejected"] if self.rejected else []
+        return ", ".join(parts) + "."
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is written inside is taken back at the end."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+class Command(BaseCommand):
+    help = "Read reports into draft incidents; the same report twice changes nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        reading.add_arguments(parser)
+        parser.add_argument(
+            "--publish",
+            action="store_true",
+            help="make what was read public at once, marked “not yet reviewed”",
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="say what would be done, write nothing"
+        )
+        parser.add_argument("--quiet", action="store_true", help="say only what went wrong")
+
+    def handle(self, **options: Any) -> None:
+        today = timezone.localdate()
+        published = reading.publication_day(options["published"], today=today)
+        tally, lexicon = Tally(), load_lexicon()
+        with undone() if options["dry_run"] else nullcontext():
+            for path, found in reading.documents(
+                options["paths"], published=published, today=today, quiet=options["quiet"]
+            ):
+                self.take(path, found, lexicon=lexicon, tally=tally)
+            if options["publish"]:
+                publish_unreviewed(tally.touched, by=BY)
+        if not options["quiet"]:
+            self.stdout.write(f"{tally}{' Nothing was written.' if options['dry_run'] else ''}")
+        if tally.rejected:
+            raise CommandError(f"{tally.rejected} rejected; the others are in.", returncode=1)
+
+    def take(
+        self, path: Path, found: Document | Unreadable, *, lexicon: Lexicon, tally: Tally
+    ) -> None:
+        """Record one document, or say why not."""
+        if isinstance(found, Unreadable):
+            self.reject(path, str(found), tally)
+            return
+        told = read_report(found, lexicon)
+        if not told.drafts:
+            self.reject(path, f"{found.name} tells of no incident that could be read", tally)
+            return
+        tally.add(record_reading(told, lexicon=lexicon, by=BY))
+
+    def reject(self, path: Path, reason: str, tally: Tally) -> None:
+        tally.rejected += 1
+        self.stderr.write(f"{path}: {reason}")
