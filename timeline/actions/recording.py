@@ -57,11 +57,11 @@ def record_reading(reading: Reading, *, lexicon: Lexicon, by: str) -> Recorded:
     if known:
         told = Incident.objects.filter(claims__report=known).order_by("claims__id")
         return Recorded(known, tuple(told), (), known_before=True)
-    report = _report(reading.document)
+    report = _report(reading.document, by=by)
     incidents: list[Incident] = []
     verdicts: list[Verdict] = []
     for draft in reading.drafts:
-        incident, verdict = _place(_resolve(draft, lexicon), report, by=by)
+        incident, verdict = _place(_resolve(draft, lexicon), report)
         incidents.append(incident)
         verdicts.append(verdict)
     _link_responses(reading.drafts, incidents)
@@ -70,7 +70,7 @@ def record_reading(reading: Reading, *, lexicon: Lexicon, by: str) -> Recorded:
     return Recorded(report, tuple(incidents), tuple(verdicts), known_before=False)
 
 
-def _report(document: Document) -> Report:
+def _report(document: Document, *, by: str) -> Report:
     return Report.objects.create(
         name=document.name[:200],
         outlet=document.outlet[:200],
@@ -81,6 +81,7 @@ def _report(document: Document) -> Report:
         language=document.language,
         body=document.text,
         sha256=document.sha256,
+        received_by=by,
     )
 
 
@@ -92,7 +93,7 @@ def _resolve(draft: Draft, lexicon: Lexicon) -> _Resolved:
     )
 
 
-def _place(resolved: _Resolved, report: Report, *, by: str) -> tuple[Incident, Verdict]:
+def _place(resolved: _Resolved, report: Report) -> tuple[Incident, Verdict]:
     """Into the incident that it matches, or a new one; a report speaks once of an incident."""
     record = _record(resolved)
     countries = {place.country for place in resolved.location.within()} if resolved.location else ()

@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
                 ('body', models.TextField()),
                 ('sha256', models.CharField(max_length=64, unique=True)),
                 ('received', models.DateTimeField(auto_now_add=True)),
+                ('received_by', models.CharField(blank=True, max_length=150)),
             ],
             options={
                 'ordering': ['-published', '-id'],
@@ -369,7 +370,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='location',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__gte', -90), ('latitude__lte', 90), ('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='location_coordinates_both_or_neither', violation_error_message='Give latitude and longitude, or neither.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__gte', -90), ('latitude__isnull', False), ('latitude__lte', 90), ('longitude__gte', -180), ('longitude__isnull', False), ('longitude__lte', 180)), _connector='OR'), name='location_coordinates_both_or_neither', violation_error_message='Give latitude and longitude, or neither.'),
         ),
         migrations.AddConstraint(
             model_name='location',

@@ -44,7 +44,14 @@ class Location(Named):
             models.UniqueConstraint("name", "country", name="location_name_unique_in_country"),
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                | Q(
+                    latitude__isnull=False,  # or a comparison with NULL would pass the check
+                    longitude__isnull=False,
+                    latitude__gte=-90,
+                    latitude__lte=90,
+                    longitude__gte=-180,
+                    longitude__lte=180,
+                ),
                 name="location_coordinates_both_or_neither",
                 violation_error_message="Give latitude and longitude, or neither.",
             ),

@@ -22,6 +22,7 @@ class Report(models.Model):
     body = models.TextField()
     sha256 = models.CharField(max_length=64, unique=True)
     received = models.DateTimeField(auto_now_add=True)
+    received_by = models.CharField(max_length=150, blank=True)  # text: it outlives accounts
 
     class Meta:
         ordering = ["-published", "-id"]

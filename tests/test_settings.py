@@ -1,0 +1,61 @@
+"""Production starts with what it needs or says, in words, what is missing."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHOW = """
+import json
+from django.conf import settings
+print(json.dumps({name: getattr(settings, name) for name in ["DEBUG", "SECURE_SSL_REDIRECT",
+    "SESSION_COOKIE_SECURE", "ALLOWED_HOSTS"]} | {"db": settings.DATABASES["default"]["ENGINE"]}))
+"""
+
+
+def start(**environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", SHOW],
+        cwd=ROOT,
+        env={"DJANGO_SETTINGS_MODULE": "timeline.settings", "PATH": "/usr/bin", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_without_a_secret_key_it_refuses_to_start_and_says_how_to_make_one():
+    run = start()
+
+    assert run.returncode != 0
+    assert "SECRET_KEY is not set" in run.stderr
+    assert "secrets.token_urlsafe" in run.stderr
+
+
+def test_unset_means_production():
+    shown = json.loads(start(SECRET_KEY="x").stdout)
+
+    assert shown == {
+        "DEBUG": False,
+        "SECURE_SSL_REDIRECT": True,
+        "SESSION_COOKIE_SECURE": True,
+        "ALLOWED_HOSTS": [],
+        "db": "django.db.backends.sqlite3",
+    }
+
+
+@pytest.mark.parametrize("word", ["flase", "2", "no!"])
+def test_a_slip_of_the_keyboard_never_turns_safety_off(word):
+    run = start(SECRET_KEY="x", HTTPS=word)
+
+    assert run.returncode != 0
+    assert f"HTTPS is {word!r}" in run.stderr
+
+
+def test_the_database_comes_from_its_address():
+    shown = json.loads(start(SECRET_KEY="x", DATABASE_URL="postgres://u@localhost/d").stdout)
+
+    assert shown["db"] == "django.db.backends.postgresql"
