@@ -43,7 +43,7 @@ dev: $(VENV)/dev.stamp .env ## serve with debug pages and reloading
 	@$(LOCAL) DEBUG=1 exec $(MANAGE) runserver $(PORT)
 
 test: $(VENV)/dev.stamp ## set up and test: unit, integration, browser
-	@$(BIN)/python -m tests.browser.find_chromium || true
+	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: $(VENV)/dev.stamp ## lint, types, templates, migrations, deployment settings
