@@ -1,0 +1,107 @@
+"""What one report says of one incident: on its own page and on the incident's."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from timeline.admin.desk import Desk, Joined, OnceFormSet
+from timeline.admin.quotes import QuotesField, as_list, located
+from timeline.admin.typed import StackedInline
+from timeline.admin.when import WhenForm
+from timeline.models import Claim, Incident
+
+FIGURES = (
+    ("killed_low", "killed_best", "killed_high"),
+    ("injured_low", "injured_best", "injured_high"),
+)
+WHEN = ("when", ("date_words", "event_clarity"), ("count_low", "count_high"))
+SAYS = (
+    "Where and who, as reported",
+    {"fields": (("location_name", "country", "where_prec"), "who")},
+)
+FACTS: tuple[tuple[str, Any], ...] = (
+    ("When, as reported", {"fields": WHEN}),
+    ("What, as reported", {"fields": ("title", ("event_type", "sub_event_type"))}),
+    SAYS,
+    ("Killed and injured, as reported", {"fields": (*FIGURES, "code_status")}),
+)
+CLOSED_FACTS: Any = tuple(
+    (name, {**parts, "classes": ("collapse",)}) for name, parts in FACTS
+)  # many to a page
+
+
+class ClaimForm(WhenForm[Claim]):
+    quoted = QuotesField(
+        label="Quotes",
+        required=False,
+        help_text="Passages of the report that this rests on, as they stand there; "
+        "a blank line between two. The public sees them.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("quoted", self.instance.quotes)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        report = cleaned.get("report")
+        if report and {"quoted", "report"} & set(self.changed_data):
+            try:
+                self.instance.quotes = located(cleaned.get("quoted", []), report.body)
+            except ValidationError as missing:
+                self.add_error("quoted", missing)
+        return cleaned
+
+
+class ClaimPage:
+    """What both forms of a claim show beside its columns."""
+
+    @admin.display(description="when")
+    def when(self, claim: Claim) -> str:
+        return claim.span.words()
+
+    @admin.display(description="quotes")
+    def quoted(self, claim: Claim) -> SafeString:
+        return as_list(claim.quotes)
+
+    @admin.display(description="actors as reported")
+    def who(self, claim: Claim) -> str:
+        return ", ".join(f"{actor['name']} ({actor['role']})" for actor in claim.actors) or "–"
+
+    @admin.display(description="what each value rests on")
+    def rests_on(self, claim: Claim) -> SafeString:
+        rows = ((name.replace("_", " "), quote["text"]) for name, quote in claim.evidence.items())
+        return format_html_join("", "<p><b>{}</b>: “{}”</p>", rows)
+
+
+@admin.register(Claim)
+class ClaimAdmin(ClaimPage, Desk[Claim]):
+    form = ClaimForm
+    list_display = ("report", "incident", "when", "event_type", "killed_best", "injured_best")
+    list_filter = ("event_type", "event_clarity", "code_status")
+    list_select_related = ("report", "incident")
+    search_fields = ("incident__title", "incident__code", "report__outlet", "report__title")
+    autocomplete_fields = ("incident", "report")
+    readonly_fields = ("who", "rests_on")
+    fieldsets = (
+        (None, {"fields": ("incident", "report", "quoted")}),
+        *FACTS,
+        ("What the machine read it from", {"fields": ("rests_on",), "classes": ("collapse",)}),
+    )
+
+
+class ClaimRows(ClaimPage, Joined, StackedInline[Claim, Incident]):
+    model = Claim
+    form = ClaimForm
+    formset: Any = OnceFormSet
+    readonly_fields = ("who",)
+    extra = 0
+    autocomplete_fields = ("report",)
+    joined = ("report", "incident")
+    show_change_link = True
+    verbose_name = "source"
+    verbose_name_plural = "sources: what each report says"
+    fieldsets = ((None, {"fields": ("report", "quoted")}), *CLOSED_FACTS)

@@ -1,0 +1,169 @@
+"""The pages on which an editor publishes or retracts: what it concerns, and the reason why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+
+from timeline.actions.publishing import CannotPublish, publish, retract
+from timeline.admin.desk import Desk
+from timeline.admin.public_state import public_state
+from timeline.models import Incident, Revision
+
+SHOWN = 100  # of those chosen, so that a page about thousands stays a page
+
+
+@dataclass(frozen=True)
+class Door:
+    """One way through the door between the desk and the public."""
+
+    verb: str
+    done: str
+    act: Callable[..., Revision]
+    consequence: str
+
+
+DOORS = {
+    "publish": Door(
+        "publish",
+        "Published",
+        publish,
+        "What stands at the desk becomes public at once, under your name at the desk.",
+    ),
+    "retract": Door(
+        "retract",
+        "Retracted",
+        retract,
+        "It leaves every public page, past ones too; the reason stands in its place.",
+    ),
+}
+
+
+class ReasonForm(forms.Form):
+    """`ids` are the keys of the chosen incidents, in one field however many they are."""
+
+    ids = forms.RegexField(r"^\d+(,\d+)*$", widget=forms.HiddenInput)
+    reason = forms.CharField(
+        max_length=500,
+        help_text="It stands in the public history.",
+        widget=forms.TextInput(attrs={"class": "vTextField", "autofocus": True}),
+        error_messages={"required": "Give a reason; it stands in the public history."},
+    )
+
+
+class PublishingAdmin(Desk[Incident]):
+    """Adds both pages, their list actions and the button "Save and publish…"."""
+
+    actions = ("publish_chosen", "retract_chosen")
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("timeline.publish_incident")
+
+    def has_retract_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("timeline.retract_incident")
+
+    @admin.action(description="Publish the chosen incidents…", permissions=["publish"])
+    def publish_chosen(self, request: HttpRequest, chosen: QuerySet[Incident]) -> HttpResponse:
+        return self._ask(request, DOORS["publish"], chosen_form(chosen))
+
+    @admin.action(description="Retract the chosen incidents…", permissions=["retract"])
+    def retract_chosen(self, request: HttpRequest, chosen: QuerySet[Incident]) -> HttpResponse:
+        return self._ask(request, DOORS["retract"], chosen_form(chosen))
+
+    def get_urls(self) -> list[URLPattern]:
+        pages = [
+            path(
+                f"{verb}/",
+                self.admin_site.admin_view(self.through),
+                {"verb": verb},
+                name=f"timeline_incident_{verb}",
+            )
+            for verb in DOORS
+        ]
+        return [*pages, *super().get_urls()]
+
+    def through(self, request: HttpRequest, verb: str) -> HttpResponse:
+        """GET ?ids=1,2 asks for the reason; POST acts. 403 without the permission of the verb."""
+        if not request.user.has_perm(f"timeline.{verb}_incident"):
+            raise PermissionDenied
+        form = ReasonForm(request.POST or None, initial={"ids": request.GET.get("ids", "")})
+        if form.is_valid():
+            return self._act(request, DOORS[verb], form.cleaned_data)
+        return self._ask(request, DOORS[verb], form)
+
+    def response_change(self, request: HttpRequest, obj: Incident) -> HttpResponse:
+        usual = super().response_change(request, obj)  # and says that it was saved
+        return self._on_to_publish(request, obj) or usual
+
+    def response_add(
+        self, request: HttpRequest, obj: Incident, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        usual = super().response_add(request, obj, post_url_continue)
+        return self._on_to_publish(request, obj) or usual
+
+    def _on_to_publish(self, request: HttpRequest, incident: Incident) -> HttpResponse | None:
+        if "_publish" not in request.POST or not self.has_publish_permission(request):
+            return None
+        return HttpResponseRedirect(f"{door_url('publish')}?ids={incident.pk}")
+
+    def _ask(self, request: HttpRequest, door: Door, form: ReasonForm) -> HttpResponse:
+        chosen = self._chosen(str(form["ids"].value()))
+        if not chosen.exists():
+            messages.error(request, f"No incident to {door.verb} was chosen.")
+            return HttpResponseRedirect(reverse("admin:timeline_incident_changelist"))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"{door.verb.capitalize()}: why?",
+            "opts": self.opts,
+            "door": door,
+            "action": door_url(door.verb),
+            "form": form,
+            "chosen": [(incident, public_state(incident)) for incident in chosen[:SHOWN]],
+            "more": max(0, chosen.count() - SHOWN),
+            "media": self.media,
+        }
+        return TemplateResponse(request, "admin/timeline/incident/reason.html", context)
+
+    def _act(self, request: HttpRequest, door: Door, asked: dict[str, Any]) -> HttpResponse:
+        chosen = list(self._chosen(asked["ids"]))
+        for incident in chosen:
+            self._act_on(request, door, incident, asked["reason"])
+        if len(chosen) == 1:
+            return HttpResponseRedirect(
+                reverse("admin:timeline_incident_change", args=[chosen[0].pk])
+            )
+        return HttpResponseRedirect(reverse("admin:timeline_incident_changelist"))
+
+    def _act_on(self, request: HttpRequest, door: Door, incident: Incident, reason: str) -> None:
+        before = incident.revisions.current().first()
+        try:
+            revision = door.act(incident, by=request.user.get_username(), reason=reason)
+        except CannotPublish as refusal:
+            messages.error(request, str(refusal))
+            return
+        if revision == before:
+            messages.info(request, f"“{incident}” was public already, just as it stands.")
+            return
+        self.log_change(request, incident, f"{door.done} as revision {revision.number}: {reason}")
+        messages.success(request, f"{door.done} “{incident}”, revision {revision.number}.")
+
+    def _chosen(self, ids: str) -> QuerySet[Incident]:
+        keys = [key for key in ids.split(",") if key.isdigit()]
+        return cast("QuerySet[Incident]", Incident.objects.for_record().filter(pk__in=keys))
+
+
+def chosen_form(chosen: QuerySet[Incident]) -> ReasonForm:
+    return ReasonForm(
+        initial={"ids": ",".join(str(pk) for pk in chosen.values_list("pk", flat=True))}
+    )
+
+
+def door_url(verb: str) -> str:
+    return reverse(f"admin:timeline_incident_{verb}")
