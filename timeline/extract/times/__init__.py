@@ -1,0 +1,7 @@
+"""Times in a report: found by grammar, resolved against the publication day."""
+
+from timeline.extract.times.anchors import anchored
+from timeline.extract.times.clock import local_span
+from timeline.extract.times.find import find_all_times, find_times
+
+__all__ = ["anchored", "find_all_times", "find_times", "local_span"]

@@ -1,0 +1,259 @@
+"""Dates by the calendar: days, months and years with their names and numbers."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from timeline.dates import Precision, Span, between, day, lasting, month, season, year
+from timeline.extract.times.context import Context, Rule
+from timeline.extract.times.language import (
+    APOSTROPHE,
+    DASH,
+    MONTH,
+    MONTH_WORDS,
+    SPACE,
+    compiled,
+    month_number,
+)
+from timeline.extract.times.tense import Tense
+
+_DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?!['’]?s\b)"
+_TO_DAY = rf"(?:{SPACE}?(?P<to>{DASH}|to|and|or|through|until){SPACE}?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b)?"
+_NO_MORE = r"(?![:\d]|[.,-]\d|\s?%)"
+_YEAR_NUMBER = r"(?:1[89]|20)\d\d"
+_YEAR = rf"(?P<y>{_YEAR_NUMBER})\b{_NO_MORE}"
+_OPTIONAL_YEAR = rf"(?:{SPACE}?,?{SPACE}?(?:of{SPACE})?{_YEAR})?"
+NINE_ELEVEN = date(2001, 9, 11)  # English calls these attacks by their day alone
+_ATTACKS = re.compile(r"\s(?:terror\s|terrorist\s)?attacks\b")
+_FAR, _NEAR = 180, 60  # days
+
+
+def checked_day(y: int, m: int, d: int) -> date | None:
+    return date(y, m, d) if 1 <= d <= monthrange(y, m)[1] else None
+
+
+def yearless_day(m: int, d: int, published: date, tense: Tense) -> date | None:
+    """The latest such day not after publication; the coming one where the clause looks ahead.
+
+    A coming day most of a year away gives way to one that has just been ("the 18 July attack would
+    …"), and one just ahead wins over one long past where no verb tells.
+    """
+    years = range(published.year - 8, published.year + 9)  # 29 February may be far
+    every = [found for y in years if (found := checked_day(y, m, d))]
+    if not every:
+        return None
+    past = max(found for found in every if found <= published)
+    coming = min(found for found in every if found >= published)
+    since, until = (published - past).days, (coming - published).days
+    if tense == "future":
+        return past if until > _FAR and since < _NEAR else coming
+    return coming if tense == "" and until < _NEAR and since > _FAR else past
+
+
+def yearless_month(m: int, published: date, tense: Tense) -> Span:
+    """The latest such month that has begun; the coming one where the clause looks ahead."""
+    this_year = month(published.year, m)
+    if tense == "future":
+        return this_year if m >= published.month else month(published.year + 1, m)
+    return this_year if m <= published.month else month(published.year - 1, m)
+
+
+def _month_day(match: re.Match[str], context: Context) -> Span | None:
+    m = month_number(match["m"])
+    if match["d2"]:
+        return _days_of_month(match, m, context)
+    found = _dated(match, m, int(match["d"]), context)
+    if (m, match["d"], match["y"]) == (9, "11", None) and _ATTACKS.match(context.text, match.end()):
+        return day(NINE_ELEVEN)
+    return day(found) if found else None
+
+
+def _dated(match: re.Match[str], m: int, d: int, context: Context) -> date | None:
+    if match["y"]:
+        return checked_day(int(match["y"]), m, d)
+    return yearless_day(m, d, context.published, context.tense(match))
+
+
+def _days_of_month(match: re.Match[str], m: int, context: Context) -> Span | None:
+    """ "July 18-20": one after the other; "18 or 19 July": one of them."""
+    last = _dated(match, m, int(match["d2"]), context)
+    first = last and checked_day(last.year, m, int(match["d"]))
+    if not first or not last or first >= last:
+        return None
+    return between(first, last) if match["to"] == "or" else lasting(first, last)
+
+
+def _month_year(match: re.Match[str], _context: Context) -> Span:
+    return month(int(match["y"]), month_number(match["m"]))
+
+
+_NAMES_TOO = {"may", "march"}  # a verb, a name, a march through the streets
+_MONTH_LEADS = re.compile(
+    r"(?:\b(?:in|of|since|early|late|mid|by|until|till|from|between|and|to|through|during|last|next|this|for|as of"
+    r"|before|after|earlier|later|beginning|end|a|an|the|its|their|our|his|her)|[-–,])\s*$",
+    re.IGNORECASE,
+)
+
+
+_LAST_OR_NEXT = re.compile(r"\b(?P<which>last|next)\s$", re.IGNORECASE)
+
+
+def _bare_month(match: re.Match[str], context: Context) -> Span | None:
+    said = match["m"].lower().rstrip(".")
+    if len(said) < 4 or said == "sept" or said in _NAMES_TOO:
+        before = context.text[max(0, match.start() - 12) : match.start()]
+        if not _MONTH_LEADS.search(before) or (
+            before.rstrip()[-1:] in "-–," and said in _NAMES_TOO
+        ):
+            return None
+    m, published = month_number(said), context.published
+    if which := _LAST_OR_NEXT.search(context.text, max(0, match.start() - 6), match.start()):
+        if which["which"].lower() == "last":
+            return month(published.year - (m >= published.month), m)
+        return month(published.year + (m <= published.month), m)
+    return yearless_month(m, published, context.tense(match))
+
+
+_COUNTING = re.compile(
+    r"(?:[$£€#]|\d|\b(?:about|some|nearly|almost|around|least|than|over|roughly|approximately|up to|only"
+    r"|No\.|number|section|room|flight|route|resolution|article|km|kilometers|page))\s?$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s?(?:people|troops|soldiers|civilians|dead|men|women|children|fighters|members|persons|meters"
+    r"|metres|miles|km|kilometers|kilometres|feet|tons|tonnes|dollars|euros|percent|points|hours|GMT|UTC"
+    r"|local time|homes|houses|prisoners|refugees|vehicles|rockets|missiles|drones|days|[ap]\.?m\b)\b",
+    re.IGNORECASE,
+)
+
+
+def _bare_year(match: re.Match[str], context: Context) -> Span | None:
+    before = context.text[max(0, match.start() - 15) : match.start()]
+    if _COUNTING.search(before) or _COUNTED.match(context.text, match.end()):
+        return None
+    return year(int(match["y"]))
+
+
+def _years(match: re.Match[str], _context: Context) -> Span | None:
+    """ "2009-2011": from the one to the other."""
+    first, last = int(match["first"]), int(match["last"])
+    return lasting(date(first, 1, 1), date(last, 12, 31), Precision.YEAR) if first < last else None
+
+
+def _short_year(match: re.Match[str], context: Context) -> Span | None:
+    """ "since '82": the latest such year."""
+    before = context.text[max(0, match.start() - 8) : match.start() - 1]
+    if not re.search(r"\b(?:since|in|of|by|from|until)\s$", before):
+        return None
+    century = context.published.year // 100 * 100
+    y = century + int(match["y"])
+    return year(y if y <= context.published.year else y - 100)
+
+
+def _iso(match: re.Match[str], _context: Context) -> Span | None:
+    y, m, d = map(int, match.groups())
+    found = checked_day(y, m, d) if 1 <= m <= 12 else None
+    return day(found) if found else None
+
+
+def _numeric(match: re.Match[str], context: Context) -> Span | None:
+    """Two readings (day first, month first): the one that cannot be in the future, if only one can."""
+    a, b, y = int(match["a"]), int(match["b"]), int(match["y"])
+    if y < 100:
+        y += context.published.year // 100 * 100
+    pairs = {(a, b), (b, a)}
+    readings = {found for m, d in pairs if 1 <= m <= 12 and (found := checked_day(y, m, d))}
+    if len(readings) > 1:
+        readings = {found for found in readings if found <= context.published}
+    return day(readings.pop()) if len(readings) == 1 else None
+
+
+_FEASTS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+}
+
+
+def _feast(match: re.Match[str], context: Context) -> Span | None:
+    said = " ".join(match[0].lower().replace("’", "'").split())
+    found = yearless_day(*_FEASTS[said], context.published, context.tense(match))
+    return day(found) if found else None
+
+
+def _nine_eleven(_match: re.Match[str], _context: Context) -> Span:
+    return day(NINE_ELEVEN)
+
+
+def _season(match: re.Match[str], _context: Context) -> Span:
+    return season(int(match["y"]), match["season"].lower())
+
+
+RULES = (
+    Rule(
+        "month and day",
+        MONTH_WORDS,
+        compiled(
+            rf"(?P<m>{MONTH}){SPACE}{_DAY}{_NO_MORE}{_TO_DAY}{_OPTIONAL_YEAR}", any_case=False
+        ),
+        _month_day,
+    ),
+    Rule(
+        "day and month",
+        ("#", "the"),
+        compiled(
+            rf"(?:[Tt]he{SPACE})?(?<![\d.,:$]){_DAY}{_TO_DAY}{SPACE}(?:of{SPACE})?(?P<m>{MONTH})(?![a-z]){_OPTIONAL_YEAR}",
+            any_case=False,
+        ),
+        _month_day,
+    ),
+    Rule(
+        "month and year",
+        MONTH_WORDS,
+        compiled(rf"(?P<m>{MONTH}){SPACE}?,?{SPACE}?(?:of{SPACE})?{_YEAR}", any_case=False),
+        _month_year,
+    ),
+    Rule("month", MONTH_WORDS, compiled(rf"(?P<m>{MONTH})(?![\w])", any_case=False), _bare_month),
+    Rule(
+        "year",
+        ("#",),
+        compiled(rf"(?:(?<![\w.,:/$#-])|(?<=mid-)){_YEAR}(?!s\b|/\d|\w)"),
+        _bare_year,
+    ),
+    Rule(
+        "years",
+        ("#",),
+        compiled(
+            rf"(?<![\w.,:/$#-])(?P<first>{_YEAR_NUMBER}){DASH}(?P<last>{_YEAR_NUMBER})(?![\w-])"
+        ),
+        _years,
+    ),
+    Rule("short year", ("#",), compiled(rf"(?<={APOSTROPHE})(?P<y>\d\d)\b(?!s)"), _short_year),
+    Rule("ISO day", ("#",), compiled(r"(\d{4})-(\d\d)-(\d\d)(?!\d)"), _iso),
+    Rule(
+        "numeric",
+        ("#",),
+        compiled(r"(?<![\d/.])(?P<a>\d{1,2})([/.])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)"),
+        _numeric,
+    ),
+    Rule(
+        "feast",
+        ("christmas", "new"),
+        compiled(
+            rf"Christmas(?:{SPACE}(?:Day|Eve))?\b|New{SPACE}Year['’]s{SPACE}(?:Day|Eve)\b",
+            any_case=False,
+        ),
+        _feast,
+    ),
+    Rule("11 September 2001", ("#",), compiled(r"9/11(?![\d/])"), _nine_eleven),
+    Rule(
+        "season of a year",
+        ("the", "spring", "summer", "autumn", "fall", "winter"),
+        compiled(
+            rf"(?:the{SPACE})?(?P<season>spring|summer|autumn|fall|winter){SPACE}(?:of{SPACE})?{_YEAR}"
+        ),
+        _season,
+    ),
+)

@@ -1,0 +1,96 @@
+"""The times of a text: every rule tried where its first word stands, the longest match kept."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from timeline.dates import Span
+from timeline.extract.drafts import Quote, TimeExpression
+from timeline.extract.times import anchors, calendar_days, clock, reference, relative, weekdays
+from timeline.extract.times.context import Context, Found, Meaning, Rule
+from timeline.extract.times.joining import joined
+
+_WORD = re.compile(r"(?<!\w)(?:[A-Za-z]+|\d+)")
+_RULES: defaultdict[str, list[Rule]] = defaultdict(list)
+for _family in (calendar_days, weekdays, relative, reference, anchors, clock):
+    for _rule in _family.RULES:
+        for _word in _rule.begins:
+            _RULES[_word].append(_rule)
+
+
+def find_times(text: str, published: date) -> list[TimeExpression]:
+    """Words of the text that name a time, in their order, none overlapping another.
+
+    Days are resolved against the publication day (EXTRACTION, Dates). `span` is None where another
+    event has to be known first: `anchored` then gives the days. `hour` and `zone` are as said:
+    `local_span` gives the day at the place.
+    """
+    return [_expression(found, text) for found in _found(text, published)]
+
+
+def find_all_times(text: str, published: date) -> list[TimeExpression]:
+    """The same, with the times that others are put together from ("July" in "since July")."""
+    every = [part for found in _found(text, published) for part in _with_parts(found)]
+    every.sort(key=lambda found: (found.start, -found.end))
+    return [_expression(found, text) for found in every]
+
+
+def _with_parts(found: Found) -> Iterator[Found]:
+    yield found
+    for part in found.parts:
+        yield from _with_parts(part)
+
+
+def _found(text: str, published: date) -> list[Found]:
+    context, end = Context(text, published), 0
+    for word in _WORD.finditer(text):
+        if word.start() < end:
+            continue
+        found = _at(word, context)
+        if found:
+            context.found.append(found)
+            end = found.end
+    return joined(context)
+
+
+def _at(word: re.Match[str], context: Context) -> Found | None:
+    first = "#" if word[0].isdigit() else word[0].lower()
+    rules = _RULES.get(first, ())
+    tried = [
+        (match, rule) for rule in rules if (match := rule.pattern.match(context.text, word.start()))
+    ]
+    tried.sort(key=lambda pair: -pair[0].end())
+    for match, rule in tried:
+        meaning = _meaning(rule, match, context)
+        if meaning:
+            return Found(
+                match.start(), match.end(), rule.name, meaning, said_year=_says_year(match)
+            )
+    return None
+
+
+def _says_year(match: re.Match[str]) -> bool:
+    return bool(match.groupdict().get("y"))
+
+
+def _meaning(rule: Rule, match: re.Match[str], context: Context) -> Meaning | None:
+    try:
+        said = rule.resolve(match, context)
+    except (ValueError, OverflowError):  # outside the calendar: "in 999 years"
+        return None
+    return Meaning(said) if isinstance(said, Span) else said
+
+
+def _expression(found: Found, text: str) -> TimeExpression:
+    meaning = found.meaning
+    return TimeExpression(
+        quote=Quote(text[found.start : found.end], found.start, found.end),
+        span=meaning.span,
+        rule=clock.ABOUT if meaning.about else found.rule,
+        relation=meaning.relation,
+        anchor=meaning.anchor,
+        offset_days=meaning.offset_days,
+        hour=meaning.hour,
+        zone=meaning.zone,
+    )
