@@ -3,6 +3,25 @@
 from django.contrib import admin
 from django.urls import path
 
+from timeline.views.about import changes, datasets, method
+from timeline.views.health import healthz, readyz
+from timeline.views.incident import incident, incident_history
+from timeline.views.profile import actor, location
+from timeline.views.report import report
+from timeline.views.timeline import saved_view, timeline
+
 urlpatterns = [
+    path("", timeline, name="timeline"),
+    path("incidents/<slug:code>/", incident, name="incident"),
+    path("incidents/<slug:code>/history/", incident_history, name="incident_history"),
+    path("actors/<slug:slug>/", actor, name="actor"),
+    path("locations/<slug:slug>/", location, name="location"),
+    path("reports/<int:pk>/", report, name="report"),
+    path("datasets/", datasets, name="datasets"),
+    path("method/", method, name="method"),
+    path("changes/", changes, name="changes"),
+    path("s/<slug:code>/", saved_view, name="saved_view"),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),
 ]

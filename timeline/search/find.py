@@ -4,7 +4,7 @@ Part of the contract: whatever faster engine answers must answer the same.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.db.models.functions import Coalesce
@@ -16,6 +16,7 @@ from timeline.search.query import Query
 from timeline.search.values import Cursor
 
 PAGE = 50
+FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +167,15 @@ def neighbours(query: Query, revision: Revision) -> tuple[Revision | None, Revis
 
 
 DAYS = ("date_start", "date_end", "date_prec", "event_clarity")
+
+
+def beside(revision: Revision, asof: datetime | None) -> tuple[list[Revision], list[Revision]]:
+    """A few other incidents at the same place, and of the same two sides, nearest in time last."""
+    others = Revision.objects.as_of(asof).exclude(code=revision.code).in_order().reverse()
+    place = others.filter(location=revision.location) if revision.location else others.none()
+    roles = [(actor["slug"], actor["role"]) for actor in revision.record["actors"]]
+    sides = others if len(roles) > 1 else others.none()
+    for slug, role in roles:
+        party = RevisionActor.objects.filter(revision=OuterRef("pk"), slug=slug, role=role)
+        sides = sides.filter(Exists(party))
+    return list(place[:FEW]), list(sides[:FEW])

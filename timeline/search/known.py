@@ -1,6 +1,7 @@
 """Names in a question that the public record does not know are refused, not answered with nothing."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from django.db.models import Model, QuerySet
 
@@ -19,20 +20,23 @@ def settled(query: Query) -> Query:
 
     Raises BadQuery that names an actor, location or dataset of which nothing was ever public.
     """
-    actors = _settle("actor", query.actor, public_actors(), ActorForwarding.objects.all())
-    places = _settle("location", query.location, public_places(), LocationForwarding.objects.all())
+    public_names = RevisionActor.objects.filter(revision__withdrawn=False)
+    actors = _settle("actor", query.actor, public_names, ActorForwarding.objects.all())
+    public_spots = RevisionPlace.objects.filter(revision__withdrawn=False)
+    places = _settle("location", query.location, public_spots, LocationForwarding.objects.all())
     if query.dataset:
         public = Revision.objects.filter(withdrawn=False, dataset__in=query.dataset)
         _refuse_unknown("dataset", query.dataset, set(public.values_list("dataset", flat=True)))
     return replace(query, actor=actors, location=places)
 
 
-def public_actors() -> QuerySet[RevisionActor]:
-    return RevisionActor.objects.filter(revision__withdrawn=False)
+def public_actors(asof: datetime | None) -> QuerySet[RevisionActor]:
+    """Those of the public record at that moment."""
+    return RevisionActor.objects.filter(revision__in=Revision.objects.as_of(asof))
 
 
-def public_places() -> QuerySet[RevisionPlace]:
-    return RevisionPlace.objects.filter(revision__withdrawn=False)
+def public_places(asof: datetime | None) -> QuerySet[RevisionPlace]:
+    return RevisionPlace.objects.filter(revision__in=Revision.objects.as_of(asof))
 
 
 def _settle(

@@ -1,0 +1,47 @@
+"""The timeline of one question: all that its page shows, in a constant number of queries."""
+
+from typing import Any
+
+from django.http import QueryDict
+
+from timeline.search.facets import facets
+from timeline.search.find import page, tally
+from timeline.search.histogram import histogram
+from timeline.search.links import ties
+from timeline.search.query import GROUPS, Query
+from timeline.views.bars import columns
+from timeline.views.cards import cards
+from timeline.views.entries import entries
+from timeline.views.form import form
+from timeline.views.phrases import chips, heading
+
+
+def timeline_of(query: Query) -> dict[str, Any]:
+    """The list, its counts and its histogram, without filters."""
+    found = page(query)
+    shown = cards(found.revisions, ties(found.revisions, query.asof))
+    return {
+        "page": found,
+        "tally": tally(query),
+        "entries": entries(shown, group=query.group, descending=query.descending),
+        "columns": columns(histogram(query), query),
+        "orders": [
+            (label, query.but(order=order), query.order == order)
+            for order, label in (("asc", "Oldest first"), ("desc", "Newest first"))
+        ],
+        "groupings": [(name, query.but(group=name), query.group == name) for name in GROUPS],
+    }
+
+
+def filtered_timeline(query: Query, given: QueryDict) -> dict[str, Any]:
+    """The list with its filters; `given` are the parameters as they were sent."""
+    answer, options = timeline_of(query), facets(query)
+    on = chips(query, options)
+    return {
+        **answer,
+        "heading": heading(query, options, answer["tally"]),
+        "form": form(query, options, given),
+        "chips": on,
+        "clear": Query(order=query.order, group=query.group, asof=query.asof),
+        "narrowest": on[-1] if on else None,
+    }

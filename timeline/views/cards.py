@@ -1,0 +1,129 @@
+"""One incident as a card of the timeline: its record, and the words that the record does not hold."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from timeline.dates import Span
+from timeline.models import Revision
+from timeline.models.terms import EventClarity
+from timeline.search.links import Tie
+from timeline.views import terms, wording
+
+SHORT_WORDS = 3  # a figure's evidence of so many words is worth showing beside the figure
+
+
+@dataclass(frozen=True)
+class Harm:
+    words: str
+    evidence: str  # the report's own vague words, such as "several"
+
+
+@dataclass(frozen=True)
+class Card:
+    revision: Revision
+    ties: Sequence[Tie] = ()
+
+    @property
+    def record(self) -> dict[str, Any]:
+        record: dict[str, Any] = self.revision.record
+        return record
+
+    @cached_property
+    def span(self) -> Span:
+        return self.revision.span
+
+    @property
+    def known(self) -> str:
+        return wording.how_well_known(self.span)
+
+    @property
+    def is_summary(self) -> bool:
+        return self.revision.event_clarity == EventClarity.SUMMARY
+
+    @property
+    def is_exact(self) -> bool:
+        return self.span.days == 1 and self.span.precision == 1
+
+    @property
+    def shape(self) -> str:
+        return terms.shape(self.revision.event_type, self.revision.sub_event_type)
+
+    @property
+    def kind(self) -> str:
+        return terms.TERMS[self.revision.sub_event_type or self.revision.event_type].one
+
+    def _actors(self, role: str) -> list[dict[str, str]]:
+        return [
+            {**actor, "words": terms.ATTRIBUTIONS.get(actor["attribution"] or "", "")}
+            for actor in self.record["actors"]
+            if actor["role"] == role
+        ]
+
+    @property
+    def perpetrators(self) -> list[dict[str, str]]:
+        return self._actors("perpetrator")
+
+    @property
+    def targets(self) -> list[dict[str, str]]:
+        return self._actors("target")
+
+    @property
+    def others(self) -> list[dict[str, str]]:
+        return self._actors("other")
+
+    @property
+    def where_known(self) -> str:
+        return wording.where_known(self.revision.where_prec)
+
+    @cached_property
+    def harms(self) -> list[Harm]:
+        said = [(kind, wording.harm(self.record[kind], kind)) for kind in ("killed", "injured")]
+        return [Harm(words, self._vague_words(kind)) for kind, words in said if words]
+
+    def _vague_words(self, kind: str) -> str:
+        """The words a figure rests on, when they are few and hold no figure themselves."""
+        for source in self.record["sources"]:
+            text = str(source["evidence"].get(kind, {}).get("text", ""))
+            if 0 < len(text.split()) <= SHORT_WORDS and not any(c.isdigit() for c in text):
+                return text if _is_vague(text) else ""
+        return ""
+
+    @property
+    def in_all(self) -> str:
+        return wording.reported_in_all(self.record["count"])
+
+    @property
+    def documented(self) -> list[Tie]:
+        return [tie for tie in self.ties if tie.kind == "holds"]
+
+    @property
+    def shown_ties(self) -> list[tuple[str, Tie]]:
+        """What a card says of other incidents, in a sentence's first words and the incident."""
+        named = ("response_to", "answered_by", "part_of")
+        return [(terms.TIES[tie.kind], tie) for tie in self.ties if tie.kind in named]
+
+    @property
+    def outlets(self) -> list[str]:
+        names = (source["outlet"] for source in self.record["sources"])
+        return list(dict.fromkeys(name for name in names if name))
+
+
+def _is_vague(text: str) -> bool:
+    vague = (
+        "several",
+        "many",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "few",
+        "number",
+        "some",
+    )
+    return any(word in text.lower() for word in vague)
+
+
+def cards(revisions: Iterable[Revision], ties: dict[str, list[Tie]]) -> list[Card]:
+    return [Card(revision, ties.get(revision.code, [])) for revision in revisions]

@@ -1,0 +1,92 @@
+"""The timeline's list: cards with the landmarks, repeated days and silences between them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline.dates import Precision, Span
+from timeline.views import wording
+from timeline.views.cards import Card
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A card, and what stands before it: a year, a heading, a silence ("" or None: nothing)."""
+
+    card: Card
+    year: int | None
+    heading: str
+    silence: str
+    same_day: bool  # as the card before
+
+
+def entries(cards: list[Card], *, group: str, descending: bool) -> list[Entry]:
+    """Headings for each `group` ("day", "week", "month" or "year"); a year is a landmark always."""
+    found: list[Entry] = []
+    year, heading = None, ""
+    for card, silent in zip(cards, _silences(cards, descending=descending), strict=True):
+        its_heading = _heading(card.span, group)
+        found.append(
+            Entry(
+                card=card,
+                year=card.span.start.year if card.span.start.year != year else None,
+                heading=its_heading if its_heading != heading else "",
+                silence=silent,
+                same_day=bool(found) and not silent and found[-1].card.span == card.span,
+            )
+        )
+        year, heading = card.span.start.year, its_heading or heading
+    return found
+
+
+def _heading(span: Span, group: str) -> str:
+    """The name of the period that the span begins in; "" where it is not known to be that one."""
+    period, name = PERIODS.get(group, (None, None))
+    if period is None or name is None:
+        return ""
+    if not span.lasting and period(span.start) != period(span.end):
+        return ""
+    return name(span.start) if span.precision <= Precision.MONTH else ""
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(day.weekday())
+
+
+def _first(day: date) -> date:
+    return day.replace(day=1)
+
+
+def _same(day: date) -> date:
+    return day
+
+
+def _day_name(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {wording.month_name(day)}"
+
+
+def _week_name(day: date) -> str:
+    monday = _monday(day)
+    return f"Week of {monday.day} {wording.month_name(monday)}"
+
+
+PERIODS: dict[str, tuple[Callable[[date], date], Callable[[date], str]]] = {
+    "day": (_same, _day_name),
+    "week": (_monday, _week_name),
+    "month": (_first, wording.month_name),
+}
+
+
+def _silences(cards: list[Card], *, descending: bool) -> list[str]:
+    """For each card the words for the time without any incident between it and the one above."""
+    upwards = list(reversed(cards)) if descending else cards
+    gaps, last = [""], None
+    for card in upwards:
+        if last is not None:
+            gaps.append(wording.silence((card.span.start - last).days - 1))
+        last = max(last or card.span.end, card.span.end)
+    if descending:  # the gap below a card is the gap above the next
+        gaps = ["", *reversed(gaps[1:])]
+    return gaps[: len(cards)]

@@ -1,0 +1,83 @@
+"""The page of one incident, and its history."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from timeline.models import Revision
+from timeline.models.terms import Grading
+from timeline.search.find import beside, neighbours
+from timeline.search.links import ties
+from timeline.search.query import Query
+from timeline.views.cards import Card, cards
+from timeline.views.changes_in_words import changes
+from timeline.views.evidence import differences, passages
+from timeline.views.pages import asks
+from timeline.views.rendering import render_page
+from timeline.views.terms import GRADINGS, TIES
+from timeline.views.timeline import address_of
+
+
+@asks
+def incident(request: HttpRequest, query: Query, code: str) -> HttpResponse:
+    """`query` is the view that the reader came from: previous and next keep to it."""
+    revision = Revision.objects.as_of(query.asof).filter(code=code).first()
+    if revision is None:
+        return _gone(request, query, code)
+    context = _incident_context(revision, query)
+    context["canonical"] = request.build_absolute_uri(
+        address_of("incident", query.moment_only(), code=code)
+    )
+    return render_page(request, "timeline/incident.html", context, query=query)
+
+
+def _incident_context(revision: Revision, query: Query) -> dict[str, Any]:
+    card = Card(revision, ties([revision], query.asof).get(revision.code, []))
+    earlier, later = neighbours(query, revision)
+    same_place, same_actors = beside(revision, query.asof)
+    return {
+        "card": card,
+        "passages": passages(revision.record),
+        "differences": differences(revision.record),
+        "ties": [(TIES[tie.kind], tie) for tie in card.ties if tie.kind != "holds"],
+        "grading": Grading(revision.grading).label if revision.grading else "",
+        "grading_means": GRADINGS.get(revision.grading, ""),
+        "earlier": earlier,
+        "later": later,
+        "view": query.but().urlencode(),
+        "narrowed": query.filters != Query(),
+        "same_place": cards(same_place, {}),
+        "same_actors": cards(same_actors, {}),
+    }
+
+
+@asks
+def incident_history(request: HttpRequest, query: Query, code: str) -> HttpResponse:
+    """Every public state of the incident up to the moment asked for, the latest first."""
+    if not Revision.objects.as_of(query.asof).filter(code=code).exists():
+        return _gone(request, query, code)
+    revisions = Revision.objects.filter(code=code, withdrawn=False).order_by("number")
+    if query.asof:
+        revisions = revisions.filter(public_from__lte=query.asof)
+    states = list(revisions)
+    steps = [
+        {"revision": now, "changes": changes(before.record, now.record) if before else None}
+        for before, now in zip([None, *states], states, strict=False)
+    ]
+    context = {
+        "steps": list(reversed(steps)),
+        "latest": states[-1],
+        "canonical": request.build_absolute_uri(
+            address_of("incident_history", query.moment_only(), code=code)
+        ),
+    }
+    return render_page(request, "timeline/incident_history.html", context, query=query)
+
+
+def _gone(request: HttpRequest, query: Query, code: str) -> HttpResponse:
+    """410 for what was public and is retracted, without a word of what it said; else 404."""
+    last = Revision.objects.filter(code=code).order_by("number").last()
+    if last is None or not last.withdrawn:
+        raise Http404("No such incident")
+    context = {"code": code, "retracted": last.public_from}
+    return render_page(request, "timeline/retracted.html", context, query=query, status=410)

@@ -1,0 +1,80 @@
+"""A question in words: the page's heading, and one chip for each thing that narrows it."""
+
+from dataclasses import dataclass
+
+from timeline.dates import between, day
+from timeline.models.terms import TERMS_BY_SLUG
+from timeline.search.facets import Facets
+from timeline.search.find import Tally
+from timeline.search.query import Query
+from timeline.views import wording
+from timeline.views.terms import TERMS
+
+FACETED = ("type", "country", "location", "actor", "role", "grading", "dataset")
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """`label` says what narrows the view, `kind` in which way; `without` is the wider question."""
+
+    kind: str
+    label: str
+    without: Query
+
+
+def chips(query: Query, facets: Facets) -> list[Chip]:
+    found = [Chip("Words", f"“{query.q}”", query.without("q"))] if query.q else []
+    if when := range_words(query):
+        sure = ", certainly" if query.certain else ""
+        wider = query.but(first_day=None, last_day=None, certain=False)
+        found.append(Chip("Days", when + sure, wider))
+    for name in FACETED:
+        names = labels(query, facets, name)
+        found += [
+            Chip(name.capitalize(), label, query.without(name, value))
+            for value, label in names.items()
+        ]
+    if query.reviewed is not None:
+        words = "Checked by an analyst" if query.reviewed else "Not yet reviewed"
+        found.append(Chip("Review", words, query.without("reviewed")))
+    if query.killed_min is not None:
+        words = f"{wording.number(query.killed_min)} or more killed"
+        found.append(Chip("Killed", words, query.without("killed_min")))
+    return found
+
+
+def labels(query: Query, facets: Facets, name: str) -> dict[str, str]:
+    """Value -> what readers call it, for each value that the question has under `name`."""
+    if name == "type":
+        return {slug: TERMS[TERMS_BY_SLUG[slug]].many for slug in query.type}
+    known = {option.value: option.label for option in facets.get(name, [])}
+    return {value: known.get(value, value.capitalize()) for value in getattr(query, name)}
+
+
+def range_words(query: Query) -> str:
+    first, last = query.first_day, query.last_day
+    if first and last:
+        span = between(first, last)
+        return span.short().removeprefix("between ").replace(" and ", " – ")
+    if first:
+        return f"from {day(first).short()}"
+    return f"until {day(last).short()}" if last else ""
+
+
+def heading(query: Query, facets: Facets, tally: Tally) -> str:
+    """ "Air and drone strikes in Iraq or Jordan, January – March 2024"."""
+    what = _either(labels(query, facets, "type")) or "Incidents"
+    who = _either(labels(query, facets, "actor"))
+    where = _either(labels(query, facets, "location")) or _either(labels(query, facets, "country"))
+    words = [what, f"involving {who}" if who else "", f"in {where}" if where else ""]
+    when = range_words(query)
+    if not when and tally.first and tally.last:
+        when = wording.months_between(tally.first, tally.last)
+    return " ".join(word for word in words if word) + (f", {when}" if when else "")
+
+
+def _either(names: dict[str, str]) -> str:
+    *first, last = names.values() or [""]
+    if first:
+        return f"{', '.join(first)} or {last}"
+    return last

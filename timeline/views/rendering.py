@@ -1,0 +1,42 @@
+"""The whole page, or the part of it that htmx swaps: one address, two renderings."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+from timeline.search.query import Query
+
+PARTIAL = "results"
+
+
+def is_swap(request: HttpRequest) -> bool:
+    """htmx wants a part only; never when it restores history, where it needs the whole page."""
+    htmx = getattr(request, "htmx", None)
+    return bool(htmx and not htmx.history_restore_request)
+
+
+def render_page(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    query: Query,
+    status: int = 200,
+) -> HttpResponse:
+    """The page `template`, or its partial "results".
+
+    Adds what every page needs: `query`, `pin` (the suffix that keeps a link at the same moment)
+    and `swapping`. Varies on both branches, or a shared cache would answer a page with a fragment.
+    """
+    pin = query.moment_only().urlencode()
+    swap = is_swap(request)
+    context = {**context, "query": query, "pin": f"?{pin}" if pin else "", "swapping": swap}
+    response = render(
+        request, f"{template}#{PARTIAL}" if swap else template, context, status=status
+    )
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    if swap:
+        response["Cache-Control"] = "no-store"
+    return response

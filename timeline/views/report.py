@@ -1,0 +1,35 @@
+"""One source: what it is, the sentences quoted from it, and what they are evidence for."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from timeline.models import Claim, Report, Revision
+from timeline.search.query import Query
+from timeline.views.cards import Card
+from timeline.views.pages import asks
+from timeline.views.rendering import render_page
+from timeline.views.timeline import address_of
+
+
+@asks
+def report(request: HttpRequest, query: Query, pk: int) -> HttpResponse:
+    """Known only through the public records that cite it; its text is not ours to show."""
+    citing = Claim.objects.filter(report=pk).values("incident")
+    revisions = Revision.objects.as_of(query.asof).filter(incident__in=citing).in_order()
+    cited = [
+        (Card(revision), source)
+        for revision in revisions
+        for source in revision.record["sources"]
+        if source["id"] == pk
+    ]
+    if not cited:
+        raise Http404("No public incident cites this report")
+    source = cited[0][1]
+    context = {
+        "source": source,
+        "cited": cited,
+        "how_dated": Report.PublishedHow(source["published_how"]).label,
+        "canonical": request.build_absolute_uri(
+            address_of("report", query.moment_only(), pk=str(pk))
+        ),
+    }
+    return render_page(request, "timeline/report.html", context, query=query)

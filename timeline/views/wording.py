@@ -1,0 +1,108 @@
+"""Facts in words: how well a day is known, how many were killed, how long nothing happened."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+
+from timeline.dates import MONTHS, Precision, Span
+from timeline.models.terms import WherePrecision
+
+Figures = Mapping[str, int | None]
+
+
+def how_well_known(span: Span) -> str:
+    """How closely the day is known, in a few words for the line under the date."""
+    if span.lasting:
+        return f"{span.days} days" if span.precision == Precision.DAY else "approximate days"
+    if span.days == 1:
+        return "exact day" if span.precision == Precision.DAY else "about this day"
+    if _is_whole_month(span):
+        return "day not given"
+    if span.days in (365, 366):
+        return (
+            "month not given" if span.start.day == span.start.month == 1 else "no first day known"
+        )
+    return "one day of this week" if span.days == 7 else f"one day of these {span.days}"
+
+
+def _is_whole_month(span: Span) -> bool:
+    last = monthrange(span.start.year, span.start.month)[1]
+    return span.start.day == 1 and span.end == span.start.replace(day=last)
+
+
+def harm(figures: Figures, verb: str) -> str:
+    """`verb` is "killed" or "injured". Nothing stated gives "", a stated none "no one killed".
+
+    >>> harm({"low": 25, "best": 30, "high": 34}, "injured")
+    '25–34 injured, best estimate 30'
+    """
+    low, best, high = (figures.get(bound) for bound in ("low", "best", "high"))
+    stated = [figure for figure in (low, best, high) if figure is not None]
+    if not stated:
+        return ""
+    if not any(stated):
+        return f"no one {verb}" if high is not None or best is not None else ""
+    if stated != sorted(stated):
+        return f"{verb} as reported: " + ", ".join(_bounds(low, best, high))
+    return _in_order(low, best, high, verb)
+
+
+def _in_order(low: int | None, best: int | None, high: int | None, verb: str) -> str:
+    if low == high and low is not None:
+        return f"{number(low)} {verb}"
+    if low is None and high is None:
+        return f"{number(best or 0)} {verb}"
+    tail = f", best estimate {number(best)}" if best is not None and best not in (low, high) else ""
+    if high is None:
+        return f"at least {number(low or 0)} {verb}{tail}"
+    return (
+        f"{number(low)}–{number(high)} {verb}{tail}"
+        if low
+        else f"up to {number(high)} {verb}{tail}"
+    )
+
+
+def _bounds(low: int | None, best: int | None, high: int | None) -> list[str]:
+    named = (("low", low), ("best", best), ("high", high))
+    return [f"{name} {number(figure)}" for name, figure in named if figure is not None]
+
+
+def number(figure: int) -> str:
+    """With thin spaces between thousands, as no language mistakes them for a decimal sign."""
+    return f"{figure:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
+def reported_in_all(count: Figures) -> str:
+    """Of a summary: "150+", "12–15", "up to 20"; "" when no number is given."""
+    low, high = count.get("low"), count.get("high")
+    if low is None:
+        return "" if high is None else f"up to {number(high)}"
+    if high is None:
+        return f"{number(low)}+"
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def where_known(precision: int) -> str:
+    """How closely the place is known; "" where it is exact."""
+    return "" if precision == WherePrecision.EXACT else str(WherePrecision(precision).label)
+
+
+def silence(days: int) -> str:
+    """A gap of so many days in words; "" for one too short to be worth a line."""
+    if days < 28:
+        return ""
+    if days < 61:
+        return f"{days // 7} weeks"
+    return f"{round(days / 30.44)} months" if days < 731 else f"{days // 365} years"
+
+
+def month_name(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def months_between(first: date, last: date) -> str:
+    """ "October 2023 – August 2024", "March – May 2024", "May 2024"."""
+    if (first.year, first.month) == (last.year, last.month):
+        return month_name(first)
+    start = MONTHS[first.month - 1] if first.year == last.year else month_name(first)
+    return f"{start} – {month_name(last)}"
