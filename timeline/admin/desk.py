@@ -1,6 +1,7 @@
 """What every page of the desk has in common: how rows are listed, chosen and refused."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -25,6 +26,7 @@ BROKEN_RULES = {
     "participation_once_a_role": "This actor has this role in the incident already.",
     "link_once_a_kind": "These two incidents are linked in this way already.",
 }
+DJANGO_SAYS = {f"Constraint “{name}” is violated.": rule for name, rule in BROKEN_RULES.items()}
 
 
 class DeskForm(ModelForm[M]):
@@ -37,15 +39,17 @@ class DeskForm(ModelForm[M]):
             if isinstance(select, KnownSelect) and getattr(self.instance, f"{name}_id"):
                 select.known = getattr(self.instance, name)
 
-    def validate_constraints(self) -> None:
-        exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]
-        model = self._meta.model
-        for constraint in model._meta.constraints:
-            try:
-                constraint.validate(model, self.instance, exclude=exclude)  # type: ignore[attr-defined]
-            except ValidationError as broken:
-                sentence = BROKEN_RULES.get(constraint.name)
-                self.add_error(None, sentence or broken)
+    def add_error(self, field: str | None, error: Any) -> None:
+        for broken in _parts(error):
+            if rule := DJANGO_SAYS.get(str(broken.message)):
+                broken.message = rule
+        super().add_error(field, error)
+
+
+def _parts(error: Any) -> list[ValidationError]:
+    if hasattr(error, "error_dict"):
+        return list(chain(*error.error_dict.values()))
+    return list(error.error_list) if isinstance(error, ValidationError) else []
 
 
 class KnownSelect(AutocompleteSelect):
@@ -72,6 +76,7 @@ class Desk(ModelAdmin[M]):
     form: Any = DeskForm
     list_per_page = 50
     show_full_result_count = False
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     class Media:
         css = {"all": ["admin-dateline.css"]}

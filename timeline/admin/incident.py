@@ -14,7 +14,7 @@ from timeline.admin.public_state import public_state
 from timeline.admin.publishing import PublishingAdmin, door_url
 from timeline.admin.reasons import ReasonsField
 from timeline.admin.when import WhenForm
-from timeline.models import Claim, Incident, Link, Participation
+from timeline.models import Claim, Incident, Link, Participation, Revision
 from timeline.models.terms import Role, Stage
 
 BUT_STAGE = [
@@ -132,6 +132,11 @@ class IncidentAdmin(PublishingAdmin):
     def save_model(self, request: HttpRequest, obj: Incident, form: Any, change: Any) -> None:
         """The stage is publishing's alone: an editor may have published since `obj` was read."""
         obj.save(update_fields=BUT_STAGE if change else None)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What was public is protected by its revisions: that is why, and not a missing right."""
+        *found, lacking, protected = super().get_deleted_objects(objs, request)
+        return *found, lacking - {str(Revision._meta.verbose_name)}, protected
 
     def view_on_site(self, incident: Incident) -> str | None:
         return incident.get_absolute_url() if incident.stage == Stage.PUBLISHED else None

@@ -76,7 +76,7 @@ class WhenForm(DeskForm[F]):
         return cleaned
 
     def _show(self, span: Span) -> None:
-        self.fields["when"].help_text = format_html(
+        self["when"].help_text = format_html(
             '<span class="understood">Understood as: {}</span><br>{}', understanding(span), HINT
         )
 

@@ -1,0 +1,30 @@
+"""People at the desk, signed in: each has the groups and nothing else."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from timeline.models import User
+
+
+def signed_in(role: str) -> Client:
+    user = User.objects.create_user(role, password="x", is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def viewer(db):
+    return signed_in("viewer")
+
+
+@pytest.fixture
+def analyst(db):
+    return signed_in("analyst")
+
+
+@pytest.fixture
+def editor(db):
+    return signed_in("editor")
