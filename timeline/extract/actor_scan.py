@@ -1,0 +1,185 @@
+"""Going through a report's words once and taking each actor's name with what is said of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.extract.headlines import headlines
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.lexicon.keys import Word, word_set
+from timeline.extract.lexicon.names import ActorName
+from timeline.extract.place_words import WITHIN
+
+# Between an actor's name and the noun that says what of it is meant: "Russian airborne troops".
+QUALIFIERS = word_set(
+    "military armed naval special senior top elite ground air airborne local national high ranking "
+    "level former deputy state federal central regional government combat border political media "
+    "army security defense defence veteran young key chief civil several two three four five six "
+    "seven eight nine ten acting current"
+)
+BACKED = word_set(
+    "backed aligned supported sponsored affiliated linked allied funded trained armed"
+)
+LIKE_ITSELF = word_set("linked affiliated allied aligned")  # "al-Qaida-linked fighters"
+HELD = word_set("controlled held occupied run ruled")
+MADE = word_set(
+    "style made flagged registered owned operated born built bound brokered era led speaking "
+    "based supplied administered imposed designed manufactured"
+)
+GROUPS = word_set(
+    "militia militias militant militants group groups fighters fighter faction factions proxies "
+    "proxy forces militiamen rebels insurgents organizations organisations"
+)
+BACKED_BY_IRAN = frozenset(("Iran", "Islamic Revolutionary Guard Corps", "Quds Force"))
+HYPHENS = frozenset(("-", "‑", "–"))
+TIES = frozenset((" ", "’s ", "'s ", ") ", "-", "’ ", "' ", "\n"))
+LONGEST_NOUN = 4  # words
+
+
+@dataclass(slots=True)
+class Found:
+    """Words `first` to `last` (not included) that speak of an actor in a form."""
+
+    first: int
+    last: int
+    known: ActorName
+    form: str
+
+
+class Scan:
+    """One pass over the words of a report."""
+
+    def __init__(self, text: str, words: Sequence[Word], lexicon: Lexicon) -> None:
+        self.text, self.words, self.lexicon = text, words, lexicon
+        self.headlines = headlines(text)
+
+    def __iter__(self) -> Iterator[Found]:
+        index = 0
+        while index < len(self.words):
+            length, names = self.lexicon.actor_names.longest_at(self.words, index)
+            if not names:
+                index += 1
+                continue
+            found, index = self._read(Found(index, index + length, names[0], names[0].form))
+            if found:
+                yield found
+
+    def _read(self, found: Found) -> tuple[Found | None, int]:
+        """What the name turns out to be with the words after it, and the word to go on from."""
+        after = self._key(found.last)
+        hyphened = self._gap(found.last) in HYPHENS
+        if after in BACKED and (hyphened or self._is_band(found.last + 1)):
+            return self._sponsor(found)
+        if after in HELD and found.known.kind != "civilians":
+            found.form = "control"
+            return found, found.last + 1
+        if hyphened and after in MADE:
+            return None, found.last + 1
+        self._extend(found)
+        if found.form == "name" and found.known.kind == "state" and self._led_in(found.first):
+            found.form = "place"
+        return (None if self._is_person(found) else found), found.last
+
+    def _sponsor(self, found: Found) -> tuple[Found | None, int]:
+        """Who is meant by "Iran-backed …" and "al-Qaida-linked …"."""
+        tie, index = self._key(found.last), found.last + 1
+        length, names = self.lexicon.actor_names.longest_at(self.words, index)
+        if names and names[0].kind not in ("militants", "state", "voice", "generic"):
+            return None, index
+        last = max(index + length if names and names[0].kind == "militants" else index, index)
+        while self._key(last) in GROUPS:
+            last += 1
+        if found.known.actor.name in BACKED_BY_IRAN:
+            form = "name" if last > index else "adjective"
+            return Found(found.first, last, self._iran_backed(), form), last
+        if found.known.kind == "group" and tie in LIKE_ITSELF and last > index:
+            return Found(found.first, last, found.known, "forces"), last
+        if last > index:
+            return Found(found.first, last, self.lexicon.actors["militants"], "name"), last
+        return None, index
+
+    def _iran_backed(self) -> ActorName:
+        return self.lexicon.actors["Iran-backed militias"]
+
+    def _is_band(self, index: int) -> bool:
+        """Whether armed men are named at `index`, as after "Iranian affiliated"."""
+        _, names = (
+            self.lexicon.actor_names.longest_at(self.words, index) if self._key(index) else (0, ())
+        )
+        return self._key(index) in GROUPS or bool(names and names[0].kind in ("militants", "group"))
+
+    def _extend(self, found: Found) -> None:
+        """Takes in the noun after the name: "Israeli" + "Defense Minister"."""
+        holder = {"state": "state", "forces": "state", "group": "group", "coalition": "group"}
+        holds = holder.get(found.known.kind)
+        index = found.last
+        while holds and index < len(self.words) and self._gap(index) in TIES:
+            last, form = self._noun(index, holds)
+            if form == "site" and found.form == "name" and not self._is_adjective(found):
+                return  # "Iraq base" is a base in Iraq, "Iraqi base" one of Iraq's
+            if form:
+                self._take(found, last, form)
+                return
+            if self.words[index].key not in QUALIFIERS:
+                return
+            index += 1
+
+    def _take(self, found: Found, last: int, form: str) -> None:
+        found.last, found.form = last, {"site": "forces", "militants": "name"}.get(form, form)
+        if form == "militants":  # "Syrian rebels" are not Syria
+            found.known = self.lexicon.actors["militants"]
+
+    def _is_adjective(self, found: Found) -> bool:
+        """Whether the name also serves as an adjective, as "US" does."""
+        key = " ".join(word.key for word in self.words[found.first : found.last])
+        return found.known.kind != "state" or any(
+            name.form == "adjective" for name in self.lexicon.actor_names.get(key)
+        )
+
+    def _noun(self, index: int, holds: str) -> tuple[int, str]:
+        """Where the longest noun from `index` on ends, and the form that it gives; ("" if none)."""
+        for last in range(min(index + LONGEST_NOUN, len(self.words)), index, -1):
+            noun = " ".join(word.key for word in self.words[index:last])
+            form = self.lexicon.nouns.get(noun, {}).get(holds, "")
+            if form and not set(self._inside(index, last)) & set(",.;:()"):
+                return last, form
+        return index, ""
+
+    def _led_in(self, first: int) -> bool:
+        before = first - 2 if first > 1 and self.words[first - 1].key == "the" else first - 1
+        return before >= 0 and self.words[before].key in WITHIN and self._gap(first) == " "
+
+    def _is_person(self, found: Found) -> bool:
+        """A country that is a first name or surname here: "Israel Katz", "Michael Jordan"."""
+        word = self.words[found.first]
+        if found.last - found.first > 1 or word.key not in self.lexicon.ambiguous:
+            return False
+        if any(start <= word.start < end for start, end in self.headlines):
+            return False
+        return self._capital(found.last, found.last) or (
+            found.form == "name"
+            and self._capital(found.first - 1, found.first)
+            and not self._opens(found.first - 1)
+        )
+
+    def _capital(self, index: int, gap: int) -> bool:
+        """Whether the word `index` has a capital and only a space parts it from its neighbour."""
+        if not 0 <= index < len(self.words) or self._gap(gap) != " ":
+            return False
+        return self.words[index].text[0].isupper()
+
+    def _opens(self, index: int) -> bool:
+        """Whether the word opens a sentence, where any word has a capital."""
+        before = self.text[: self.words[index].start].rstrip(" “\"‘'(")
+        return not before or before[-1] in ".!?\n:;–—"
+
+    def _key(self, index: int) -> str:
+        return self.words[index].key if index < len(self.words) else ""
+
+    def _gap(self, index: int) -> str:
+        """The text between word `index` and the one before it."""
+        return self._inside(index - 1, index + 1) if 0 < index < len(self.words) else ""
+
+    def _inside(self, first: int, last: int) -> str:
+        """What stands between the words `first` to `last` (not included), the words left out."""
+        pairs = zip(self.words[first:last], self.words[first + 1 : last], strict=False)
+        return "".join(self.text[one.end : other.start] for one, other in pairs)

@@ -1,0 +1,20 @@
+"""Lines in Title Case, where a capital letter says nothing about a word."""
+
+import re
+from collections.abc import Sequence
+
+TITLE_CASE = 0.6  # share of the longer words with a capital from which a line is a headline
+LONGEST = 25  # words; a paragraph full of names is no headline
+
+
+def headlines(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each line of `text` that is in Title Case, in characters."""
+    return [
+        match.span() for match in re.finditer(r"[^\n]+", text) if _is_headline(match[0].split())
+    ]
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in longer)
+    return len(words) <= LONGEST and bool(longer) and capitals / len(longer) > TITLE_CASE

@@ -1,0 +1,67 @@
+"""How a name is compared: accents, apostrophes, hyphens and Arabic articles do not count."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:[’'ʼʻ‘`´ʿʾ][^\W_]+)*", re.UNICODE)
+POSSESSIVE = re.compile(r"[’'][sS]$")
+MARKS = re.compile(r"[^a-z0-9]+")
+# Letters that Unicode does not take apart into a base letter and an accent.
+PLAIN = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "þ": "th"}
+)
+
+
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a list that blanks part."""
+    return frozenset(listed.split())
+
+
+# The Arabic article, as it sounds before the next letter. Most of these are English words too,
+# so they count as an article only where a hyphen ties them to the name.
+ARTICLES = word_set("al el ad ar as ash at ath an az er es esh et ez ed en ul ur us uz il")
+ALWAYS_ARTICLES = word_set("al el")
+
+
+class Word(NamedTuple):
+    """One word of a text: `start` and `end` count characters, `key` is what is compared."""
+
+    start: int
+    end: int
+    key: str
+    text: str
+
+
+def folded(word: str) -> str:
+    """Lower case, plain letters and digits only: "Ḩudaydah" -> "hudaydah", "U.S." -> "us"."""
+    lowered = word.lower()
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFKD", lowered.translate(PLAIN))
+        lowered = lowered.encode("ascii", "ignore").decode()
+    return lowered if lowered.isalnum() else MARKS.sub("", lowered)
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of `text` with their offsets; a possessive 's is left outside its word."""
+    return [_word(match, text) for match in WORD.finditer(text)]
+
+
+def _word(match: re.Match[str], text: str) -> Word:
+    start, end = match.span()
+    raw = match[0]
+    if POSSESSIVE.search(raw):
+        end -= 2
+        raw = raw[:-2]
+    key = folded(raw)
+    if key in ARTICLES and (key in ALWAYS_ARTICLES or text[end : end + 1] == "-"):
+        key = "al"
+    return Word(start, end, key, raw)
+
+
+def key_of(name: str) -> str:
+    """The key of a whole name: "Bab el-Mandeb" and "Bab al Mandeb" have the same one."""
+    if name.isascii() and name.replace(" ", "").isalpha():  # most names, and no expression needed
+        parts = name.lower().split()
+        return " ".join("al" if part == "el" else part for part in parts)
+    return " ".join(word.key for word in words_of(name) if word.key)

@@ -1,0 +1,131 @@
+"""Every name in a report that may be a place's, before it is settled which place, if any."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.lexicon.keys import Word
+from timeline.extract.lexicon.names import ActorName, PlaceName
+from timeline.extract.place_words import BEFORE_DIVISION, DIVISIONS, ORIGINS
+
+COORDINATION = re.compile(r"\s*(?:,|/|,?\s*(?:and|or|&))\s+(?:the\s+)?")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words `first` to `last` (not included) and the places that are written so."""
+
+    first: int
+    last: int
+    names: tuple[PlaceName, ...]
+    division: int = 0  # 3 or 4 where "district" or "region" is said of it, else 0
+    said: str = ""  # that noun, as it is written
+
+    @property
+    def plural(self) -> bool:
+        return self.said.endswith("s")
+
+    @property
+    def noun(self) -> str:
+        """The division noun in the singular."""
+        return self.said[:-3] + "y" if self.said.endswith("ies") else self.said.removesuffix("s")
+
+    @property
+    def countries(self) -> set[str | None]:
+        return {name.place.country for name in self.names}
+
+
+@dataclass(slots=True)
+class Report:
+    """What is known of a report before any of its names is settled."""
+
+    text: str
+    words: Sequence[Word]
+    lexicon: Lexicon
+    candidates: list[Candidate] = field(default_factory=list)
+    countries: Counter[str] = field(default_factory=Counter)  # how often each is spoken of
+
+    def between(self, last: int, first: int) -> str:
+        """The text between the word before `last` and the word `first`."""
+        return self.text[self.words[last - 1].end : self.words[first].start]
+
+
+def report_of(text: str, words: Sequence[Word], lexicon: Lexicon) -> Report:
+    """The report's candidates, and the countries that its unambiguous names speak of."""
+    report = Report(text, words, lexicon)
+    for candidate in _scan(report):
+        if not _is_origin(report, candidate):
+            report.candidates.append(candidate)
+            if len(candidate.countries) == 1:
+                report.countries.update(filter(None, candidate.countries))
+    _spread_divisions(report)
+    return report
+
+
+def _scan(report: Report) -> Iterator[Candidate]:
+    """Longest names first; a place inside an actor's name ("Islamic Resistance in Iraq") is none."""
+    index, words, lexicon = 0, report.words, report.lexicon
+    while index < len(words):
+        actor_length, actors = lexicon.actor_names.longest_at(words, index)
+        length, names = lexicon.place_names.longest_at(words, index)
+        if names and length >= actor_length:
+            yield Candidate(index, index + length, names)
+        elif actors:
+            report.countries.update(_countries(actors))
+        index += max(length if length >= actor_length else actor_length, 1)
+
+
+def _countries(actors: Sequence[ActorName]) -> Iterator[str]:
+    return (name.actor.country for name in actors if name.actor.country)
+
+
+def _is_origin(report: Report, candidate: Candidate) -> bool:
+    """ "Iran-backed", "Hong Kong-flagged": where something comes from, not where it happened."""
+    if candidate.last >= len(report.words):
+        return False
+    joined = report.between(candidate.last, candidate.last) in ("-", "‑", "–")
+    return joined and report.words[candidate.last].key in ORIGINS
+
+
+def _spread_divisions(report: Report) -> None:
+    """Gives each candidate the division noun said of it; a plural one is said of a whole list."""
+    for candidate in report.candidates:
+        _take(candidate, _noun_after(report, candidate.last))
+    pairs = list(pairwise(report.candidates))
+    for candidate, following in reversed(pairs):  # "Kursk and Ryazan regions"
+        if following.plural and _coordinated(report, candidate, following):
+            _take(candidate, following.said)
+    for candidate in report.candidates:
+        if not candidate.division:
+            _take(candidate, _noun_before(report, candidate.first))
+    for before, candidate in pairs:  # "the regions of Sumy and Kharkiv"
+        if before.plural and not candidate.division and _coordinated(report, before, candidate):
+            _take(candidate, before.said)
+
+
+def _take(candidate: Candidate, noun: str) -> None:
+    if noun and not candidate.division:
+        candidate.said, candidate.division = noun, DIVISIONS[noun]
+
+
+def _noun_after(report: Report, index: int) -> str:
+    words = report.words
+    while index < len(words) and words[index].key in BEFORE_DIVISION:
+        index += 1
+    if index < len(words) and report.between(index, index).strip() in ("", "'s", "’s"):
+        return words[index].key if words[index].key in DIVISIONS else ""
+    return ""
+
+
+def _noun_before(report: Report, first: int) -> str:
+    words = report.words
+    if first >= 2 and words[first - 1].key == "of" and words[first - 2].key in DIVISIONS:
+        return words[first - 2].key
+    return ""
+
+
+def _coordinated(report: Report, one: Candidate, other: Candidate) -> bool:
+    return COORDINATION.fullmatch(report.between(one.last, other.first)) is not None

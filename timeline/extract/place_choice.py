@@ -1,0 +1,132 @@
+"""Which place a name means, if it means one at all: settled by the rest of the report."""
+
+import re
+from math import log10
+
+from timeline.extract.drafts import Place
+from timeline.extract.gazetteer import contains, where_prec_of
+from timeline.extract.headlines import headlines
+from timeline.extract.lexicon.keys import word_set
+from timeline.extract.lexicon.names import PlaceName
+from timeline.extract.place_candidates import COORDINATION, Candidate, Report
+from timeline.extract.place_words import DIRECTIONS, LOCATIVE
+
+# "Aden, Yemen", "Harir in Iraq", "Mokha, a town in Yemen": the second says where the first lies.
+SITUATING = re.compile(r",?\s+(?:an?\s[\w\s-]{3,40}\s)?(?:in|of)\s+(?:the\s+)?|,\s+|\s*\(", re.I)
+CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december jan feb mar apr jun jul aug sept sep oct nov "
+    "dec the"
+)
+LARGE = 300_000  # people; a city that reports name without saying where it is
+MIDDLING = 100_000
+
+
+class Choice:
+    """Settles the candidates of one report."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.following = dict(zip(map(id, report.candidates), report.candidates[1:], strict=False))
+        self.headlines = headlines(report.text)
+        self.taken = {i for found in report.candidates for i in range(found.first, found.last)}
+        self.surnames = {self._key(found) for found in report.candidates if self._is_named(found)}
+
+    def place_of(self, candidate: Candidate) -> Place | None:
+        """The place meant by `candidate`, or None when the report gives no reason to see one."""
+        fitting = [name for name in candidate.names if self._accepts(candidate, name)]
+        if not fitting:
+            return None
+        return max(fitting, key=lambda name: self._score(candidate, name)).place
+
+    def _score(self, candidate: Candidate, name: PlaceName) -> float:
+        place = name.place
+        score = min(self.report.countries[place.country or ""], 3) + log10(name.people + 1) / 4
+        score += 10 * self._situated(candidate, place)
+        score += 2 * name.reviewed + (name.written == place.name) / 2
+        score += 3 * (place.kind == "country")
+        if place.kind in ("admin1", "admin2"):
+            return score + (20 if candidate.division == where_prec_of(place) else -4)
+        return score
+
+    def _accepts(self, candidate: Candidate, name: PlaceName) -> bool:
+        if self._situated(candidate, name.place):
+            return True
+        if self._key(candidate) in self.report.lexicon.ambiguous:
+            return self._accepts_ambiguous(candidate, name)
+        return name.reviewed or self._accepts_town(candidate, name)
+
+    def _accepts_ambiguous(self, candidate: Candidate, name: PlaceName) -> bool:
+        """A surname or an everyday word has to stand where only a place can."""
+        if name.place.kind == "admin1":
+            return candidate.division > 0
+        if self._led_in(candidate):
+            return name.reviewed or self._spoken_of(name.place)
+        looks_like_a_name = self._key(candidate) in self.surnames or self._goes_on(candidate)
+        return name.reviewed and not looks_like_a_name
+
+    def _accepts_town(self, candidate: Candidate, name: PlaceName) -> bool:
+        led_in = self._led_in(candidate)
+        if self._key(candidate) in self.surnames and not led_in:
+            return False
+        if self._spoken_of(name.place):
+            return led_in or candidate.division > 0 or name.people >= MIDDLING
+        return name.people >= (MIDDLING if led_in else LARGE)
+
+    def _spoken_of(self, place: Place) -> bool:
+        return self.report.countries[place.country or ""] > 0
+
+    def _situated(self, candidate: Candidate, place: Place) -> bool:
+        """Whether the next name says that this place lies in it."""
+        outer = self.following.get(id(candidate))
+        if outer is None:
+            return False
+        if not SITUATING.fullmatch(self.report.between(candidate.last, outer.first)):
+            return False
+        return any(contains(self.report.lexicon, name.place, place) for name in outer.names)
+
+    def _led_in(self, candidate: Candidate) -> bool:
+        """Whether a preposition leads to the name, also through a list: "in Kherson and Sumy"."""
+        words, first = self.report.words, candidate.first - 1
+        while first >= 0 and (words[first].key in DIRECTIONS or words[first].key == "the"):
+            first -= 1
+        if first < 0:
+            return False
+        if first in self.taken and COORDINATION.fullmatch(
+            self.report.between(first + 1, first + 1)
+        ):
+            return True
+        if words[first].key in ("and", "or") and first - 1 in self.taken:
+            return True
+        return words[first].key in LOCATIVE
+
+    def _is_named(self, candidate: Candidate) -> bool:
+        """Whether another capitalised word ties itself to the name from before: "Lloyd Austin"."""
+        first = candidate.first
+        if first == 0 or first - 1 in self.taken or self._in_headline(first):
+            return False
+        before = self.report.words[first - 1]
+        tied = self.report.between(first, first) in (" ", ". ") and before.text[0].isupper()
+        return (
+            tied and before.key not in CALENDAR | LOCATIVE | DIRECTIONS and not self._state(first)
+        )
+
+    def _state(self, first: int) -> bool:
+        """Whether the word before is an adjective of a state: "Israeli Haifa"."""
+        before = self.report.words[first - 1].key
+        return any(name.kind == "state" for name in self.report.lexicon.actor_names.get(before))
+
+    def _goes_on(self, candidate: Candidate) -> bool:
+        """Whether a capitalised word follows, as in a person's full name."""
+        last = candidate.last
+        if last >= len(self.report.words) or last in self.taken or self._in_headline(last):
+            return False
+        after = self.report.words[last]
+        return self.report.between(last, last) == " " and after.text[0].isupper()
+
+    def _in_headline(self, index: int) -> bool:
+        start = self.report.words[index].start
+        return any(first <= start < last for first, last in self.headlines)
+
+    def _key(self, candidate: Candidate) -> str:
+        return " ".join(word.key for word in self.report.words[candidate.first : candidate.last])

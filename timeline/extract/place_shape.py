@@ -1,0 +1,162 @@
+"""How a report puts a place: "southern Lebanon", "Erbil Air Base", "near Homs", "Belgorod region"."""
+
+from dataclasses import dataclass
+
+from timeline.extract.drafts import Place
+from timeline.extract.gazetteer import where_prec_of
+from timeline.extract.place_candidates import Candidate, Report
+from timeline.extract.place_words import (
+    AREAS,
+    BEFORE_DIVISION,
+    BESIDE,
+    CUES,
+    DIRECTIONS,
+    FACILITIES,
+    HELD,
+    NEAR_NOUNS,
+)
+
+VAGUE = 5  # where_prec of a part of a country or region that has no border
+WIDE = ("country", "territory", "admin1", "region", "island", "continent")
+
+
+@dataclass(slots=True)
+class Shape:
+    """A settled place with the words that belong to it: `first` to `last` (not included)."""
+
+    first: int
+    last: int
+    name: str
+    place: Place
+    where_prec: int
+    cue: str = ""
+
+
+def shape_of(report: Report, candidate: Candidate, place: Place) -> Shape:
+    """The candidate as `place`, widened by the words around it."""
+    shape = Shape(candidate.first, candidate.last, "", place, where_prec_of(place))
+    if not _as_facility(report, shape):
+        _as_division(report, shape, candidate)
+    if not _as_held(report, shape):
+        _as_part(report, shape)
+    shape.name = shape.name or _words(report, shape)
+    shape.cue = cue_of(report, shape.first)
+    if shape.where_prec == 1 and _beside(report, shape):
+        shape.where_prec = 2
+    return shape
+
+
+def _words(report: Report, shape: Shape) -> str:
+    first, last = report.words[shape.first], report.words[shape.last - 1]
+    end = last.end + report.text.startswith(".", last.end) * ("." in last.text)
+    words = report.text[first.start : end]
+    return words[4:] if words[:4].lower() == "the " else words
+
+
+def _as_facility(report: Report, shape: Shape) -> bool:
+    """ "Erbil Air Base" is not Erbil: an entry of its own, in Erbil."""
+    words = report.words
+    for length in (3, 2, 1):
+        noun = " ".join(word.key for word in words[shape.last : shape.last + length])
+        kind = FACILITIES.get(noun)
+        if kind and shape.last + length <= len(words) and _adjoins(report, shape, length):
+            shape.last += length
+            shape.name = _words(report, shape)
+            if shape.place.kind not in ("base", "camp", "facility"):
+                _set_facility(shape, kind)
+            return True
+    return False
+
+
+def _adjoins(report: Report, shape: Shape, length: int) -> bool:
+    """Whether the noun belongs to the name: spaces between, and the place is a town, no country."""
+    gap = report.text[
+        report.words[shape.last - 1].end : report.words[shape.last + length - 1].start
+    ]
+    return shape.place.kind not in ("country", "continent", "sea") and not set(gap) & set(",.;:()")
+
+
+def _set_facility(shape: Shape, kind: str) -> None:
+    shape.place = Place(
+        name=shape.name,
+        kind=kind,
+        country=shape.place.country,
+        parent=shape.place.name,
+        zone=shape.place.zone,
+    )
+    shape.where_prec = 1
+
+
+def _as_division(report: Report, shape: Shape, candidate: Candidate) -> None:
+    """ "Belgorod border region"; the noun of a list is given to each of its names."""
+    if not candidate.division or shape.place.kind in ("country", "sea", "territory"):
+        return
+    name, last = _words(report, shape), shape.last
+    while last < len(report.words) and report.words[last].key in BEFORE_DIVISION:
+        last += 1
+    if last < len(report.words) and report.words[last].key == candidate.noun:
+        shape.last = last + 1
+    if shape.place.kind not in ("region", "continent"):
+        shape.where_prec = candidate.division
+        shape.name = f"{name} {candidate.noun}"
+
+
+def _as_held(report: Report, shape: Shape) -> bool:
+    """ "Houthi-controlled areas of Yemen", "Russian-occupied Ukraine": a part without a border."""
+    words, first = report.words, shape.first
+    back = first - 1
+    if back >= 1 and words[back].key in ("of", "in") and words[back - 1].key in AREAS:
+        back -= 2
+    if back < 1 or words[back].key not in HELD or not words[back - 1].text[0].isalpha():
+        return False
+    shape.first = back - 1
+    if shape.place.kind in WIDE:
+        shape.where_prec = VAGUE
+        shape.name = _words(report, shape)
+    else:
+        shape.first = first
+    return True
+
+
+def _as_part(report: Report, shape: Shape) -> None:
+    """ "southern Lebanon" is a part of Lebanon; "central Beirut" is still Beirut."""
+    words, first = report.words, shape.first
+    while first > 0 and words[first - 1].key in DIRECTIONS and _touches(report, first):
+        first -= 1
+    if first < shape.first:
+        ending = shape.name[len(_words(report, shape)) :] if shape.name else ""
+        shape.first = first
+        shape.name = _words(report, shape) if not ending else shape.name
+        if shape.place.kind in WIDE and shape.where_prec != 3:
+            shape.where_prec = VAGUE
+    elif _is_the_side_of(report, first) and shape.place.kind in WIDE:
+        shape.first = first - 2
+        shape.name = _words(report, shape)
+        shape.where_prec = VAGUE
+
+
+def _touches(report: Report, first: int) -> bool:
+    return report.between(first, first) in (" ", "-", "\n")
+
+
+def _is_the_side_of(report: Report, first: int) -> bool:
+    """ "the north of Mali"."""
+    keys = [word.key for word in report.words[max(0, first - 3) : first]]
+    return len(keys) == 3 and keys[0] == "the" and keys[1] in DIRECTIONS and keys[2] == "of"
+
+
+def cue_of(report: Report, first: int) -> str:
+    """The preposition right before the words from `first` on, in lower case; "" where none is."""
+    before = first - 1
+    if before >= 0 and report.words[before].key in ("the", "a", "an"):
+        before -= 1
+    key = report.words[before].key if before >= 0 else ""
+    return key if key in CUES else ""
+
+
+def _beside(report: Report, shape: Shape) -> bool:
+    """Near a place rather than in it: "near Homs", "30 km from Kherson", "north of Gaza City"."""
+    if shape.cue in BESIDE:
+        return True
+    before = {word.key for word in report.words[max(0, shape.first - 3) : shape.first]}
+    return shape.cue in ("of", "from") and bool(before & (NEAR_NOUNS | DIRECTIONS))
