@@ -1,0 +1,109 @@
+"""From a file, or pasted words, to documents."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from timeline.extract.drafts import Document
+from timeline.extract.readers.decoding import SIZE_LIMIT, clean, decoded, printable, refuse_size
+from timeline.extract.readers.front_matter import front_matter
+from timeline.extract.readers.json_lines import numbered_lines, read_line
+from timeline.extract.readers.masthead import Masthead, language_of
+from timeline.extract.readers.publication import publication_day
+from timeline.extract.readers.source import Source
+from timeline.extract.readers.unreadable import Unreadable
+from timeline.extract.readers.webpage import read_page
+
+_PLAIN = {".txt", ".md"}
+_PAGES = {".html", ".htm"}
+_LINES = {".jsonl"}
+
+
+def read_documents(
+    path: Path, *, published: date | None, today: date
+) -> Iterator[Document | Unreadable]:
+    """The documents in one file, or in their place why what is there cannot be one.
+
+    A .txt, .md, .html or .htm file holds one; a .jsonl file holds one a line. `published` is the
+    operator's word for the publication day and comes before the file's own; a day after `today`
+    is refused. Does not raise: an Unreadable says of the file, or of its line, what is wrong.
+    """
+    try:
+        _refuse_path(path)
+        if path.suffix.lower() in _LINES:
+            yield from _json_documents(path, published=published, today=today)
+        else:
+            yield _file_document(path, published=published, today=today)
+    except Unreadable as reason:
+        yield reason
+    except OSError as error:
+        yield Unreadable(f"cannot be read ({error.strerror or error})")
+
+
+def read_text(text: str, *, name: str, published: date | None, today: date) -> Document:
+    """The document in pasted `text`, the same as of a .txt file with it. Raises Unreadable."""
+    refuse_size(len(text))
+    text = clean(text)
+    return _document(
+        Source(printable(name), text, key=text.encode()), published=published, today=today
+    )
+
+
+def _refuse_path(path: Path) -> None:
+    """Raise Unreadable for all but regular files of a known kind: a pipe might never end."""
+    if path.is_dir():
+        raise Unreadable("is a folder; name the files in it")
+    if not path.exists():
+        raise Unreadable("does not exist")
+    if not path.is_file():
+        raise Unreadable("is not a regular file")
+    if path.suffix.lower() not in _PLAIN | _PAGES | _LINES:
+        raise Unreadable("is of no kind that can be read: .txt, .md, .html, .htm or .jsonl")
+
+
+def _file_document(path: Path, *, published: date | None, today: date) -> Document:
+    refuse_size(path.stat().st_size)
+    with path.open("rb") as file:
+        data = file.read(SIZE_LIMIT + 1)  # it may have grown since
+    if path.suffix.lower() in _PAGES:
+        text, masthead = read_page(data)
+    else:
+        text, masthead = decoded(data), Masthead()
+    source = Source(printable(path.name), text, data, masthead)
+    return _document(source, published=published, today=today)
+
+
+def _json_documents(
+    path: Path, *, published: date | None, today: date
+) -> Iterator[Document | Unreadable]:
+    number = 0
+    for number, line in numbered_lines(path):
+        try:
+            source = read_line(line, unnamed=f"{printable(path.name)}:{number}")
+            yield _document(source, published=published, today=today)
+        except Unreadable as reason:
+            yield Unreadable(f"line {number} {reason}")
+    if not number:
+        raise Unreadable("is empty")
+
+
+def _document(source: Source, *, published: date | None, today: date) -> Document:
+    """Where the source says nothing of itself, the top of its text may."""
+    mastheads = (source.masthead, front_matter(source.text))
+    day, how = publication_day(mastheads, published=published, today=today)
+    return Document(
+        name=source.name,
+        text=source.text,
+        published=day,
+        published_how=how,
+        sha256=sha256(source.key).hexdigest(),
+        title=_first(masthead.title for masthead in mastheads),
+        outlet=_first(masthead.outlet for masthead in mastheads),
+        url=_first(masthead.url for masthead in mastheads),
+        language=language_of(source.text, _first(masthead.language for masthead in mastheads)),
+    )
+
+
+def _first(values: Iterable[str]) -> str:
+    return next(filter(None, values), "")

@@ -1,0 +1,76 @@
+"""Reports as JSON lines: one object a line, with `text` and, where known, what it says of itself."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from timeline.extract.readers.decoding import SIZE_LIMIT, clean, refuse_size
+from timeline.extract.readers.masthead import Masthead, one_line, web_address
+from timeline.extract.readers.source import Source
+from timeline.extract.readers.unreadable import Unreadable
+
+
+def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines that are not blank, counted from 1, each cut just above the size limit.
+
+    One line is held at a time, so the file may be of any size. Raises Unreadable when it is no
+    text, and OSError.
+    """
+    with path.open("rb") as file:
+        if b"\0" in file.peek():
+            raise Unreadable("is not text (binary data)")
+        number = 0
+        while line := file.readline(SIZE_LIMIT + 1):
+            number += 1
+            rest = line
+            while len(rest) > SIZE_LIMIT and not rest.endswith(b"\n"):
+                rest = file.readline(SIZE_LIMIT + 1)
+            if line.strip():
+                yield number, line
+
+
+def read_line(line: bytes, *, unnamed: str) -> Source:
+    """The report in one line; `unnamed` is its name when it has no `id`.
+
+    Raises Unreadable for what is no JSON object, has no text, or has something else than words
+    where words belong.
+    """
+    refuse_size(len(line))
+    row = _object(line)
+    words = {key: _words(row, key) for key in ("id", "published", "title", "url", "language")}
+    if not _words(row, "text").strip():
+        raise Unreadable('has no "text"')
+    text = clean(_words(row, "text"))
+    masthead = Masthead(
+        days=(words["published"],),
+        how="metadata",
+        title=one_line(words["title"]),
+        outlet=one_line(_words(row, "outlet") or _words(row, "source")),
+        url=web_address(words["url"]),
+        language=words["language"],
+    )
+    key = "\n".join((words["id"], words["published"], text)).encode(errors="replace")
+    return Source(one_line(words["id"]) or unnamed, text, key, masthead)
+
+
+def _object(line: bytes) -> dict[str, object]:
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Unreadable("is not UTF-8, as JSON has to be") from None
+    except RecursionError:
+        raise Unreadable("is nested too deeply") from None
+    except ValueError as error:  # bad JSON, or a number of thousands of digits
+        raise Unreadable(f"is not JSON ({error})") from None
+    if not isinstance(row, dict):
+        raise Unreadable("is not a JSON object")
+    return row
+
+
+def _words(row: dict[str, object], key: str) -> str:
+    value = row.get(key)
+    if isinstance(value, int) and key == "id":
+        return str(value)
+    if not isinstance(value, str | None):
+        raise Unreadable(f'has a "{key}" that is not text')
+    return value or ""

@@ -1,0 +1,5 @@
+class Unreadable(ValueError):
+    """Why a report cannot be read, said of the file: "is empty", "gives no publication day; …".
+
+    The caller puts the name before it and so has a sentence.
+    """

@@ -1,0 +1,57 @@
+"""The article in a web page, and what the page says of itself.
+
+The page is untrusted: nothing in it is run or fetched, and only text comes out.
+"""
+
+import logging
+import re
+from typing import TYPE_CHECKING
+
+from timeline.extract.readers.decoding import clean, decoded
+from timeline.extract.readers.masthead import Masthead
+from timeline.extract.readers.page_masthead import page_masthead
+from timeline.extract.readers.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no stubs are pinned
+
+_CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
+_DECLARED_WITHIN = 4096  # bytes
+_MOST_ELEMENTS = 50_000  # ten times a news page; the search for the article slows with its square
+
+
+def read_page(data: bytes) -> tuple[str, Masthead]:
+    """The article's text, without menus, comments and scripts, and the page's masthead.
+
+    Raises Unreadable where there is no article to be found.
+    """
+    declared = _CHARSET.search(data[:_DECLARED_WITHIN])
+    page = decoded(data, declared=declared[1].decode("latin-1") if declared else "")
+    try:
+        tree = _tree(page)
+        return _article(tree), page_masthead(tree)
+    except Unreadable:
+        raise
+    except Exception as error:  # the parsers promise nothing about what a broken page may raise
+        raise Unreadable("is a web page too broken to be read") from error
+
+
+def _tree(page: str) -> "HtmlElement":
+    from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
+
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    tree = document_fromstring(page.encode(), parser=parser)
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        raise Unreadable(f"has more than {_MOST_ELEMENTS:,} elements; save the article alone")
+    return tree
+
+
+def _article(tree: "HtmlElement") -> str:
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # we say ourselves what is amiss
+    found = bare_extraction(tree, include_comments=False)
+    text = getattr(found, "text", None) or ""
+    if not text.strip():
+        raise Unreadable("holds no article that could be found")
+    return clean(text)
