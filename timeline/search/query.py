@@ -114,9 +114,12 @@ class Query:
                 pairs += [(_parameter(field.name), text) for text in _say(value)]
         return sorted(pairs)
 
-    def urlencode(self) -> str:
-        """The canonical query string: equal questions have equal ones."""
-        return urlencode(self.pairs(), safe="~:")
+    def urlencode(self, *, unsaid: str = "") -> str:
+        """The canonical query string: equal questions have equal ones.
+
+        `unsaid` is a parameter to leave out, where the page's path says it already.
+        """
+        return urlencode([pair for pair in self.pairs() if pair[0] != unsaid], safe="~:")
 
     def but(self, **changes: Any) -> Self:
         """The same question with these fields changed, from its first page on."""

@@ -1,11 +1,13 @@
 """The timeline of one question: all that its page shows, in a constant number of queries."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import QueryDict
 
+from timeline.dates import day
 from timeline.search.facets import facets
-from timeline.search.find import page, tally
+from timeline.search.find import Tally, page, tally
 from timeline.search.histogram import histogram
 from timeline.search.links import ties
 from timeline.search.query import GROUPS, Query
@@ -18,11 +20,15 @@ from timeline.views.phrases import chips, heading
 
 def timeline_of(query: Query) -> dict[str, Any]:
     """The list, its counts and its histogram, without filters."""
-    found = page(query)
+    found, counted = page(query), tally(query)
     shown = cards(found.revisions, ties(found.revisions, query.asof))
+    trail = replace(query.but(), group=Query().group).urlencode()
     return {
         "page": found,
-        "tally": tally(query),
+        "tally": counted,
+        "extent": _extent(counted),
+        "trail": f"?{trail}" if trail else "",
+        "first_page": query.but(),
         "entries": entries(shown, group=query.group, descending=query.descending),
         "columns": columns(histogram(query), query),
         "orders": [
@@ -43,5 +49,14 @@ def filtered_timeline(query: Query, given: QueryDict) -> dict[str, Any]:
         "form": form(query, options, given),
         "chips": on,
         "clear": Query(order=query.order, group=query.group, asof=query.asof),
-        "narrowest": on[-1] if on else None,
+        "uncertain": query.but(certain=False),
     }
+
+
+def _extent(counted: Tally) -> str:
+    """ "7 Oct 2023 – 5 Aug 2024", the days that what was found may lie between."""
+    if counted.first is None or counted.last is None:
+        return ""
+    if counted.first == counted.last:
+        return day(counted.first).short()
+    return f"{day(counted.first).short()} – {day(counted.last).short()}"

@@ -8,6 +8,7 @@ from typing import Any
 from timeline.dates import Span
 from timeline.models import Revision
 from timeline.models.terms import EventClarity
+from timeline.search.countries import country_name
 from timeline.search.links import Tie
 from timeline.views import terms, wording
 
@@ -47,6 +48,11 @@ class Card:
         return self.span.days == 1 and self.span.precision == 1
 
     @property
+    def is_hollow(self) -> bool:
+        """The day is uncertain; what lasted for known days is not."""
+        return not (self.is_exact or self.span.lasting)
+
+    @property
     def shape(self) -> str:
         return terms.shape(self.revision.event_type, self.revision.sub_event_type)
 
@@ -74,13 +80,31 @@ class Card:
         return self._actors("other")
 
     @property
+    def country(self) -> str:
+        """The country's name, where the place is not the country itself."""
+        place = self.record["location"]
+        name = place["country_name"] or country_name(place["country"])
+        return "" if name == place["name"] else str(name)
+
+    @property
     def where_known(self) -> str:
         return wording.where_known(self.revision.where_prec)
 
-    @cached_property
+    @property
+    def killed(self) -> Harm | None:
+        return self._harm("killed")
+
+    @property
+    def injured(self) -> Harm | None:
+        return self._harm("injured")
+
+    @property
     def harms(self) -> list[Harm]:
-        said = [(kind, wording.harm(self.record[kind], kind)) for kind in ("killed", "injured")]
-        return [Harm(words, self._vague_words(kind)) for kind, words in said if words]
+        return [harm for harm in (self.killed, self.injured) if harm]
+
+    def _harm(self, kind: str) -> Harm | None:
+        words = wording.harm(self.record[kind], kind)
+        return Harm(words, self._vague_words(kind)) if words else None
 
     def _vague_words(self, kind: str) -> str:
         """The words a figure rests on, when they are few and hold no figure themselves."""
@@ -97,6 +121,12 @@ class Card:
     @property
     def documented(self) -> list[Tie]:
         return [tie for tie in self.ties if tie.kind == "holds"]
+
+    @property
+    def share(self) -> int:
+        """Of all that a summary reports, how much is documented here: 0–100, at least a sliver."""
+        reported, here = self.record["count"].get("low"), len(self.documented)
+        return max(2, min(100, round(100 * here / reported))) if reported and here else 0
 
     @property
     def shown_ties(self) -> list[tuple[str, Tie]]:

@@ -34,6 +34,7 @@ def incident(request: HttpRequest, query: Query, code: str) -> HttpResponse:
 def _incident_context(revision: Revision, query: Query) -> dict[str, Any]:
     card = Card(revision, ties([revision], query.asof).get(revision.code, []))
     earlier, later = neighbours(query, revision)
+    trail = query.but().urlencode()
     same_place, same_actors = beside(revision, query.asof)
     return {
         "card": card,
@@ -44,7 +45,7 @@ def _incident_context(revision: Revision, query: Query) -> dict[str, Any]:
         "grading_means": GRADINGS.get(revision.grading, ""),
         "earlier": earlier,
         "later": later,
-        "view": query.but().urlencode(),
+        "trail": f"?{trail}" if trail else "",
         "narrowed": query.filters != Query(),
         "same_place": cards(same_place, {}),
         "same_actors": cards(same_actors, {}),

@@ -4,8 +4,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from timeline.models import Actor, ActorForwarding, Location, LocationForwarding
+from timeline.search.countries import country_name
 from timeline.search.known import public_actors, public_places
 from timeline.search.query import Query
 from timeline.views.answer import timeline_of
@@ -23,6 +25,7 @@ def actor(request: HttpRequest, query: Query, slug: str) -> HttpResponse:
     found = get_object_or_404(Actor.objects.select_related("parent"), slug=slug)
     context = _incidents_of(request, query, "actor", slug) | {
         "actor": found,
+        "country": country_name(found.country) if found.country else "",
         "aliases": [alias.name for alias in found.aliases.all()],
     }
     return render_page(request, "timeline/actor.html", context, query=query)
@@ -38,6 +41,7 @@ def location(request: HttpRequest, query: Query, slug: str) -> HttpResponse:
     found = get_object_or_404(Location.objects.select_related("parent"), slug=slug)
     context = _incidents_of(request, query, "location", slug) | {
         "location": found,
+        "country": country_name(found.country) if found.country else "",
         "aliases": [alias.name for alias in found.aliases.all()],
     }
     return render_page(request, "timeline/location.html", context, query=query)
@@ -48,5 +52,7 @@ def _incidents_of(request: HttpRequest, query: Query, kind: str, slug: str) -> d
     asked = query.but(**{kind: (slug,), "after": query.after, "before": query.before})
     return timeline_of(asked) | {
         "asked": asked,
+        "path": reverse(kind, kwargs={"slug": slug}),
+        "implied": kind,
         "canonical": request.build_absolute_uri(address_of(kind, query, slug=slug)),
     }

@@ -1,0 +1,15 @@
+// The page works without this file. It closes the filter panel of small screens once the reader has
+// asked for the incidents, which a full page load does by itself.
+document.addEventListener("submit", (event) => {
+  const panel = event.target;
+  if (panel.id === "filters" && panel.matches(":popover-open")) panel.hidePopover();
+});
+
+// "/" goes to the search field, as on many reading sites.
+document.addEventListener("keydown", (event) => {
+  const search = document.getElementById("q");
+  const typing = event.target.closest("input, textarea, select");
+  if (event.key !== "/" || typing || !search || !search.checkVisibility()) return;
+  event.preventDefault();
+  search.focus();
+});
