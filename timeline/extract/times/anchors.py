@@ -114,7 +114,7 @@ def anchored(expression: TimeExpression, anchor: Span) -> Span:
     """The days of an expression told from an event, once that event's span is known.
 
     The precision is the anchor's or the offset's, whichever is wider: a week that is shifted by a
-    day is still known to the week (EXTRACTION, Settled questions).
+    day is still known to the week.
     """
     low, high = expression.offset_days
     if expression.relation == ANNIVERSARY:

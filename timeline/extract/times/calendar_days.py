@@ -19,9 +19,9 @@ from timeline.extract.times.tense import Tense
 
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?!['’]?s\b)"
 _TO_DAY = rf"(?:{SPACE}?(?P<to>{DASH}|to|and|or|through|until){SPACE}?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b)?"
-_NO_MORE = r"(?![:\d]|[.,-]\d|\s?%)"
+_NO_MORE = r"(?![:\d]|[.,]\d|\s?%)"
 _YEAR_NUMBER = r"(?:1[89]|20)\d\d"
-_YEAR = rf"(?P<y>{_YEAR_NUMBER})\b{_NO_MORE}"
+_YEAR = rf"(?P<y>{_YEAR_NUMBER})\b{_NO_MORE}(?!-\d)"
 _OPTIONAL_YEAR = rf"(?:{SPACE}?,?{SPACE}?(?:of{SPACE})?{_YEAR})?"
 NINE_ELEVEN = date(2001, 9, 11)  # English calls these attacks by their day alone
 _ATTACKS = re.compile(r"\s(?:terror\s|terrorist\s)?attacks\b")
@@ -87,12 +87,19 @@ def _month_year(match: re.Match[str], _context: Context) -> Span:
     return month(int(match["y"]), month_number(match["m"]))
 
 
+_NAME_GOES_ON = re.compile(r"\s(?:[A-Z]|de[l]?\b|al-)")
 _NAMES_TOO = {"may", "march"}  # a verb, a name, a march through the streets
 _MONTH_LEADS = re.compile(
     r"(?:\b(?:in|of|since|early|late|mid|by|until|till|from|between|and|to|through|during|last|next|this|for|as of"
-    r"|before|after|earlier|later|beginning|end|a|an|the|its|their|our|his|her)|[-–,])\s*$",
+    r"|before|after|earlier|later|beginning|end|a|an|the|its|their|our|his|her)\s|\bmid[-–])\s*$",
     re.IGNORECASE,
 )
+
+
+def _led_as_month(match: re.Match[str], context: Context) -> bool:
+    """A word before it makes it a month, and no name goes on after it ("in Mar del Plata")."""
+    before = context.text[max(0, match.start() - 12) : match.start()]
+    return bool(_MONTH_LEADS.search(before)) and not _NAME_GOES_ON.match(context.text, match.end())
 
 
 _LAST_OR_NEXT = re.compile(r"\b(?P<which>last|next)\s$", re.IGNORECASE)
@@ -100,12 +107,10 @@ _LAST_OR_NEXT = re.compile(r"\b(?P<which>last|next)\s$", re.IGNORECASE)
 
 def _bare_month(match: re.Match[str], context: Context) -> Span | None:
     said = match["m"].lower().rstrip(".")
-    if len(said) < 4 or said == "sept" or said in _NAMES_TOO:
-        before = context.text[max(0, match.start() - 12) : match.start()]
-        if not _MONTH_LEADS.search(before) or (
-            before.rstrip()[-1:] in "-–," and said in _NAMES_TOO
-        ):
-            return None
+    if (len(said) < 4 or said == "sept" or said in _NAMES_TOO) and not _led_as_month(
+        match, context
+    ):
+        return None
     m, published = month_number(said), context.published
     if which := _LAST_OR_NEXT.search(context.text, max(0, match.start() - 6), match.start()):
         if which["which"].lower() == "last":

@@ -108,9 +108,9 @@ def _clock_24(match: re.Match[str], context: Context) -> Meaning:
 def local_span(expression: TimeExpression, place_zone: str) -> Span:
     """The calendar day at the place (`place_zone`: IANA name) on which the clock time falls.
 
-    A time that is only "around" an hour that is midnight at the place leaves both days open
-    (EXTRACTION, Settled questions). Without an hour, or without a zone of its own, the days stay
-    as they are. Raises ValueError where the expression has no days yet.
+     A time that is only "around" an hour that is midnight at the place leaves both days open
+    . Without an hour, or without a zone of its own, the days stay
+     as they are. Raises ValueError where the expression has no days yet.
     """
     span = expression.span
     if span is None:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import takewhile
 
 from timeline.dates import Span
-from timeline.extract.times.tense import Tense, tense_around
+from timeline.extract.times.tense import Tense, Verbs
 
 REACH = 1000
 """How far back (characters) "the next day" may look for the day it follows."""
@@ -45,9 +45,13 @@ class Context:
     text: str
     published: date
     found: list[Found] = field(default_factory=list)
+    verbs: Verbs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.verbs = Verbs(self.text)
 
     def tense(self, match: re.Match[str]) -> Tense:
-        return tense_around(self.text, match.start(), match.end())
+        return self.verbs.tense(match.start(), match.end())
 
     def last_span(self, at: int) -> Span | None:
         """The nearest time named before `at`, within REACH."""

@@ -22,7 +22,7 @@ for _family in (calendar_days, weekdays, relative, reference, anchors, clock):
 def find_times(text: str, published: date) -> list[TimeExpression]:
     """Words of the text that name a time, in their order, none overlapping another.
 
-    Days are resolved against the publication day (EXTRACTION, Dates). `span` is None where another
+    Days are resolved against the publication day. `span` is None where another
     event has to be known first: `anchored` then gives the days. `hour` and `zone` are as said:
     `local_span` gives the day at the place.
     """
@@ -45,21 +45,15 @@ def _with_parts(found: Found) -> Iterator[Found]:
 def _found(text: str, published: date) -> list[Found]:
     context, end = Context(text, published), 0
     for word in _WORD.finditer(text):
-        if word.start() < end:
-            continue
-        found = _at(word, context)
-        if found:
+        rules = _RULES.get("#" if word[0].isdigit() else word[0].lower())
+        if rules and word.start() >= end and (found := _at(word.start(), rules, context)):
             context.found.append(found)
             end = found.end
     return joined(context)
 
 
-def _at(word: re.Match[str], context: Context) -> Found | None:
-    first = "#" if word[0].isdigit() else word[0].lower()
-    rules = _RULES.get(first, ())
-    tried = [
-        (match, rule) for rule in rules if (match := rule.pattern.match(context.text, word.start()))
-    ]
+def _at(start: int, rules: list[Rule], context: Context) -> Found | None:
+    tried = [(match, rule) for rule in rules if (match := rule.pattern.match(context.text, start))]
     tried.sort(key=lambda pair: -pair[0].end())
     for match, rule in tried:
         meaning = _meaning(rule, match, context)

@@ -39,7 +39,7 @@ def _last_night(_match: re.Match[str], context: Context) -> Span:
 
 
 def _overnight(_match: re.Match[str], context: Context) -> Span:
-    """The day before and the day (EXTRACTION, Dates)."""
+    """The day before and the day."""
     return between(context.published - timedelta(1), context.published)
 
 

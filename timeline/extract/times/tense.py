@@ -1,6 +1,8 @@
 """Does the clause around a time speak of what was or of what is to come?"""
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import Literal
 
 Tense = Literal["past", "future", ""]
@@ -39,32 +41,49 @@ _HEADLINE_INFINITIVE = re.compile(
     r"|withdraw|release|free|swap|announce|stay|remain|return|appear|face|stop|join|discuss|decide|deploy)\b",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\b(?:was|were|had|after)\b")
 _COMING_NOUN = re.compile(r"\s+(?:deadline|election|elections|vote|referendum|hearing)\b")
 
 
-def tense_around(text: str, start: int, end: int) -> Tense:
-    """Tense of the verb that governs `text[start:end]`: the last before it, else the first after.
+class Verbs:
+    """The verbs of a text, each sentence read once, when it is first asked about."""
 
-    An infinitive with no other verb before it ("Airports to close Friday") looks ahead.
-    """
-    left, right = _clause(text, start, end)
-    if _COMING_NOUN.match(right) and not re.search(r"\b(?:was|were|had|after)\b", left):
-        return "future"
-    marks = list(_MARK.finditer(left))
-    if marks:
-        return _tense_of(marks[-1])
-    if _HEADLINE_INFINITIVE.search(left):
-        return "future"
-    mark = _MARK.search(right)
-    return _tense_of(mark) if mark else ""
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._marks: dict[int, list[re.Match[str]]] = {}
+
+    @cached_property
+    def _bounds(self) -> list[int]:
+        return [0, *(boundary.end() for boundary in _BOUNDARY.finditer(self.text)), len(self.text)]
+
+    def tense(self, start: int, end: int) -> Tense:
+        """Tense of the verb that governs `text[start:end]`: the last before it, else the first after.
+
+        A headline's infinitive ("Airports to close Friday") looks ahead.
+        """
+        number = min(bisect_right(self._bounds, start), len(self._bounds) - 1)
+        first = max(self._bounds[number - 1], start - _BEFORE)
+        if _COMING_NOUN.match(self.text, end) and not _BEHIND.search(self.text, first, start):
+            return "future"
+        marks = self._marks_of(number)
+        before = bisect_left(marks, start, key=_start)
+        if before and marks[before - 1].start() >= first:
+            return _tense_of(marks[before - 1])
+        if _HEADLINE_INFINITIVE.search(self.text, first, start):
+            return "future"
+        after = bisect_left(marks, end, key=_start)
+        near = after < len(marks) and marks[after].start() < end + _AFTER
+        return _tense_of(marks[after]) if near else ""
+
+    def _marks_of(self, number: int) -> list[re.Match[str]]:
+        if number not in self._marks:
+            sentence = self._bounds[number - 1], self._bounds[number]
+            self._marks[number] = list(_MARK.finditer(self.text, *sentence))
+        return self._marks[number]
 
 
-def _clause(text: str, start: int, end: int) -> tuple[str, str]:
-    left, right = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
-    for boundary in list(_BOUNDARY.finditer(left))[-1:]:
-        left = left[boundary.end() :]
-    boundary_after = _BOUNDARY.search(right)
-    return left, right[: boundary_after.start()] if boundary_after else right
+def _start(mark: re.Match[str]) -> int:
+    return mark.start()
 
 
 def _tense_of(mark: re.Match[str]) -> Tense:

@@ -1,0 +1,122 @@
+"""Clock times at the place of an event, and times told from another event."""
+
+from datetime import date
+
+import pytest
+
+from timeline import dates
+from timeline.extract.times import anchored, find_times, local_span
+
+PUBLISHED = date(2024, 8, 5)
+WEEK = dates.week(date(2024, 7, 29))
+
+
+def only(text):
+    (found,) = find_times(text, PUBLISHED)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hour", "zone", "in_baghdad"),
+    [
+        (
+            "At 8:45 p.m. (EST) on Dec. 25, jets flew.",
+            20.75,
+            "America/New_York",
+            "26 December 2023",
+        ),
+        ("At 8:45 a.m. (EST) on Dec. 25, jets flew.", 8.75, "America/New_York", "25 December 2023"),
+        ("On Jan. 17 at about 6 p.m. (EST), jets flew.", 18, "America/New_York", "18 January 2024"),
+        ("Midday Dec. 14 (Sanaa time), a drone fell.", 12, "Asia/Aden", "14 December 2023"),
+        ("At 2330 GMT Sunday, jets flew.", 23.5, "UTC", "5 August 2024"),
+        ("At 04:05 local time on Sunday, jets flew.", 4 + 5 / 60, "", "4 August 2024"),
+        ("At 9 p.m. EST, jets flew on Sunday.", 21, "America/New_York", None),
+        (
+            "Around 4 p.m. EST on December 11, a ship burned.",
+            16,
+            "America/New_York",
+            "between 11 and 12 December 2023",
+        ),
+        (
+            "Between 2:53 a.m. and 10:59 p.m. (Sanaa time), drones fell.",
+            2 + 53 / 60,
+            "Asia/Aden",
+            "5 August 2024",
+        ),
+    ],
+)
+def test_a_clock_time_falls_on_the_local_day(sentence, hour, zone, in_baghdad):
+    found = find_times(sentence, PUBLISHED)[0]
+    assert (found.hour, found.zone) == (pytest.approx(hour), zone)
+    assert local_span(found, "Asia/Baghdad").words() == (in_baghdad or "5 August 2024")
+
+
+def test_a_clock_time_without_a_day_takes_the_last_day_named():
+    text = "On July 3 a drone fell. At 9:31 p.m. (Sanaa time), a ship burned."
+    assert find_times(text, PUBLISHED)[-1].span.words() == "3 July 2024"
+
+
+def test_a_day_without_a_clock_stays_as_it_is():
+    found = only("Jets flew on Sunday.")
+    assert local_span(found, "Asia/Baghdad") == found.span
+
+
+def test_a_time_whose_event_is_unknown_has_no_local_day():
+    with pytest.raises(ValueError, match="“hours after the raid” has no day yet"):
+        local_span(only("They fled hours after the raid."), "Asia/Baghdad")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "anchor", "days"),
+    [
+        (
+            "It fell less than a day before the envoy's killing.",
+            "before",
+            "the envoy's killing",
+            (-1, 0),
+        ),
+        ("They fled hours after the raid.", "after", "the raid", (0, 1)),
+        ("They fled two days after the raid.", "after", "the raid", (2, 2)),
+        ("They fled the day after the raid.", "after", "the raid", (1, 1)),
+        ("They fled two weeks after the raid.", "after", "the raid", (11, 17)),
+        ("They fled within three days of the raid.", "after", "the raid", (0, 3)),
+        ("They fled shortly before the raid.", "before", "the raid", (-1, 0)),
+        ("They fled on the day of the raid.", "same", "raid", (0, 0)),
+        ("They fled earlier in the day.", "same", "", (0, 0)),
+        ("They fled the day after.", "after", "", (1, 1)),
+        ("They met on the anniversary of the raid.", "anniversary", "the raid", (365, 366)),
+        ("They met on the 20th anniversary of the raid.", "anniversary", "the raid", (7300, 7320)),
+    ],
+)
+def test_a_time_told_from_an_event_waits_for_it(sentence, relation, anchor, days):
+    found = only(sentence)
+    assert found.span is None
+    assert (found.relation, found.anchor, found.offset_days) == (relation, anchor, days)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "anchor", "expected", "precision"),
+    [
+        ("They fled two days after the raid.", dates.day(PUBLISHED), "7 August 2024", 1),
+        ("They fled hours after the raid.", dates.day(PUBLISHED), "between 5 and 6 August 2024", 2),
+        (
+            "It fell less than a day before the raid.",
+            WEEK,
+            "between 28 July and 4 August 2024, to within a week",
+            3,
+        ),
+        (
+            "They fled the day after the siege.",
+            dates.lasting(date(2024, 7, 1), date(2024, 7, 9)),
+            "10 July 2024",
+            1,
+        ),
+        ("It was the third anniversary of the raid.", dates.day(PUBLISHED), "5 August 2027", 1),
+        ("It was the anniversary of it.", dates.day(date(2024, 2, 29)), "28 February 2025", 1),
+    ],
+)
+def test_once_its_event_is_known_the_days_are_counted_from_it(
+    sentence, anchor, expected, precision
+):
+    span = anchored(only(sentence), anchor)
+    assert (span.words(), span.precision) == (expected, precision)
