@@ -129,9 +129,5 @@ def _support_unreal(before: str) -> bool:
 
 
 def _governed(before: str) -> bool:
-    governor = None
-    for governor in GOVERNORS.finditer(before):
-        pass
-    if governor is None:
-        return False
-    return not REAL_AFTER_GOVERNOR.search(before, governor.start())
+    governors = list(GOVERNORS.finditer(before))
+    return bool(governors) and not REAL_AFTER_GOVERNOR.search(before, governors[-1].start())

@@ -1,0 +1,145 @@
+"""One sentence, several events: which triggers tell of one event, and how far its words reach."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.extract.assertion import happened
+from timeline.extract.scene import Scene
+from timeline.extract.triggers import Trigger
+
+HARMS = frozenset(["kill", "injure"])
+
+ANSWERED = re.compile(
+    r"\b(?:response|retaliation|revenge|reprisal|answer|retaliat\w+|respond\w*|avenge\w*)(?:\s+\w+)? (?:to|for|against|over)\b",
+    re.IGNORECASE,
+)
+"""The event before these words answers the one after them."""
+
+ANSWERS = re.compile(
+    r"\b(?:result(?:ing|ed) in|prompt(?:ing|ed)|trigger(?:ing|ed)|drawing|drew|led to|leading to|provok(?:ing|ed))\b"
+    r"(?:\s+[\w.’'-]+){0,6}?\s+(?:response|retaliation|reprisals?|retaliatory|counterattack)\b",
+    re.IGNORECASE,
+)
+"""The event after these words answers the one before them."""
+
+APART = re.compile(
+    r"[;]|, the day\b|\b(?:comes?|came|coming) (?:as|after|amid|days?|hours?|just)\b|\bincluding (?:an?|the|one)\b"
+    r"|, (?:as|while) |\b(?:days?|hours?|weeks?|months?) (?:later|earlier|after|before)\b|\band (?:on|in) \w+day\b|\bmeanwhile\b",
+    re.IGNORECASE,
+)
+LOOSE = re.compile(
+    r"\b(?:after|before|following|since|while|amid|as(?! well)|over(?= the (?:killing|assassination|attack|murder|death))"
+    r"|but|separately|then|where|because|despite|whereas|although)\b",
+    re.IGNORECASE,
+)
+BY_MEANS = re.compile(r"\b(?:in|by|during|when|after|as|from|following|with|to)\b|\A\W*\Z", re.IGNORECASE)
+REACH_ENDS = re.compile(
+    r",? \b(?:that|which|who|whom|whose|to|in preparation|preparing|prompting|as|vow\w*|warn\w*|amid|for (?:their|its) (?:role|involvement))\b"
+    r"|,? believed|[;]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words `start:end` of the text, telling of one event by `triggers`."""
+
+    scene: Scene
+    triggers: tuple[Trigger, ...]
+    start: int
+    end: int
+    first: bool  # whether it begins its sentence
+    answers: int | None = None  # number, in its sentence, of the clause that it answers
+
+    @property
+    def words(self) -> str:
+        return self.scene.text[self.start : self.end]
+
+
+def clauses(scene: Scene) -> list[Clause]:
+    """The clauses of a sentence that tell of something that happened, in order."""
+    groups = _groups(scene)
+    if not groups:
+        return []
+    starts = [scene.start, *(_boundary(scene, a, b) for a, b in zip(groups, groups[1:], strict=False))]
+    found = []
+    for number, (group, start) in enumerate(zip(groups, starts, strict=True)):
+        limit = starts[number + 1] if number + 1 < len(starts) else scene.end
+        end = _reach(scene, group[-1], limit)
+        answers = _answered(scene, groups, number)
+        found.append(Clause(scene, tuple(group), start, end, number == 0, answers))
+    return found
+
+
+def _groups(scene: Scene) -> list[list[Trigger]]:
+    """Triggers that happened, those of one event together."""
+    groups: list[list[Trigger]] = []
+    for trigger in scene.triggers:
+        if _is_named_in_time(scene, trigger) or not happened(scene.text, scene.start, trigger):
+            continue
+        if groups and _one_event(groups[-1][-1], trigger, scene.text[groups[-1][-1].end : trigger.start]):
+            groups[-1].append(trigger)
+        else:
+            groups.append([trigger])
+    return groups
+
+
+def _is_named_in_time(scene: Scene, trigger: Trigger) -> bool:
+    """"less than a day before the killing": the word only anchors a time."""
+    return any(time.quote.start <= trigger.start < time.quote.end for time in scene.times)
+
+
+def _one_event(one: Trigger, two: Trigger, gap: str) -> bool:
+    if APART.search(gap) or ANSWERED.search(gap) or ANSWERS.search(gap):
+        return False
+    if two.kind == "kill" and two.part == "noun" and two.word.lower() != "deaths":
+        return False
+    if one.kind in HARMS and two.kind not in HARMS:
+        return bool(BY_MEANS.search(gap))
+    if one.part == "noun" and two.part == "noun" and one.kind not in HARMS:
+        return bool(re.fullmatch(r"\s*(?:and|or|of|in|by|,)?\s*", gap))
+    return not LOOSE.search(gap)
+
+
+def _boundary(scene: Scene, one: list[Trigger], two: list[Trigger]) -> int:
+    """Where the words of the second event begin: at the word that parts the two."""
+    gap_start, gap_end = one[-1].end, two[0].start
+    named_day = _day_named(scene, gap_start, gap_end)
+    if named_day is not None:
+        return named_day
+    gap = scene.text[gap_start:gap_end]
+    for pattern in (ANSWERED, ANSWERS, APART, LOOSE):
+        parting = list(pattern.finditer(gap))
+        if parting:
+            return gap_start + (parting[-1].end() if pattern is ANSWERED else parting[-1].start())
+    comma = gap.rfind(",")
+    return gap_start + comma + 1 if comma >= 0 else gap_end
+
+
+def _day_named(scene: Scene, start: int, end: int) -> int | None:
+    """Where the time begins that ", the day" follows: it dates the second event."""
+    for time in scene.times:
+        if start <= time.quote.start < end and scene.text.startswith(", the day", time.quote.end):
+            return time.quote.start
+    return None
+
+
+def _reach(scene: Scene, last: Trigger, limit: int) -> int:
+    """The end of the clause: before the words that govern a trigger that did not happen."""
+    unreal = next(
+        (t for t in scene.triggers if last.end <= t.start < limit and not happened(scene.text, scene.start, t)), None
+    )
+    if unreal is None:
+        return limit
+    cut = REACH_ENDS.search(scene.text, last.end, unreal.start)
+    return cut.start() if cut else limit
+
+
+def _answered(scene: Scene, groups: list[list[Trigger]], number: int) -> int | None:
+    """Which clause of the sentence clause `number` is a response to."""
+    if number and ANSWERS.search(scene.text, groups[number - 1][-1].end, groups[number][0].end + 20):
+        return number - 1
+    after = number + 1
+    if after < len(groups) and ANSWERED.search(scene.text, groups[number][-1].end, groups[after][0].start):
+        return len(groups) - 1
+    return None

@@ -1,0 +1,78 @@
+"""The days of a record, from its own words, from what governs it, or from the event it hangs on."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from timeline.dates import Span, between
+from timeline.extract.drafts import Quote, TimeExpression
+from timeline.extract.joining import Record
+from timeline.extract.times import anchored
+from timeline.extract.whenabouts import When, before_statement, no_day, runs_to
+
+DEPTH = 4  # events hanging on events that are followed at most
+
+
+def span_of(
+    record: Record, records: Sequence[Record], published: date, depth: int = DEPTH
+) -> tuple[Span, Quote | None]:
+    """First and last possible day of the record and the words they rest on (None: no words)."""
+    own = _own(record)
+    if own:
+        return _shape(record, own.span), own.quote
+    hanging = [part.hangs for part in record.parts if part.hangs]
+    if hanging and depth:
+        event = _anchor(hanging[0], record, records)
+        if event:
+            span, _ = span_of(event, records, published, depth - 1)
+            return anchored(hanging[0], span), hanging[0].quote
+    return _borrowed(record, records, published, depth)
+
+
+def _own(record: Record) -> When | None:
+    """The tightest time that one of its sentences gives; "today" in quoted speech only at need."""
+    own = [part.when for part in record.parts if part.when]
+    strong = [time for time in own if time.own]
+    return min(strong or own, key=lambda time: time.span.days, default=None)
+
+
+def _borrowed(
+    record: Record, records: Sequence[Record], published: date, depth: int
+) -> tuple[Span, Quote | None]:
+    said = next((part.said for part in record.parts if part.said and part.said.span), None)
+    if record.answers and depth:
+        cause, _ = span_of(record.answers, records, published, depth - 1)
+        return runs_to(cause, published), None
+    if record.carried:
+        return _shape(record, record.carried.span), record.carried.quote
+    if said and said.span:
+        return before_statement(said.span), said.quote
+    if record.context and record.context is not record and depth:
+        return span_of(record.context, records, published, depth - 1)
+    return no_day(published), None
+
+
+def _shape(record: Record, span: Span) -> Span:
+    """A summary lasted from day to day; one event took place somewhere within."""
+    if record.is_summary or not span.lasting:
+        return span
+    return between(span.start, span.end)
+
+
+def _anchor(time: TimeExpression, record: Record, records: Sequence[Record]) -> Record | None:
+    """The record of the event that the words of a time name ("the minister's killing")."""
+    others = [other for other in records if other is not record]
+    if not time.anchor:
+        return others[-1] if others else None
+    wanted = _words(time.anchor)
+    scored = [(len(wanted & _words(_text(other))), number) for number, other in enumerate(others)]
+    best = max(scored, default=(0, 0))
+    return others[best[1]] if best[0] else None
+
+
+def _text(record: Record) -> str:
+    return " ".join(part.clause.words for part in record.parts)
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in re.findall(r"[A-Z][\w-]{3,}|\b[a-z]{5,}", text)}

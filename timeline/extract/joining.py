@@ -1,0 +1,257 @@
+"""One report, one record an event: sentences about the same event are put together.
+
+A candidate that refers back ("the attack", "it") joins the latest event that nothing contradicts; one
+that does not has to agree in place and day. What parts two events: another place, day, hour, actor or
+figure, or a word that says so ("a second strike").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.extract.events import Candidate, candidates
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.scene import Scene
+from timeline.extract.whenabouts import When
+
+CONNECTIVE = re.compile(
+    r"\W*(?:separately|additionally|also|then|later|meanwhile|in addition|at (?:approximately|about|around)|the same|that (?:day|night)|between \d)",
+    re.IGNORECASE,
+)
+ENOUGH = 3  # agreement that an indefinite candidate needs to be the same event
+ARMED = frozenset(["attack", "hit", "strike", "destroy", "launch", "raid", "territory"])
+
+
+@dataclass(slots=True)
+class Record:
+    """One event with all that the report says of it, in the order of the text."""
+
+    parts: list[Candidate]
+    carried: When | None = None  # a time that governs it from an earlier sentence
+    context: "Record | None" = None  # the event it is told as a part of or beside ("eleven others")
+    answers: "Record | None" = None
+    scenes: list[Scene] = field(default_factory=list)  # sentences that add to it without a trigger
+
+    @property
+    def first(self) -> Candidate:
+        return self.parts[0]
+
+    @property
+    def is_summary(self) -> bool:
+        """Several events told as one: a number of them over more than a day."""
+        return any(part.count and part.when and part.when.span.days > 1 for part in self.parts)
+
+
+@dataclass(slots=True)
+class Story:
+    """The events of a report as far as it has been read."""
+
+    lexicon: Lexicon
+    records: list[Record] = field(default_factory=list)
+    habits: list[Candidate] = field(default_factory=list)
+    headings: list[Candidate] = field(default_factory=list)
+    last_time: tuple[int, When] | None = None  # paragraph and time of the latest dated event
+
+
+def join(scenes: Sequence[Scene], lexicon: Lexicon) -> list[Record]:
+    """The records of a report, each with its candidates; headlines and habits only add to them."""
+    story = Story(lexicon)
+    for scene in scenes:
+        _read(scene, story)
+    for candidate in story.headings:
+        found = _same(candidate, story.records, lenient=True)
+        if found:
+            found.parts.append(candidate)
+    for candidate in story.habits:
+        _explain(candidate, story.records)
+    return story.records
+
+
+def _read(scene: Scene, story: Story) -> None:
+    found = candidates(scene, story.lexicon)
+    if scene.sentence.heading:
+        story.headings += found
+        return
+    if not found:
+        _add_figures(scene, story)
+    told: dict[int, Record] = {}
+    for candidate in found:
+        record = _place(candidate, story)
+        if record:
+            told[candidate.clause.start] = record
+        if candidate.when and not candidate.habit:
+            story.last_time = (scene.sentence.paragraph, candidate.when)
+    _link(found, told)
+
+
+def _place(candidate: Candidate, story: Story) -> Record | None:
+    """The record that the candidate belongs to: one already told, or its own."""
+    if candidate.habit:
+        story.habits.append(candidate)
+        return None
+    record = _same(candidate, story.records, lenient=False)
+    if record:
+        record.parts.append(candidate)
+        return record
+    if not is_incident(candidate):
+        return None
+    record = Record([candidate], _governing(candidate, story), _context(candidate, story))
+    story.records.append(record)
+    return record
+
+
+def is_incident(candidate: Candidate) -> bool:
+    """Whether a candidate tells enough to be a record of its own.
+
+    It needs a place, a day, a figure or a count, and somebody or something that makes it violence.
+    """
+    if candidate.sub_type == "none":
+        return False
+    facts = [candidate.where, candidate.when, candidate.killed, candidate.injured, candidate.count]
+    if candidate.definite:
+        facts = [candidate.where and candidate.when, candidate.killed, candidate.count]
+    armed = candidate.doers or candidate.aims or candidate.weapon or candidate.killed or candidate.injured
+    if candidate.head.kind == "launch" and not candidate.weapon:
+        return False
+    return any(facts) and bool(armed or candidate.head.kind not in ARMED)
+
+
+def _same(candidate: Candidate, records: Sequence[Record], *, lenient: bool) -> Record | None:
+    """The record of the same event, the one that agrees most, the latest of equals."""
+    refers_back = candidate.definite or (candidate.only_harm and not candidate.where and not candidate.when)
+    need = 0 if lenient or (refers_back and not candidate.anew) else ENOUGH
+    best: tuple[int, int] | None = None
+    for number, record in enumerate(records):
+        if _contradicts(candidate, record):
+            continue
+        agreement = _agreement(candidate, record)
+        if agreement >= need and (best is None or (agreement, number) >= best):
+            best = (agreement, number)
+    return records[best[1]] if best else None
+
+
+def _contradicts(candidate: Candidate, record: Record) -> bool:
+    """Whether place, time, actors, figures or kind part the two."""
+    if any(part.scene is candidate.scene for part in record.parts):
+        return True
+    return any(
+        parts(candidate, part)
+        for part in record.parts
+        for parts in (_other_place, _other_time, _other_doer, _other_aim, _other_figures, _other_kind)
+    )
+
+
+def _other_place(one: Candidate, two: Candidate) -> bool:
+    return bool(one.where and two.where and not one.where.shares(two.where))
+
+
+def _other_time(one: Candidate, two: Candidate) -> bool:
+    if not one.when or not two.when or not (one.when.own and two.when.own):
+        return False
+    a, b = one.when, two.when
+    if a.span.start > b.span.end or b.span.start > a.span.end:
+        return True
+    hours = [time.expression.hour for time in (a, b) if time.expression and time.expression.hour is not None]
+    return len(hours) == 2 and hours[0] != hours[1]
+
+
+def _other_doer(one: Candidate, two: Candidate) -> bool:
+    a, b = _doer_names(one), _doer_names(two)
+    return bool(a and b) and not a & b and not (one.definite or two.implied)
+
+
+def _doer_names(candidate: Candidate) -> set[str]:
+    named = [doer for doer in candidate.doers if doer.kind != "generic"]
+    return {doer.name for doer in named} | {doer.actor.parent for doer in named if doer.actor.parent}
+
+
+def _other_aim(one: Candidate, two: Candidate) -> bool:
+    a, b = _aim_names(one), _aim_names(two)
+    return bool(a and b) and not a & b and not one.definite
+
+
+def _aim_names(candidate: Candidate) -> set[str]:
+    return {aim.name for aim in candidate.aims if aim.nature in {"actor", "merchant"}}
+
+
+def _other_figures(one: Candidate, two: Candidate) -> bool:
+    if (one.count is None) != (two.count is None) and not one.definite:
+        return True
+    for a, b in ((one.killed, two.killed), (one.injured, two.injured)):
+        if a and b and not a.part and a.figures != b.figures and 0 not in (a.figures[0], b.figures[0]):
+            return True
+    return False
+
+
+def _other_kind(one: Candidate, two: Candidate) -> bool:
+    shot_down = [c.sub_type == "Disrupted weapons use" for c in (one, two)]
+    if shot_down[0] != shot_down[1]:
+        return not one.definite
+    return bool(one.weapon and two.weapon and one.sub_type != two.sub_type) and not one.definite
+
+
+def _agreement(candidate: Candidate, record: Record) -> int:
+    """How much speaks for one event; another one said in words counts against it."""
+    points = -3 if candidate.anew else 0
+    for part in record.parts[:4]:
+        points = max(points, _points(candidate, part) - (3 if candidate.anew else 0))
+    return points
+
+
+def _points(one: Candidate, two: Candidate) -> int:
+    points = 0
+    if one.where and two.where:
+        exact = min(one.where.where_prec, two.where.where_prec) not in {5, 6}
+        points += 2 if exact else 1
+    if one.when and two.when:
+        points += 1
+    points += bool(_doer_names(one) & _doer_names(two)) + bool({a.name for a in one.aims} & {a.name for a in two.aims})
+    points += bool(one.weapon and one.sub_type == two.sub_type)
+    points += 2 * bool(one.killed and two.killed) + bool(one.injured and two.injured)
+    return points
+
+
+def _governing(candidate: Candidate, story: Story) -> When | None:
+    """The time that an earlier sentence lends: of the same paragraph, or across it by a connective."""
+    if candidate.when or not story.last_time:
+        return None
+    paragraph, time = story.last_time
+    scene = candidate.scene
+    if paragraph == scene.sentence.paragraph or CONNECTIVE.match(scene.text, scene.start):
+        return time
+    return None
+
+
+def _context(candidate: Candidate, story: Story) -> Record | None:
+    """The event that this one is told beside: it holds its place, or "other" points to it."""
+    for record in reversed(story.records):
+        holds = candidate.where and record.first.where and record.first.where.shares(candidate.where)
+        if holds or (candidate.anew and candidate.only_harm):
+            return record
+    return None
+
+
+def _add_figures(scene: Scene, story: Story) -> None:
+    """A sentence with figures and no event ("There were no injuries") belongs to the latest event."""
+    if scene.tolls and story.records:
+        story.records[-1].scenes.append(scene)
+
+
+def _explain(candidate: Candidate, records: Sequence[Record]) -> None:
+    """A habit ("officials have long blamed attacks in X on Y") explains the summary of the same place."""
+    for record in records:
+        where = record.first.where
+        if record.first.count and candidate.where and where and where.shares(candidate.where):
+            record.parts.append(candidate)
+
+
+def _link(found: Sequence[Candidate], told: dict[int, Record]) -> None:
+    """Ties a response to what it answers, as the sentence says."""
+    starts = sorted({candidate.clause.start for candidate in found})
+    for candidate in found:
+        answered = candidate.clause.answers
+        if answered is None or answered >= len(starts):
+            continue
+        record, cause = told.get(candidate.clause.start), told.get(starts[answered])
+        if record and cause and record is not cause:
+            record.answers = cause

@@ -1,0 +1,122 @@
+"""A report's text to draft incidents: the one door of this package."""
+
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.extract.actor_mentions import find_actors
+from timeline.extract.dating import span_of
+from timeline.extract.drafts import Document, Draft, DraftActor, Quote, Reading, TimeExpression
+from timeline.extract.joining import Record, join
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.place_mentions import PlaceMention, find_places
+from timeline.extract.scene import Found, scenes
+from timeline.extract.settle import (
+    count_of,
+    doers_of,
+    figures_of,
+    quote_of,
+    state_hit,
+    sub_type_of,
+    targets_of,
+    where_of,
+)
+from timeline.extract.times import find_times
+from timeline.extract.titles import headline
+from timeline.extract.triggers import SUB_TYPES
+
+VAGUE_PLACE = 6  # where_prec when no place is named: the country at best
+
+
+def read_report(document: Document, lexicon: Lexicon) -> Reading:
+    """What the report says happened, in the order it says so, and every time it names.
+
+    Each draft's `evidence` quotes the exact words for a field, `quotes` the full sentences; both by
+    offsets into `document.text`. `response_to` counts from 0 within the reading. Never raises for
+    any text; a text without incidents gives a reading without drafts.
+    """
+    text = document.text
+    places = find_places(text, lexicon)
+    times = _outside_names(find_times(text, document.published), places)
+    rows = scenes(text, Found(places, find_actors(text, lexicon), times))
+    records = join(rows, lexicon)
+    drafts = [_draft(record, records, document, lexicon) for record in records]
+    return Reading(document, tuple(_with_opponents(drafts)), tuple(times))
+
+
+def _outside_names(times: Sequence[TimeExpression], places: Sequence[PlaceMention]) -> list[TimeExpression]:
+    """Without those that are part of a place's name (a district called "Mar …")."""
+    return [t for t in times if not any(p.start <= t.quote.start < p.end for p in places)]
+
+
+def _draft(record: Record, records: Sequence[Record], document: Document, lexicon: Lexicon) -> Draft:
+    sub_type, type_words = sub_type_of(record)
+    span, time_words = span_of(record, records, document.published)
+    where = where_of(record)
+    perpetrators, doer_words = doers_of(record, where, lexicon)
+    targets, aim_words = targets_of(record, perpetrators)
+    targets = targets or state_hit(record, where, perpetrators, lexicon)
+    killed, killed_words = figures_of(record, "killed")
+    injured, injured_words = figures_of(record, "injured")
+    count = count_of(record)
+    evidence = {
+        "event_type": type_words,
+        "date": time_words,
+        "location": quote_of(document.text, where.start, where.end) if where else None,
+        "perpetrator": doer_words,
+        "target": aim_words,
+        "killed": killed_words,
+        "injured": injured_words,
+    }
+    draft = Draft(
+        title="",
+        event_type=SUB_TYPES[sub_type],
+        sub_event_type=sub_type,
+        span=span,
+        event_clarity=2 if count else 1,
+        where_prec=where.where_prec if where else VAGUE_PLACE,
+        date_words=time_words.text if time_words else "",
+        location=where.name if where else None,
+        country=where.country if where else None,
+        place=where.place if where else None,
+        actors=(*perpetrators, *targets),
+        killed=killed,
+        injured=injured,
+        count_low=count and (count.figures[0] or count.figures[1]),
+        count_high=count and count.figures[2],
+        quotes=_sentences(record),
+        evidence={name: words for name, words in evidence.items() if words},
+        response_to=records.index(record.answers) if record.answers else None,
+    )
+    return replace(draft, title=headline(draft, record))
+
+
+def _sentences(record: Record) -> tuple[Quote, ...]:
+    """The sentences it rests on, in the order of the text, each once."""
+    told = {scene.number: scene for scene in [*(part.scene for part in record.parts), *record.scenes]}
+    return tuple(told[number].quote() for number in sorted(told))
+
+
+def _with_opponents(drafts: Sequence[Draft]) -> list[Draft]:
+    """An interception whose weapons have no owner named: they were the opponent's in this report."""
+    return [_with_opponent(draft, drafts) for draft in drafts]
+
+
+def _with_opponent(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    if draft.sub_event_type != "Disrupted weapons use" or any(a.role == "target" for a in draft.actors):
+        return draft
+    own = {actor.name for actor in draft.actors}
+    rivals = Counter(
+        actor
+        for other in drafts
+        if own & {a.name for a in other.actors}
+        for actor in other.actors
+        if actor.name not in own and actor.known and actor.known.inter != 7
+    )
+    if not rivals:
+        return draft
+    rival = rivals.most_common(1)[0][0]
+    return replace(draft, actors=(*draft.actors, DraftActor(rival.name, "target", known=rival.known)))
+
+

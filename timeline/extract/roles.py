@@ -1,0 +1,213 @@
+"""Who did it and who was hit, read off the order of the words around a trigger.
+
+Active: the subject did it ("Rebels shelled"), passive: what follows "by". A noun takes its doer
+before it or after "by" ("Rebel shelling", "an attack by rebels") and its target after "on" or "against".
+In an interception the one who shot down is the perpetrator, the owner of the weapon the target.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from timeline.extract.clauses import Clause
+from timeline.extract.actor_mentions import ActorMention
+from timeline.extract.triggers import Trigger
+
+AUXILIARY = re.compile(r"\b(?:was|were|been|being|is|are|be|get|got)\s+(?:\w+ly\s+|also\s+|not\s+)?\Z", re.IGNORECASE)
+OBJECT_BEFORE = re.compile(
+    r"\b(?:in|on|against|at|to|for|toward|towards|near|over|into|with|amid|of|between|across|from|by|targeting)\s+(?:[\w.’'-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+FIGHTERS_OF = re.compile(
+    r"\b(?:gunmen|militants?|fighters?|members?|forces|troops|soldiers|rebels|insurgents|operatives|units?|jets|warplanes|drones?"
+    r"|missiles?|rockets?|elements|militiamen|bombers?)\s+(?:from|of|loyal to|linked to|belonging to)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+SPEAKS_AFTER = re.compile(
+    r"[^.;,]{0,40}?\b(?:said|says|say|confirmed|announced|reported|told|added|noted|stated|claimed|acknowledged|wrote|issued|have long)\b",
+    re.IGNORECASE,
+)
+PRONOUN_SUBJECT = re.compile(
+    r"\b(?:it|they|its|their|he|we|our|forces|defen[cs]es|troops)\b[^.;]{0,60}\Z", re.IGNORECASE
+)
+BY_VERB = re.compile(
+    r"\b(?P<verb>[\w-]+)(?:,? [\w-]+){0,4}?,? by\s+(?:what [\w ]{3,40}(?:by|from)\s+)?(?:the\s+|an?\s+|suspected\s+|alleged\s+|several\s+|one of\s+)*(?:[\w.’'-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+NOT_DOING = frozenset(
+    """reported used hosted owned operated followed backed supported confirmed announced condemned led controlled said
+    posed issued provided released published held run prompted inspired joined accompanied faced quoted""".split()  # noqa: SIM905
+)
+BLAMED = re.compile(
+    r"\b(?:blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|attribut(?:ed|ing) (?:it|the [\w ]{2,20}) to)\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,2}\Z", re.IGNORECASE
+)
+BLAMED_ON = re.compile(r"\bblam(?:e|ed|es|ing)\b[^.;]*\bon\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,1}\Z", re.IGNORECASE)
+NOUN_PHRASE = r"(?:['’]s?)?(?:[\s,]+(?!(?:in|on|at|by|of|to|for|and|said|says|that|who|was|were|has|have|had|is|are|against|from|after|over|with|into|near|as)\b)[\w“”\"‘’.-]+){0,4}\s+"
+AIMED = re.compile(
+    r"\b(?:on|against|at|targeting|targeted|toward|towards|hit|hits|struck|into|used by|of)\s+(?:(?!\b(?:in|on|at|by|after|from|near|over|killing|said)\b)[\w.,’'“”-]+\s+){0,7}?\Z",
+    re.IGNORECASE,
+)
+OWNER_FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:[\w.’'-]+\s+){0,2}\Z", re.IGNORECASE)
+REVENGE_ON = re.compile(
+    r"\b(?:retaliation|retaliate|retaliated|revenge|vengeance|reprisals?|response|respond)\b[^.;,]{0,30}?\b(?:on|against)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+JOINED = re.compile(r"\s*(?:,|and|, and|or)\s+(?:the\s+|its\s+)?\Z")
+"""Words between two actors named together: "A and B"."""
+
+
+def is_passive(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a verb's subject is the one acted upon; a bare participle after a weapon is too."""
+    text = clause.scene.text
+    if AUXILIARY.search(text[max(clause.scene.start, trigger.start - 25) : trigger.start]):
+        return True
+    if trigger.kind not in {"launch", "intercept"}:
+        return False
+    after_weapon = any(0 <= trigger.start - weapon.end <= 12 and not re.search(r"\w{3}", text[weapon.end : trigger.start].replace("that were", "")) for weapon in clause.scene.weapons)
+    return after_weapon and bool(re.match(r"\s+(?:from|by|toward|into|at|over|in)\b", text[trigger.end : trigger.end + 10]))
+
+
+def doers(clause: Clause) -> list[ActorMention]:
+    """Who did it by the words of the clause, the surest reading first; empty when it is not said."""
+    actors = [actor for actor in clause.scene.actors if _can_do(actor)]
+    for reading in (_by, _blamed, _before_noun, _subject, _owner_of_launched):
+        found = reading(clause, actors)
+        if found:
+            return _with_joined(clause.scene.text, found, actors)
+    return []
+
+
+def _can_do(actor: ActorMention) -> bool:
+    """Whether a mention can name a perpetrator; "militants" of no group or creed are nobody."""
+    if actor.kind == "militants":
+        return actor.words != actor.words.lower() and not actor.words[1:].islower()
+    return actor.kind not in {"civilians", "people", "shipping", "voice"} and actor.form != "people"
+
+
+def suspected(clause: Clause) -> list[ActorMention]:
+    """A perpetrator only implied by who is threatened in return ("revenge on X over the killing")."""
+    text, scene = clause.scene.text, clause.scene
+    return [
+        actor
+        for actor in scene.actors
+        if _can_do(actor) and actor.start < clause.triggers[0].start and REVENGE_ON.search(text[scene.start : actor.start])
+    ]
+
+
+def _by(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    text = clause.scene.text
+    for actor in _inside(actors, clause.start, clause.end):
+        verb = BY_VERB.search(text, max(clause.start, actor.start - 90), actor.start)
+        if verb and verb["verb"].lower() not in NOT_DOING and not _is_shipping(text, actor):
+            return [actor]
+    return []
+
+
+def _is_shipping(text: str, actor: ActorMention) -> bool:
+    return bool(re.match(r",? coalition|,? or commercial|\s+(?:officials?|authorities|media)\b", text[actor.end : actor.end + 20]))
+
+
+def _blamed(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    text, scene = clause.scene.text, clause.scene
+    for actor in actors:
+        before = text[scene.start : actor.start]
+        if BLAMED.search(before) or BLAMED_ON.search(before):
+            return [actor]
+    return []
+
+
+def _before_noun(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """"a Russian missile attack", "Hamas's raid": the doer stands in the noun's own phrase."""
+    text = clause.scene.text
+    for trigger in clause.triggers:
+        if trigger.part != "noun" or trigger.kind == "kill" or trigger.kind == "arrest":
+            continue
+        near = [a for a in _inside(actors, clause.start - 1, trigger.start) if a.end <= trigger.start]
+        for actor in reversed(near):
+            if re.fullmatch(NOUN_PHRASE, text[actor.end : trigger.start]) and not AIMED_AT_ONE.search(text, clause.start, actor.start):
+                return [actor]
+    return []
+
+
+AIMED_AT_ONE = re.compile(r"\b(?:on|against)\s+(?:the\s+)?\Z")
+
+
+def _subject(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    for verb in _active_verbs(clause):
+        before = [a for a in actors if a.end <= verb and a.start >= clause.scene.start]
+        for actor in reversed(before):
+            if _is_subject(clause, actor, verb):
+                return [actor]
+            if actor.start < clause.start:
+                break
+    return []
+
+
+SUPPORT = re.compile(
+    r"\b(?:conducted|conducts|launched|launches|carried out|carries out|staged|stages|mounted|made|executed|undertook|waged|unleashed|performed"
+    r"|resumed|claimed responsibility for|claimed)\b",
+    re.IGNORECASE,
+)
+
+
+def _active_verbs(clause: Clause) -> list[int]:
+    """Offsets of the verbs whose subject did it, support verbs ("carried out an attack") included."""
+    text = clause.scene.text
+    verbs = [t.start for t in clause.triggers if t.part == "verb" and not is_passive(clause, t) and t.word.lower() not in {"died", "dead"}]
+    nouns = [t.start for t in clause.triggers if t.part == "noun"]
+    support = [
+        match.start()
+        for match in SUPPORT.finditer(text, clause.start, clause.end)
+        if any(match.end() <= noun <= match.end() + 90 for noun in nouns)
+        and not AUXILIARY.search(text[max(clause.start, match.start() - 25) : match.start()])
+    ]
+    return sorted({*verbs, *support})
+
+
+def _is_subject(clause: Clause, actor: ActorMention, verb: int) -> bool:
+    text = clause.scene.text
+    before, between = text[clause.scene.start : actor.start], text[actor.end : verb]
+    if re.search(r"[;:]|\bagainst\b|\bon \w+ (?:of|in)\b", between):
+        return False
+    if SPEAKS_AFTER.match(between) or actor.form in {"speaker", "title"}:
+        return bool(SPEAKS_AFTER.match(between) and PRONOUN_SUBJECT.search(between))
+    if re.fullmatch(r"\s+[\w-]+(?:\s+[\w-]+)?\s+(?:that|which|who)\s+", between):
+        return True
+    return bool(FIGHTERS_OF.search(before)) or not OBJECT_BEFORE.search(before)
+
+
+def _owner_of_launched(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """"a missile launched from an area that X controls", "X missiles hit"."""
+    text = clause.scene.text
+    for actor in _inside(actors, clause.start, clause.end):
+        before = text[max(clause.start, actor.start - 60) : actor.start]
+        if actor.form == "control" and OWNER_FROM.search(before):
+            return [actor]
+        if _owns_weapon(clause, actor) and any(t.kind in {"hit", "launch", "kill", "injure", "attack"} for t in clause.triggers):
+            return [actor]
+    return []
+
+
+def _owns_weapon(clause: Clause, actor: ActorMention) -> bool:
+    """Whether the actor stands in a weapon's own phrase: "X's drones", "five X drones"."""
+    text = clause.scene.text
+    return any(
+        actor.end <= weapon.start <= actor.end + 60 and re.fullmatch(NOUN_PHRASE, text[actor.end : weapon.start])
+        for weapon in clause.scene.weapons
+    )
+
+
+def _inside(actors: Iterable[ActorMention], start: int, end: int) -> list[ActorMention]:
+    return [actor for actor in actors if start <= actor.start < end]
+
+
+def _with_joined(text: str, found: list[ActorMention], actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """Adds those named together with the first: "A and B"."""
+    group = list(found)
+    for actor in actors:
+        if actor not in group and any(_are_joined(text, one, actor) for one in group):
+            group.append(actor)
+    return group
+
+
+def _are_joined(text: str, one: ActorMention, two: ActorMention) -> bool:
+    first, second = (one, two) if one.start < two.start else (two, one)
+    return 0 <= second.start - first.end <= 12 and bool(JOINED.fullmatch(text[first.end : second.start]))

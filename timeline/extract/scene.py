@@ -1,0 +1,88 @@
+"""A sentence with all that was found in it: triggers, weapons, figures, places, actors, times."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from timeline.extract.casualties import Toll, find_tolls
+from timeline.extract.drafts import Quote, TimeExpression
+from timeline.extract.actor_mentions import ActorMention
+from timeline.extract.place_mentions import PlaceMention
+from timeline.extract.sentences import Sentence, sentences
+from timeline.extract.triggers import Trigger, Weapon, find_triggers, find_weapons
+
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    text: str  # the whole report
+    number: int
+    sentence: Sentence
+    triggers: tuple[Trigger, ...]
+    weapons: tuple[Weapon, ...]
+    tolls: tuple[Toll, ...]
+    places: tuple[PlaceMention, ...]
+    actors: tuple[ActorMention, ...]
+    times: tuple[TimeExpression, ...]
+
+    @property
+    def start(self) -> int:
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        return self.sentence.end
+
+    def quote(self) -> Quote:
+        return Quote(self.text[self.start : self.end], self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything found in the whole report, each list in the order of the text."""
+
+    places: Sequence[PlaceMention]
+    actors: Sequence[ActorMention]
+    times: Sequence[TimeExpression]
+
+
+class _Spot(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+Spot = TypeVar("Spot", bound=_Spot)
+
+
+def scenes(text: str, found: Found) -> list[Scene]:
+    """One scene a sentence, in order."""
+    actors = [actor for actor in found.actors if actor.kind != "voice"]
+    time_starts = [time.quote.start for time in found.times]
+    rows = []
+    for number, sentence in enumerate(sentences(text)):
+        start, end = sentence.start, sentence.end
+        here = within(actors, start, end)
+        names = {actor.end for actor in here if actor.form in {"name", "forces"}}
+        times = found.times[bisect_left(time_starts, start) : bisect_left(time_starts, end)]
+        rows.append(
+            Scene(
+                text=text,
+                number=number,
+                sentence=sentence,
+                triggers=tuple(find_triggers(text, start, end, names)),
+                weapons=tuple(find_weapons(text, start, end)),
+                tolls=tuple(find_tolls(text, start, end)),
+                places=tuple(within(found.places, start, end)),
+                actors=tuple(here),
+                times=tuple(times),
+            )
+        )
+    return rows
+
+
+def within(spots: Sequence[Spot], start: int, end: int) -> list[Spot]:
+    """Those of `spots` (in text order) that begin in `start:end`."""
+    first = bisect_left(spots, start, key=lambda spot: spot.start)
+    last = bisect_left(spots, end, key=lambda spot: spot.start)
+    return list(spots[first:last])

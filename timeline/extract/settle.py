@@ -1,0 +1,176 @@
+"""One record to one draft: each field chosen among what its sentences say, with the words for it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.extract.aims import Aim
+from timeline.extract.casualties import Toll
+from timeline.extract.drafts import NOT_STATED, DraftActor, Figures, KnownActor, Quote
+from timeline.extract.events import Candidate
+from timeline.extract.actor_mentions import ActorMention
+from timeline.extract.joining import Record
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.quantities import Quantity
+from timeline.extract.whereabouts import Spot
+
+SUSPECTED = re.compile(
+    r"\b(?:suspect(?:ed|s)?|likely|believed to|appear(?:s|ed)? to|alleged(?:ly)?|presum\w+|thought to|not rule out|assessed to)\b", re.IGNORECASE
+)
+CLAIMED = re.compile(r"\bclaim(?:ed|s|ing) (?:responsibility|credit)|\bclaimed (?:the|an?)\b", re.IGNORECASE)
+DENIED = re.compile(r"\bdenied|\bdenies|\bdenying", re.IGNORECASE)
+CONFIRMED = re.compile(r"\bconfirmed (?:that )?(?:its|their|it|they)\b", re.IGNORECASE)
+SAYS_IT = re.compile(r"[^.;]{0,60}?\b(?:said|says|announced|confirmed)\b[^.;]{0,40}?\b(?:it|its|they|their)\b")
+
+
+def quote_of(text: str, start: int, end: int) -> Quote:
+    """The words `start:end` of the report, trimmed of spaces."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return Quote(words.strip(), start, start + len(words.strip()))
+
+
+def sub_type_of(record: Record) -> tuple[str, Quote]:
+    """The type that a weapon settles, else that of the trigger, else by who was hit."""
+    armed = [part for part in record.parts if part.weapon and part.sub_type]
+    typed = armed or [part for part in record.parts if part.sub_type]
+    if record.first.sub_type and not record.first.definite:
+        typed = [record.first] if record.first.weapon or not armed else typed
+    chosen = typed[0] if typed else record.first
+    name = chosen.sub_type or _inherited(record) or _by_victim(record)
+    trigger = chosen.head
+    return name, quote_of(chosen.scene.text, trigger.start, trigger.end)
+
+
+def _inherited(record: Record) -> str:
+    """People killed "elsewhere" beside an event of known kind: the same kind."""
+    beside = record.context
+    if beside is None or not all(part.only_harm for part in record.parts):
+        return ""
+    return next((part.sub_type for part in beside.parts if part.sub_type), "")
+
+
+def _by_victim(record: Record) -> str:
+    """No weapon stated: an attack on civilians, else a clash of armed actors (house guide).
+
+    A political leader counts as a civilian, a commander does not.
+    """
+    natures = {aim.nature for part in record.parts for aim in part.aims}
+    words = " ".join(part.clause.words for part in record.parts)
+    if "actor" in natures:
+        return "Attack" if LEADER.search(words) and not COMMANDER.search(words) else "Armed clash"
+    unarmed = natures & {"civilian", "merchant"} or LEADER.search(words)
+    return "Attack" if unarmed else "Armed clash"
+
+
+LEADER = re.compile(
+    r"\b(?:political (?:leader|chief)|politicians?|lawmakers?|mayors?|governors?|clerics?|negotiators?|spokes(?:person|man|woman)|activists?|judges?"
+    r"|candidates?|(?:local|tribal|community|religious) (?:leaders?|elders?)|elders?|ministers?|journalists?|scientists?)\b",
+    re.IGNORECASE,
+)
+COMMANDER = re.compile(r"\bcommanders?\b|\bmilitary chief\b", re.IGNORECASE)
+
+
+def where_of(record: Record) -> Spot | None:
+    """The most telling place that any of its sentences gives; the first of equals."""
+    spots = [part.where for part in record.parts if part.where and not part.habit]
+    return min(spots, key=lambda spot: {7: 3}.get(spot.where_prec, spot.where_prec), default=None)
+
+
+def figures_of(record: Record, harm: str) -> tuple[Figures, Quote | None]:
+    """Killed or injured: the first figure given; "none" only where no sentence gives another."""
+    tolls = [toll for part in record.parts if (toll := getattr(part, harm)) and not part.habit]
+    tolls += [toll for scene in record.scenes for toll in scene.tolls if toll.harm == harm]
+    counted = sorted((toll for toll in tolls if _counts(toll)), key=lambda toll: toll.part)
+    none = [toll for toll in tolls if not _counts(toll)]
+    toll = (counted or none or [None])[0]
+    if toll is None or (toll.part and len(counted) == 1 and toll.part):
+        return NOT_STATED, None
+    return toll.figures, quote_of(record.first.scene.text, toll.start, toll.end)
+
+
+def _counts(toll: Toll) -> bool:
+    return any(toll.figures)
+
+
+def count_of(record: Record) -> Quantity | None:
+    """How many events a summary stands for; None for a single event."""
+    return next((part.count for part in record.parts if part.count), None) if record.is_summary else None
+
+
+def doers_of(record: Record, where: Spot | None, lexicon: Lexicon) -> tuple[list[DraftActor], Quote | None]:
+    """The perpetrators by the first sentence that names any the surest way."""
+    told = [part for part in record.parts if part.doers]
+    if not told and record.context and all(part.only_harm for part in record.parts):
+        told = [part for part in record.context.parts if part.doers]
+        return _perpetrators(told[:1], "suspected", where, lexicon)
+    sure = [part for part in told if not part.implied] or told
+    named = [part for part in sure if any(doer.kind != "generic" for doer in part.doers)] or sure
+    return _perpetrators(named[:1], "", where, lexicon)
+
+
+def _perpetrators(
+    told: Sequence[Candidate], attribution: str, where: Spot | None, lexicon: Lexicon
+) -> tuple[list[DraftActor], Quote | None]:
+    actors: dict[str, DraftActor] = {}
+    words = None
+    for part in told:
+        for doer in part.doers:
+            known = _whose(doer, where, lexicon)
+            if known:
+                how = attribution or attribution_of(part, doer)
+                actors[known.name] = DraftActor(known.name, "perpetrator", how, known)
+                words = words or quote_of(part.scene.text, doer.start, doer.end)
+    return list(actors.values()), words
+
+
+def _whose(doer: ActorMention, where: Spot | None, lexicon: Lexicon) -> KnownActor | None:
+    """The actor; "security forces" and "police" of no named state are those of the country."""
+    if doer.kind != "generic":
+        return replace(doer.actor, name=doer.name) if doer.kind == "militants" else doer.actor
+    return lexicon.states.get(where.country) if where and where.country else None
+
+
+def attribution_of(part: Candidate, doer: ActorMention) -> str:
+    """GTD-like attribution, by the words of the sentence."""
+    sentence = part.scene.text[part.scene.start : part.scene.end]
+    after = part.scene.text[doer.end : part.scene.end]
+    if part.implied or SUSPECTED.search(part.clause.words):
+        return "suspected"
+    if DENIED.search(sentence):
+        return "denied"
+    if CLAIMED.search(sentence) or SAYS_IT.match(after):
+        return "claimed"
+    return "confirmed" if CONFIRMED.search(sentence) else "attributed"
+
+
+def targets_of(record: Record, perpetrators: Sequence[DraftActor]) -> tuple[list[DraftActor], Quote | None]:
+    """Who was hit: named actors first, then a ship, then civilians; never the perpetrators."""
+    taken = {actor.name for actor in perpetrators}
+    for natures in ({"actor"}, {"merchant"}, {"civilian"}):
+        for part in record.parts:
+            found = [aim for aim in part.aims if aim.nature in natures and aim.name not in taken]
+            if found:
+                return _targets(found), quote_of(part.scene.text, found[0].start, found[0].end)
+    return [], None
+
+
+def _targets(found: Sequence[Aim]) -> list[DraftActor]:
+    named = {aim.name: DraftActor(aim.name, "target", known=aim.mention.actor) for aim in found}
+    return list(named.values())
+
+
+def state_hit(record: Record, where: Spot | None, perpetrators: Sequence[DraftActor], lexicon: Lexicon) -> list[DraftActor]:
+    """A state whose own place was the object of the attack ("shelled the port of …")."""
+    state = lexicon.states.get(where.country) if where and where.country else None
+    doers = [actor.known for actor in perpetrators if actor.known]
+    if not state or not doers or any(doer.country == state.country for doer in doers):
+        return []
+    direct = any(part.where and ATTACKED_PLACE.search(part.scene.text, part.scene.start, part.where.start) for part in record.parts)
+    return [DraftActor(state.name, "target", known=state)] if direct else []
+
+
+ATTACKED_PLACE = re.compile(
+    r"\b(?:attack(?:ed|s)?(?:\s+\w+day)?(?: (?:on|against))?|hit|hits|struck|bombed|shelled|invaded|strikes?(?: on| against))\s+(?:(?!\b(?:in|from|at)\b)[\w-]+\s+){0,5}\Z",
+    re.IGNORECASE,
+)

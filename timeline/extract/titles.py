@@ -1,0 +1,171 @@
+"""A headline of our own for a draft, from its fields and the report's own nouns."""
+
+import re
+
+from timeline.extract.drafts import Draft, DraftActor, Figures
+from timeline.extract.events import Candidate
+from timeline.extract.joining import Record
+
+NOUNS = {
+    "Air/drone strike": "Airstrike",
+    "Shelling/artillery/missile attack": "Shelling",
+    "Remote explosive/landmine/IED": "Bombing",
+    "Suicide bomb": "Suicide bombing",
+    "Grenade": "Grenade attack",
+    "Chemical weapon": "Chemical attack",
+    "Armed clash": "Attack",
+    "Attack": "Attack",
+    "Government regains territory": "Recapture of territory",
+    "Non-state actor overtakes territory": "Seizure of territory",
+    "Abduction/forced disappearance": "Abduction",
+    "Arrests": "Arrests",
+    "Disrupted weapons use": "Interception",
+    "Looting/property destruction": "Seizure",
+}
+WEAPON_NOUNS = (
+    (re.compile(r"drone|UA[SV]|aerial (?:system|vehicle)|quadcopter|Shahed", re.IGNORECASE), "Drone attack"),
+    (re.compile(r"rocket", re.IGNORECASE), "Rocket attack"),
+    (re.compile(r"missile|ASBM|ASCM", re.IGNORECASE), "Missile attack"),
+    (re.compile(r"mortar|shell|artillery", re.IGNORECASE), "Shelling"),
+)
+SHORT = {"United States": "US", "United Kingdom": "UK", "Islamic State": "Islamic State"}
+NUMBERS = ("no one", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+VAGUE = {2: "a couple", 3: "several", 10: "many", 12: "dozens", 20: "scores", 100: "hundreds", 1000: "thousands"}
+LIMIT = 120
+"""Characters; a longer headline loses its last part."""
+
+
+def headline(draft: Draft, record: Record) -> str:
+    """At most LIMIT characters, beginning with a capital: "Drone attack on … in … kills three"."""
+    for compose in (_summary, _killing, _told_by_verb, _plain):
+        title = compose(draft, record)
+        if title:
+            break
+    return _tidy(title)
+
+
+def _summary(draft: Draft, record: Record) -> str:
+    part = next((p for p in record.parts if p.count), None)
+    if draft.count_low is None or part is None or part.count is None:
+        return ""
+    text, main = part.scene.text, part.head
+    number = _count_words(part)
+    return f"{number} {main.word.lower()}{_on(draft)}{_in(draft)}" if text else ""
+
+
+def _count_words(part: Candidate) -> str:
+    low, best, high = part.count.figures if part.count else (None, None, None)
+    if best is None and low in VAGUE:
+        return f"{VAGUE[low].capitalize()} of"
+    if low is not None and high is None:
+        return f"At least {low}"
+    return NUMBERS[low].capitalize() if low is not None and low < len(NUMBERS) else str(low or high)
+
+
+def _killing(draft: Draft, record: Record) -> str:
+    """"Assassination of …" with the report's own words for the victim."""
+    for part in record.parts:
+        main = part.head
+        own = re.match(r"\s+of\s+[^,.;()]{3,70}?(?=\s+(?:in|at|near|on|by|last|less|after|before|this|earlier|during)\b|[,.;]|$)", part.scene.text[main.end : part.clause.end])
+        if main.part == "noun" and main.kind == "kill" and own:
+            return f"{main.word.capitalize()}{_whose(own.group(), draft)}{_in(draft)}"
+    return ""
+
+
+def _whose(words: str, draft: Draft) -> str:
+    """"of one of its commanders" with the owner's name in place of the pronoun."""
+    owner = next((actor.name for actor in draft.actors if actor.role == "target"), "")
+    named = re.sub(r"\bone of (?:its|their) (\w+ )?(\w+?)s\b", rf"{owner} \1\2", words) if owner else words
+    return re.sub(r"\s+", " ", re.sub(r"\b(?:its|their)\b", f"{owner}’s", named) if owner else named)
+
+
+def _told_by_verb(draft: Draft, record: Record) -> str:
+    """"X invades Y", "US response hits 85 targets": where the verb has more to say than the noun."""
+    part, main = record.first, record.first.head
+    doer = _doer(draft)
+    if main.word.lower().startswith("invade") and doer:
+        return f"{doer} invades {_first(draft, 'target') or draft.location or ''}"
+    objects = re.match(r"\s+(\d+ \w+(?: at \w+(?: \w+)? (?:locations|sites|places))?)", part.scene.text[main.end : part.clause.end])
+    if main.kind == "hit" and objects and doer:
+        response = " response" if record.answers else ""
+        return f"{doer}{response} hits {re.sub(r' different', '', objects.group(1))}{_in(draft)}"
+    return ""
+
+
+def _plain(draft: Draft, record: Record) -> str:
+    weapon = next((part.weapon for part in record.parts if part.weapon), "")
+    if draft.sub_event_type == "Disrupted weapons use":
+        return f"{_by(draft)}interception of {weapon or 'weapons'}{_in(draft)}".strip()
+    if draft.sub_event_type in {"Arrests", "Abduction/forced disappearance", "Looting/property destruction"}:
+        target = _first(draft, "target")
+        return f"{_by(draft)}{NOUNS[draft.sub_event_type].lower()}{' of ' + target if target else ''}{_in(draft)}"
+    return f"{_by(draft)}{_noun(draft, weapon)}{_on(draft)}{_in(draft)}{_toll(draft)}"
+
+
+def _noun(draft: Draft, weapon: str) -> str:
+    fitting = draft.sub_event_type in {"Air/drone strike", "Shelling/artillery/missile attack"}
+    named = next((noun for pattern, noun in WEAPON_NOUNS if fitting and pattern.search(weapon)), "")
+    return (named or NOUNS.get(draft.sub_event_type, "Attack")).lower()
+
+
+def _by(draft: Draft) -> str:
+    doer = _doer(draft)
+    return f"{doer} " if doer else ""
+
+
+def _doer(draft: Draft) -> str:
+    return _first(draft, "perpetrator")
+
+
+def _first(draft: Draft, role: str) -> str:
+    return next((_short(actor) for actor in draft.actors if actor.role == role), "")
+
+
+def _short(actor: DraftActor) -> str:
+    if actor.name == "Civilians":
+        return "civilians"
+    return SHORT.get(actor.name, actor.name)
+
+
+def _on(draft: Draft) -> str:
+    target = _first(draft, "target")
+    forces = target == "US" and draft.country != "US"
+    if not target:
+        return ""
+    return f" on {target} personnel" if forces else f" on {target}"
+
+
+def _in(draft: Draft) -> str:
+    if not draft.location:
+        return ""
+    before = {7: "in the ", 5: "in " if draft.location[0].isupper() else "in "}.get(draft.where_prec, "in ")
+    if draft.where_prec == 1 and re.search(r"\b(?:air ?base|base|camp|outpost|airport|port|hospital)\b", draft.location, re.IGNORECASE):
+        before = "at "
+    return f" {before}{draft.location}"
+
+
+def _toll(draft: Draft) -> str:
+    killed, injured = _people(draft.killed), _people(draft.injured)
+    parts = [f"kills {killed}" if killed else "", f"injures {injured}" if injured else ""]
+    said = " and ".join(part for part in parts if part)
+    return f" {said}" if said else ""
+
+
+def _people(figures: Figures) -> str:
+    low, best, high = figures
+    if not any(figures):
+        return ""
+    if best is None and high is None and low in VAGUE:
+        return VAGUE[low]
+    if low is not None and high is not None and low != high:
+        return f"{low} to {high}"
+    limit = "at least " if high is None else "up to " if low is None else ""
+    number = low if low is not None else high
+    return f"{limit}{NUMBERS[number] if number is not None and number < len(NUMBERS) else number}"
+
+
+def _tidy(title: str) -> str:
+    title = " ".join(title.split())
+    while len(title) > LIMIT and " " in title:
+        title = title[: title.rindex(" ")]
+    return title[:1].upper() + title[1:]

@@ -1,0 +1,103 @@
+"""When a clause says that its event took place; times of statements are kept apart."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline.dates import Span, between, day
+from timeline.extract.clauses import Clause
+from timeline.extract.drafts import Quote, TimeExpression
+from timeline.extract.times import local_span
+
+SPEECH = (
+    r"(?:said|says|say|told|confirmed|announced|reported|reports|added|noted|stated|wrote|blamed|posted|acknowledged|tweeted|claimed|vowed|statement"
+    r"|address|readout|interview|briefing|speaking|news conference|press conference|broadcast|issued|released|warned|condemned)"
+)
+AFTER_SPEECH = re.compile(rf"\b{SPEECH}\b(?:\s+(?:on|late|early|earlier|in|a|the|statement|that|nightly|his|her|its)){{0,3}}\s*\Z", re.IGNORECASE)
+BEFORE_SPEECH = re.compile(rf"[\s,]+(?:\w+ly\s+)?{SPEECH}\b", re.IGNORECASE)
+THE_DAY = re.compile(r",? (?:the day|when)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days of an event and the words for them; `own` is false for a time that was only carried over."""
+
+    span: Span
+    quote: Quote | None
+    own: bool
+    expression: TimeExpression | None = None
+
+
+def when(clause: Clause, zone: str) -> When | None:
+    """The time that the clause itself gives for its event; `zone` is the IANA zone of its place."""
+    times = [t for t in event_times(clause) if t.span is not None]
+    if not times:
+        return None
+    anchor = clause.triggers[0].start
+    best = min(times, key=lambda t: (not clause.start <= t.quote.start < clause.end, abs(t.quote.start - anchor)))
+    span = _said_span(clause, best, zone)
+    return When(span, best.quote, own=not _is_quoted(clause, best), expression=best)
+
+
+def _said_span(clause: Clause, time: TimeExpression, zone: str) -> Span:
+    """Its days at the place; "since 7 May, the day X happened" gives X that first day."""
+    span = local_span(time, zone)
+    if span.lasting and THE_DAY.match(clause.scene.text, time.quote.end):
+        return day(span.start)
+    return span
+
+
+def _is_quoted(clause: Clause, time: TimeExpression) -> bool:
+    """A speaker's "today" is the day he spoke, which may not be the day of the report."""
+    before = clause.scene.text[max(0, time.quote.start - 400) : time.quote.start]
+    opened = before.count("“") > before.count("”")
+    return opened and bool(re.match(r"(?:earlier |late )?(?:today|tonight|yesterday|this)", time.quote.text, re.IGNORECASE))
+
+
+def hanging_time(clause: Clause) -> TimeExpression | None:
+    """A time told from another event ("two days after the raid"), whose days are not known yet."""
+    return next((time for time in event_times(clause) if time.span is None), None)
+
+
+def event_times(clause: Clause) -> list[TimeExpression]:
+    """Times of the clause that date its event; a frame at the head of the sentence serves its first clause."""
+    return [
+        time
+        for time in clause.scene.times
+        if (clause.start <= time.quote.start < clause.end or _frames(clause, time)) and not dates_speech(clause, time)
+    ]
+
+
+def _frames(clause: Clause, time: TimeExpression) -> bool:
+    return clause.first and clause.scene.start <= time.quote.start < clause.start
+
+
+def dates_speech(clause: Clause, time: TimeExpression) -> bool:
+    """Whether a time tells when something was said rather than when it happened."""
+    text = clause.scene.text
+    before = text[max(clause.scene.start, time.quote.start - 60) : time.quote.start]
+    if AFTER_SPEECH.search(before):
+        return True
+    return bool(BEFORE_SPEECH.match(text, time.quote.end)) and not re.search(r"\b\w+ed\s+(?:on\s+)?\Z", before)
+
+
+def speech_time(clause: Clause) -> TimeExpression | None:
+    """When the statement was made that tells of the event."""
+    return next((t for t in clause.scene.times if t.span and dates_speech(clause, t)), None)
+
+
+def before_statement(said: Span) -> Span:
+    """An undated event told of on a day: the day before to that day (house guide, settled questions)."""
+    if said.days > 1:
+        return between(said.start, said.end)
+    return between(said.end - timedelta(1), said.end)
+
+
+def no_day(published: date) -> Span:
+    """No expression at all: the report's day, from one day before."""
+    return between(published - timedelta(1), published)
+
+
+def runs_to(span: Span, last: date) -> Span:
+    """After an event with no end given: from the event's first day to `last`."""
+    return between(span.start, max(span.start, last))
