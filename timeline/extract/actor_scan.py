@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.extract.headlines import headlines
+from timeline.extract.headlines import headlines, in_headline
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import Word, word_set
 from timeline.extract.lexicon.names import ActorName
-from timeline.extract.place_words import WITHIN
+from timeline.extract.place_words import DIRECTIONS, WITHIN
 
 # Between an actor's name and the noun that says what of it is meant: "Russian airborne troops".
 QUALIFIERS = word_set(
@@ -33,6 +33,7 @@ BACKED_BY_IRAN = frozenset(("Iran", "Islamic Revolutionary Guard Corps", "Quds F
 HYPHENS = frozenset(("-", "‑", "–"))
 TIES = frozenset((" ", "’s ", "'s ", ") ", "-", "’ ", "' ", "\n"))
 LONGEST_NOUN = 4  # words
+MOST_QUALIFIERS = 4
 
 
 @dataclass(slots=True)
@@ -56,8 +57,9 @@ class Scan:
         index = 0
         while index < len(self.words):
             length, names = self.lexicon.actor_names.longest_at(self.words, index)
-            if not names:
-                index += 1
+            place, _ = self.lexicon.place_names.longest_at(self.words, index)
+            if not names or place > length:  # "Gulf of Oman", "Lake Chad" are no actors
+                index += max(place, 1)
                 continue
             found, index = self._read(Found(index, index + length, names[0], names[0].form))
             if found:
@@ -112,7 +114,8 @@ class Scan:
         holder = {"state": "state", "forces": "state", "group": "group", "coalition": "group"}
         holds = holder.get(found.known.kind)
         index = found.last
-        while holds and index < len(self.words) and self._gap(index) in TIES:
+        farthest = min(len(self.words), index + MOST_QUALIFIERS + 1)
+        while holds and index < farthest and self._gap(index) in TIES:
             last, form = self._noun(index, holds)
             if form == "site" and found.form == "name" and not self._is_adjective(found):
                 return  # "Iraq base" is a base in Iraq, "Iraqi base" one of Iraq's
@@ -145,15 +148,20 @@ class Scan:
         return index, ""
 
     def _led_in(self, first: int) -> bool:
-        before = first - 2 if first > 1 and self.words[first - 1].key == "the" else first - 1
-        return before >= 0 and self.words[before].key in WITHIN and self._gap(first) == " "
+        """Whether "in", "over" and the like put something there: the state is a place then."""
+        before = first - 1
+        while before >= 0 and (
+            self.words[before].key in DIRECTIONS or self.words[before].key == "the"
+        ):
+            before -= 1
+        return before >= 0 and self.words[before].key in WITHIN - {"on"}
 
     def _is_person(self, found: Found) -> bool:
         """A country that is a first name or surname here: "Israel Katz", "Michael Jordan"."""
         word = self.words[found.first]
         if found.last - found.first > 1 or word.key not in self.lexicon.ambiguous:
             return False
-        if any(start <= word.start < end for start, end in self.headlines):
+        if in_headline(self.headlines, word.start):
             return False
         return self._capital(found.last, found.last) or (
             found.form == "name"

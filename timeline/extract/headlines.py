@@ -1,6 +1,8 @@
 """Lines in Title Case, where a capital letter says nothing about a word."""
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Sequence
 
 TITLE_CASE = 0.6  # share of the longer words with a capital from which a line is a headline
@@ -14,7 +16,15 @@ def headlines(text: str) -> list[tuple[int, int]]:
     ]
 
 
+def in_headline(lines: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether the character `offset` lies in one of the `lines` that `headlines` gave."""
+    before = bisect_right(lines, (offset, sys.maxsize)) - 1
+    return before >= 0 and offset < lines[before][1]
+
+
 def _is_headline(words: Sequence[str]) -> bool:
+    if words and words[-1].rstrip("”\"’')").endswith("."):
+        return False
     longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in longer)
     return len(words) <= LONGEST and bool(longer) and capitals / len(longer) > TITLE_CASE

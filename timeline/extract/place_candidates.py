@@ -93,7 +93,8 @@ def _is_origin(report: Report, candidate: Candidate) -> bool:
 def _spread_divisions(report: Report) -> None:
     """Gives each candidate the division noun said of it; a plural one is said of a whole list."""
     for candidate in report.candidates:
-        _take(candidate, _noun_after(report, candidate.last))
+        own = report.words[candidate.last - 1].key  # "Kabul Province" is an entry by that name
+        _take(candidate, own if own in DIVISIONS else _noun_after(report, candidate.last))
     pairs = list(pairwise(report.candidates))
     for candidate, following in reversed(pairs):  # "Kursk and Ryazan regions"
         if following.plural and _coordinated(report, candidate, following):

