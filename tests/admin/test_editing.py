@@ -62,6 +62,17 @@ def test_the_same_actor_twice_in_one_role_is_refused_in_words(analyst):
     assert words(response).count("This actor has this role in the incident already.") == 1
 
 
+def test_a_new_incident_is_saved_together_with_its_actors(analyst):
+    address = desk("incident", "add")
+    form = {**filled(analyst.get(address)), "title": "A drone", "when": "5 Aug 2024"}
+    form |= {"event_type": "Battles", "participations-0-role": "target"}
+    form["participations-0-actor"] = create_actor().pk
+
+    assert analyst.post(address, form).status_code == 302
+
+    assert str(Incident.objects.get().participations.get()) == "United States (target)"
+
+
 def test_two_new_rows_alike_are_refused_in_words(analyst):
     address = desk("actor", "add")
     form = {**filled(analyst.get(address)), "name": "A militia", "aliases-TOTAL_FORMS": 2}

@@ -28,7 +28,7 @@ def test_an_editor_publishes_with_a_reason_under_their_name(editor):
 
     revision = Revision.objects.current().get()
     assert (revision.editor, revision.reason) == ("editor", "Checked against both sources")
-    assert "Published “Rockets hit a base”, revision 1." in words(response)
+    assert "Published “Rockets hit a base”." in words(response)
 
 
 def test_an_editor_retracts_with_a_reason(editor):
@@ -73,8 +73,17 @@ def test_several_are_published_at_once_and_what_was_public_already_is_said(edito
     text = words(act(editor, "publish", known, new))
 
     assert "“Known” was public already, just as it stands." in text
-    assert "Published “New”, revision 1." in text
+    assert "Published “New”." in text
     assert known.revisions.count() == 1
+
+
+def test_many_published_at_once_are_said_in_one_line(editor):
+    incidents = [create_incident(title=f"Attack {number}") for number in range(7)]
+
+    text = words(act(editor, "publish", *incidents))
+
+    assert "” and 2 more." in text
+    assert Revision.objects.current().count() == 7
 
 
 def test_what_cannot_be_retracted_is_said_in_words(editor):

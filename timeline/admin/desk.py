@@ -97,7 +97,8 @@ class OnceFormSet(BaseInlineFormSet[M, P, DeskForm[M]]):
         for form in self.forms:
             if form.errors or form in self.deleted_forms or not form.cleaned_data:
                 continue
-            row = tuple(form.cleaned_data.get(name) for name in names)
+            values = (form.cleaned_data.get(name) for name in names)
+            row = tuple(getattr(value, "pk", value) for value in values)  # a new parent has no hash
             if row in seen:
                 form.add_error(None, BROKEN_RULES[constraint.name])
             seen.add(row)

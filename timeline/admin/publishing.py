@@ -133,26 +133,28 @@ class PublishingAdmin(Desk[Incident]):
 
     def _act(self, request: HttpRequest, door: Door, asked: dict[str, Any]) -> HttpResponse:
         chosen = list(self._chosen(asked["ids"]))
-        for incident in chosen:
-            self._act_on(request, door, incident, asked["reason"])
+        done = [one for one in chosen if self._act_on(request, door, one, asked["reason"])]
+        if done:
+            messages.success(request, f"{door.done} {named(done)}.")
         if len(chosen) == 1:
             return HttpResponseRedirect(
                 reverse("admin:timeline_incident_change", args=[chosen[0].pk])
             )
         return HttpResponseRedirect(reverse("admin:timeline_incident_changelist"))
 
-    def _act_on(self, request: HttpRequest, door: Door, incident: Incident, reason: str) -> None:
+    def _act_on(self, request: HttpRequest, door: Door, incident: Incident, reason: str) -> bool:
+        """Whether a revision came of it; if not, a message says why."""
         before = incident.revisions.current().first()
         try:
             revision = door.act(incident, by=request.user.get_username(), reason=reason)
         except CannotPublish as refusal:
             messages.error(request, str(refusal))
-            return
+            return False
         if revision == before:
             messages.info(request, f"“{incident}” was public already, just as it stands.")
-            return
+            return False
         self.log_change(request, incident, f"{door.done} as revision {revision.number}: {reason}")
-        messages.success(request, f"{door.done} “{incident}”, revision {revision.number}.")
+        return True
 
     def _chosen(self, ids: str) -> QuerySet[Incident]:
         keys = [key for key in ids.split(",") if key.isdigit()]
@@ -163,6 +165,12 @@ def chosen_form(chosen: QuerySet[Incident]) -> ReasonForm:
     return ReasonForm(
         initial={"ids": ",".join(str(pk) for pk in chosen.values_list("pk", flat=True))}
     )
+
+
+def named(incidents: list[Incident]) -> str:
+    """The first few by title, the rest by their number."""
+    few = ", ".join(f"“{incident}”" for incident in incidents[:5])
+    return f"{few} and {len(incidents) - 5} more" if len(incidents) > 5 else few
 
 
 def door_url(verb: str) -> str:
