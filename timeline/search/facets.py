@@ -73,7 +73,8 @@ def _countries(query: Query) -> list[Option]:
         .values_list("country")
         .annotate(number=Count("revision", distinct=True))
     )
-    return _ranked([(code, country_name(code), number) for code, number in rows], query.country)
+    counted = [(code, country_name(code), number) for code, number in rows]
+    return _ranked(counted, {code: country_name(code) for code in query.country})
 
 
 def _actors(query: Query) -> list[Option]:
@@ -84,7 +85,8 @@ def _actors(query: Query) -> list[Option]:
     rows = found.values_list("slug").annotate(
         name=Max("name"), number=Count("revision", distinct=True)
     )
-    return _ranked(list(rows), query.actor)
+    named = RevisionActor.objects.filter(slug__in=query.actor).values_list("slug", "name")
+    return _ranked(list(rows), dict(named))
 
 
 def _places(query: Query) -> list[Option]:
@@ -92,7 +94,8 @@ def _places(query: Query) -> list[Option]:
     rows = found.values_list("slug").annotate(
         name=Max("name"), number=Count("revision", distinct=True)
     )
-    return _ranked(list(rows), query.location)
+    named = RevisionPlace.objects.filter(slug__in=query.location).values_list("slug", "name")
+    return _ranked(list(rows), dict(named))
 
 
 def _gradings(query: Query) -> list[Option]:
@@ -118,12 +121,18 @@ def _reviewed(query: Query) -> list[Option]:
 def _datasets(query: Query) -> list[Option]:
     rows = _apart_from(query, "dataset").exclude(dataset="").values_list("dataset")
     counts = rows.annotate(number=Count("pk"))
-    return _ranked([(slug, slug, number) for slug, number in counts], query.dataset)
+    return _ranked(
+        [(slug, slug, number) for slug, number in counts], {slug: slug for slug in query.dataset}
+    )
 
 
-def _ranked(rows: list[tuple[str, str, int]], chosen: tuple[str, ...]) -> list[Option]:
-    """Most incidents first, then by name; what is chosen stays listed even at none."""
+def _ranked(rows: list[tuple[str, str, int]], chosen: dict[str, str]) -> list[Option]:
+    """Most incidents first, then by name; what is chosen (value -> label) stays listed at none."""
     options = [Option(value, label, number, value in chosen) for value, label, number in rows]
     listed = {option.value for option in options}
-    options += [Option(value, value, 0, chosen=True) for value in chosen if value not in listed]
+    options += [
+        Option(value, label, 0, chosen=True)
+        for value, label in chosen.items()
+        if value not in listed
+    ]
     return sorted(options, key=lambda option: (-option.count, option.label))

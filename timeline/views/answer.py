@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from timeline.dates import day
 from timeline.search.facets import facets
-from timeline.search.find import Tally, page, tally
+from timeline.search.find import Tally, matching, page, tally
 from timeline.search.histogram import histogram
 from timeline.search.links import ties
 from timeline.search.query import GROUPS, Query
@@ -15,7 +15,7 @@ from timeline.views.bars import columns
 from timeline.views.cards import cards
 from timeline.views.entries import entries
 from timeline.views.form import form
-from timeline.views.phrases import chips, heading
+from timeline.views.phrases import Chip, chips, heading, period
 
 
 def timeline_of(query: Query) -> dict[str, Any]:
@@ -45,12 +45,22 @@ def filtered_timeline(query: Query, given: QueryDict) -> dict[str, Any]:
     on = chips(query, options)
     return {
         **answer,
-        "heading": heading(query, options, answer["tally"]),
+        "heading": heading(query, options),
+        "period": period(query, answer["tally"]),
         "form": form(query, options, given),
         "chips": on,
         "clear": Query(order=query.order, group=query.group, asof=query.asof),
-        "uncertain": query.but(certain=False),
+        "looser": [] if answer["tally"].total else _looser(query, on),
     }
+
+
+def _looser(query: Query, on: list[Chip]) -> list[tuple[str, Query, int]]:
+    """What to let go of where nothing is found, the most rewarding first, with what it would give."""
+    ways = [(f"Without {chip.label}", chip.without) for chip in on]
+    if query.certain:
+        ways.append(("Also what only may fall within these days", query.but(certain=False)))
+    counted = [(words, wider, matching(wider).count()) for words, wider in ways]
+    return sorted(counted, key=lambda way: -way[2])
 
 
 def _extent(counted: Tally) -> str:

@@ -126,7 +126,7 @@ def _reported(record: Record) -> str:
 
 SAYINGS: dict[str, Callable[[Record], str]] = {
     "When": _when,
-    "Where": lambda record: str(record.get("location_name") or ""),
+    "Place as named": lambda record: str(record.get("location_name") or ""),
     "What": _what,
     "Who did it": _blamed,
     "Killed": lambda record: wording.harm(record.get("killed") or {}, "killed"),

@@ -61,16 +61,22 @@ def range_words(query: Query) -> str:
     return f"until {day(last).short()}" if last else ""
 
 
-def heading(query: Query, facets: Facets, tally: Tally) -> str:
-    """ "Air and drone strikes in Iraq or Jordan, January – March 2024"."""
+def heading(query: Query, facets: Facets) -> str:
+    """ "Air and drone strikes involving Israel in Iraq or Jordan"."""
     what = _either(labels(query, facets, "type")) or "Incidents"
     who = _either(labels(query, facets, "actor"))
     where = _either(labels(query, facets, "location")) or _either(labels(query, facets, "country"))
     words = [what, f"involving {who}" if who else "", f"in {where}" if where else ""]
-    when = range_words(query)
-    if not when and tally.first and tally.last:
-        when = wording.months_between(tally.first, tally.last)
-    return " ".join(word for word in words if word) + (f", {when}" if when else "")
+    return " ".join(word for word in words if word)
+
+
+def period(query: Query, tally: Tally) -> str:
+    """The days asked for, else the months that were found; "" when nothing was."""
+    if query.first_day or query.last_day:
+        return range_words(query)
+    if tally.first is None or tally.last is None:
+        return ""
+    return wording.months_between(tally.first, tally.last)
 
 
 def _either(names: dict[str, str]) -> str:

@@ -80,8 +80,8 @@ ATTRIBUTIONS = {
     "attributed": "blamed",
     "suspected": "suspected",
     "denied": "blamed, denies it",
-    "confirmed": "responsibility confirmed",
-    "unknown": "responsibility unclear",
+    "confirmed": "confirmed",
+    "unknown": "not known for sure",
 }
 
 TIES = {

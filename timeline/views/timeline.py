@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
+from django_htmx.middleware import HtmxDetails
 
 from timeline.models import SavedView
 from timeline.search.query import BadQuery, Query
@@ -24,8 +25,14 @@ def timeline(request: HttpRequest, query: Query) -> HttpResponse:
     context["canonical"] = request.build_absolute_uri(address)
     response = render_page(request, "timeline/timeline.html", context, query=query)
     if is_swap(request):
-        response["HX-Push-Url"] = address
+        # a second entry for the same view would make Back seem to do nothing
+        response["HX-Push-Url"] = "false" if _is_already_at(request, address) else address
     return response
+
+
+def _is_already_at(request: HttpRequest, address: str) -> bool:
+    htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    return htmx.current_url_abs_path == address
 
 
 @require_safe

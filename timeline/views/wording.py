@@ -105,4 +105,4 @@ def months_between(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return month_name(first)
     start = MONTHS[first.month - 1] if first.year == last.year else month_name(first)
-    return f"{start} – {month_name(last)}"
+    return f"{start}\N{NO-BREAK SPACE}– {month_name(last)}"
