@@ -34,6 +34,9 @@ def table(*rows):
     ("He could not be reached Thursday.", "Thursday -> 1 August 2024"),
     ("The governor said Tuesday that it will reopen.", "Tuesday -> 30 July 2024"),
     ("According to police, it burned on Tuesday.", "Tuesday -> 30 July 2024"),
+    ("Sunday's raid will have a price.", "Sunday's -> 4 August 2024"),
+    ("Sunday's vote will be close.", "Sunday's -> 11 August 2024"),
+    ("He said he would leave Friday.", "Friday -> 2 August 2024"),  # the nearer one
     ("Shells fell late Monday.", "late Monday -> 5 August 2024"),
     ("Shells fell Sunday night.", "Sunday night -> 4 August 2024"),
     ("Shells fell on last Monday.", "last Monday -> 29 July 2024"),
@@ -70,6 +73,7 @@ def test_days_are_told_from_the_publication_day(sentence, expected):
 @table(
     ("A ship sank last week.", "last week -> week of 29 July 2024"),
     ("A ship sank this week.", "this week -> week of 5 August 2024"),
+    ("A ship sank the week before last.", "the week before last -> week of 22 July 2024"),
     ("A ship sank last month.", "last month -> July 2024"),
     ("A ship sank last year.", "last year -> 2023"),
     ("They meet next month.", "next month -> September 2024"),
@@ -100,6 +104,8 @@ def test_earlier_this_week_runs_from_monday_to_publication():
     ("It burned on December 11.", "December 11 -> 11 December 2023"),
     ("It opens on December 11, and will close soon.", "December 11 -> 11 December 2024"),
     ("It will close on December 11.", "December 11 -> 11 December 2024"),
+    ("It is closed until September 1.", "September 1 -> 1 September 2024"),
+    ("By October 3, they had gone.", "October 3 -> 3 October 2023"),
     ("It burned on Oct. 28, 2022.", "Oct. 28, 2022 -> 28 October 2022"),
     ("It burned on 28 October 2022.", "28 October 2022 -> 28 October 2022"),
     ("It burned on 2024-07-30.", "2024-07-30 -> 30 July 2024"),

@@ -20,7 +20,7 @@ from timeline.extract.times.tense import Tense
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?!['’]?s\b)"
 _TO_DAY = rf"(?:{SPACE}?(?P<to>{DASH}|to|and|or|through|until){SPACE}?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b)?"
 _NO_MORE = r"(?![:\d]|[.,]\d|\s?%)"
-_YEAR_NUMBER = r"(?:1[89]|20)\d\d"
+_YEAR_NUMBER = r"(?:1\d|20)\d\d"
 _YEAR = rf"(?P<y>{_YEAR_NUMBER})\b{_NO_MORE}(?!-\d)"
 _OPTIONAL_YEAR = rf"(?:{SPACE}?,?{SPACE}?(?:of{SPACE})?{_YEAR})?"
 NINE_ELEVEN = date(2001, 9, 11)  # English calls these attacks by their day alone
@@ -45,6 +45,8 @@ def yearless_day(m: int, d: int, published: date, tense: Tense) -> date | None:
     past = max(found for found in every if found <= published)
     coming = min(found for found in every if found >= published)
     since, until = (published - past).days, (coming - published).days
+    if tense == "either":
+        return coming if until <= since else past
     if tense == "future":
         return past if until > _FAR and since < _NEAR else coming
     return coming if tense == "" and until < _NEAR and since > _FAR else past
@@ -53,6 +55,8 @@ def yearless_day(m: int, d: int, published: date, tense: Tense) -> date | None:
 def yearless_month(m: int, published: date, tense: Tense) -> Span:
     """The latest such month that has begun; the coming one where the clause looks ahead."""
     this_year = month(published.year, m)
+    if tense == "either":  # at most half a year ahead
+        tense = "future" if (m - published.month) % 12 <= 6 else "past"
     if tense == "future":
         return this_year if m >= published.month else month(published.year + 1, m)
     return this_year if m <= published.month else month(published.year - 1, m)
@@ -132,9 +136,17 @@ _COUNTED = re.compile(
 )
 
 
+_LIKELY = 1800  # an older number is a year only where a word says so
+_YEAR_LEADS = re.compile(
+    r"\b(?:in|since|of|by|until|from|before|after|circa|year)\s$", re.IGNORECASE
+)
+
+
 def _bare_year(match: re.Match[str], context: Context) -> Span | None:
     before = context.text[max(0, match.start() - 15) : match.start()]
     if _COUNTING.search(before) or _COUNTED.match(context.text, match.end()):
+        return None
+    if int(match["y"]) < _LIKELY and not _YEAR_LEADS.search(before):
         return None
     return year(int(match["y"]))
 

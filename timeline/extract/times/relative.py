@@ -68,6 +68,10 @@ def _period(match: re.Match[str], context: Context) -> Span | None:
     return period_at(unit, context.published, _STEPS[step])
 
 
+def _before_last(match: re.Match[str], context: Context) -> Span:
+    return period_at(match["unit"].lower(), context.published, -2)
+
+
 def _within(match: re.Match[str], context: Context) -> bool:
     """ "In the last week" is the days until now; "last week" is the week on the calendar."""
     before = context.text[max(0, match.start() - 8) : match.start()].rstrip().lower()
@@ -206,6 +210,12 @@ RULES = (
             rf"(?P<the>the{SPACE})?(?P<step>last|past|this|next|coming|current){SPACE}(?P<unit>week|month|year)\b(?!-|{SPACE}of{SPACE}(?:the|his|her|its|their|this|that|a)\b){OWN}?"
         ),
         _period,
+    ),
+    Rule(
+        "period before last",
+        ("the",),
+        compiled(rf"the{SPACE}(?P<unit>week|month|year){SPACE}before{SPACE}last\b"),
+        _before_last,
     ),
     Rule(
         "rolling period",

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import Literal
+from typing import Literal, cast
 
-Tense = Literal["past", "future", ""]
+Tense = Literal["past", "future", "either", ""]
+"""Either: "would", "was due", "until" – what was ahead of the moment told, which may be over by now."""
 
 _BEFORE, _AFTER = 200, 100  # characters looked at; a sentence boundary ends the look sooner
 _BOUNDARY = re.compile(r"[.!?;:]['\"”’)]*\s+(?=[\"“‘'`(]*[A-Z])|\n")
@@ -21,28 +22,38 @@ _IRREGULAR = (
     "|seen|sold|spent|spoke|stood|swore|thought|threw|took|wrote|became|became|hurt|cut|shut|burst|slid"
 )
 _SCHEDULED = r"(?:begin|start|expire|resume)s?|takes?\s+(?:effect|place|office)"
+_ON_THE_WAY = (
+    "meeting|visiting|travell?ing|arriving|leaving|holding|hosting|opening|returning|flying"
+)
 _MARK = re.compile(
     rf"""\b(?:
       (?P<past>(?:would|should|(?-i:may)|might|could|must|can)(?:\s+not|n't)?\s+have\b
         |could(?:\s+not|n't)\b|would\s+not\s+(?:say|comment|confirm|discuss|elaborate|give)\b
         |(?:first|second|third|fourth|fifth|sixth|last|latest|only|\d+th)\s+(?:\w+\s+){{1,3}}to\s+be\s+\w+
-        |(?:was|were|had|did|has|have|been|{_IRREGULAR})\b(?!\s+(?:to\s+be|{_PROSPECT})\b)
+        |(?:was|were|had|did|has|have|been|{_IRREGULAR})\b(?!\s+(?:to\s+be|been|{_PROSPECT})\b)
         |(?!(?:{_PROSPECT})\s+(?:to|for|on|in|by)\b|(?:{_INTENT})\s+to\b|(?:scheduled|expected|planned)\b)\w{{2,20}}ed\b)
-      |(?P<future>(?:will|shall|wo|would|should|(?-i:may)|might|can|could|must|ca)\b{_ADVERBS}\s+\w+
+      |(?P<either>would\b{_ADVERBS}\s+\w+|(?:was|were|had\s+been)\s+(?:to\s+be|{_PROSPECT})\b(?:\s+to\b)?(?:\s+be\b)?)
+      |(?P<future>(?:will|shall|wo|should|(?-i:may)|might|can|could|must|ca)\b{_ADVERBS}\s+\w+
         |(?:{_PROSPECT})\s+(?:to|for|in|on|by)\b(?:\s+be\b)?(?:\s+\w+)?
         |(?:{_INTENT})\s+to\b(?:\s+be\b)?\s+\w+
-        |to\s+be\s+\w+|(?:is|are)\s+to\s+\w+|{_SCHEDULED}
+        |to\s+be\s+\w+|(?:is|are)\s+to\s+\w+|{_SCHEDULED}|(?:is|are)\s+(?:{_ON_THE_WAY})
         |scheduled|expected|planned|upcoming|forthcoming|deadline)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"\b(?:until|till|by|before|through|starting|beginning|effective)\s"
+    r"(?:(?:at|on|in|about|early|late|mid[- ]?|the|end|start|beginning|of)[\s-])*$",
+    re.IGNORECASE,
 )
 _HEADLINE_INFINITIVE = re.compile(
     r"\bto\s+(?:close|open|reopen|meet|hold|host|visit|vote|begin|start|resume|end|launch|sign|cut|send|leave"
     r"|withdraw|release|free|swap|announce|stay|remain|return|appear|face|stop|join|discuss|decide|deploy)\b",
     re.IGNORECASE,
 )
+_HAD = re.compile(r"[^.!?;\n]{0,60}?\bhad\b")  # "by June, they had gone"
 _BEHIND = re.compile(r"\b(?:was|were|had|after)\b")
-_COMING_NOUN = re.compile(r"\s+(?:deadline|election|elections|vote|referendum|hearing)\b")
+_COMING_NOUN = re.compile(r"\s+(?:deadline|elections?|vote|referendum|hearing)\b")
 
 
 class Verbs:
@@ -61,6 +72,8 @@ class Verbs:
 
         A headline's infinitive ("Airports to close Friday") looks ahead.
         """
+        if _LIMIT.search(self.text, max(0, start - 30), start):
+            return "past" if _HAD.match(self.text, end) else "either"
         number = min(bisect_right(self._bounds, start), len(self._bounds) - 1)
         first = max(self._bounds[number - 1], start - _BEFORE)
         if _COMING_NOUN.match(self.text, end) and not _BEHIND.search(self.text, first, start):
@@ -87,4 +100,4 @@ def _start(mark: re.Match[str]) -> int:
 
 
 def _tense_of(mark: re.Match[str]) -> Tense:
-    return "future" if mark["future"] else "past"
+    return cast("Tense", mark.lastgroup)

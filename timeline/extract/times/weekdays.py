@@ -18,7 +18,10 @@ from timeline.extract.times.language import (
 _NAMED = re.compile(
     r"\b(?:Black|Bloody|Good|Easter|Palm|Ash|Holy|Cyber|Super|Shrove|Fat|Maundy|Whit|Giving|Blue)\s$"
 )
-_LIMIT = re.compile(r"\b(?:until|till|by|through|before)\s$", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\s(?:\w+\s){0,2}(?:meeting|summit|talks|elections?|vote|referendum|hearing|deadline|game|match|final|race"
+    r"|ceremony|funeral|trial|conference|session|visit|speech|launch|debate)\b"
+)
 _EARLY = rf"(?:(?:late|early|earlier|later|mid){SPACE}(?:on{SPACE})?)?"
 _WHICH = rf"(?:(?P<which>(?:this{SPACE})?(?:last|past)|this(?:{SPACE}coming)?|next|the{SPACE}(?:previous|following|next)|that){SPACE})?"
 _PART = rf"(?:{SPACE}(?:{PARTS_OF_DAY}|overnight)\b)?"
@@ -41,7 +44,7 @@ def _weekday(match: re.Match[str], context: Context) -> Span | None:
     weekday = weekday_number(match["weekday"])
     if match["which"]:
         return day(_chosen(" ".join(match["which"].lower().split()), weekday, match, context))
-    return day(_unchosen(weekday, before, match, context))
+    return day(_unchosen(weekday, match, context))
 
 
 def _in_a_title(match: re.Match[str], text: str) -> bool:
@@ -64,11 +67,15 @@ def _chosen(which: str, weekday: int, match: re.Match[str], context: Context) ->
     return last_on(weekday, published - timedelta(which != "that"))
 
 
-def _unchosen(weekday: int, before: str, match: re.Match[str], context: Context) -> date:
+def _unchosen(weekday: int, match: re.Match[str], context: Context) -> date:
     past, coming = last_on(weekday, context.published), next_on(weekday, context.published)
-    if _LIMIT.search(before):  # "until Friday": whichever is nearer
-        return coming if coming - context.published <= context.published - past else past
-    return coming if context.tense(match) == "future" else past
+    if match["own"] and not _MEETING.match(context.text, match.end()):
+        return past  # "Sunday's raid will have consequences"
+    tense = context.tense(match)
+    if tense == "either":
+        nearer = coming - context.published <= context.published - past
+        return coming if nearer else past
+    return coming if tense == "future" else past
 
 
 def _overnight(match: re.Match[str], context: Context) -> Span:
@@ -96,7 +103,7 @@ RULES = (
             "that",
             *WEEKDAY_WORDS,
         ),
-        compiled(rf"{_EARLY}{_WHICH}(?P<weekday>(?-i:{WEEKDAY}))\b{_PART}{OWN}?"),
+        compiled(rf"{_EARLY}{_WHICH}(?P<weekday>(?-i:{WEEKDAY}))\b{_PART}(?P<own>{OWN})?"),
         _weekday,
     ),
     Rule(
