@@ -144,6 +144,17 @@ def test_the_list_says_when_what_where_and_who(editor):
     assert cells == ["Rockets on a convoy", "Air/drone strike", "A militia → An army"]
 
 
+def test_the_list_counts_the_sources_of_each_incident(editor):
+    create_incident(title="Of none", day=date(2024, 1, 1))
+    told_twice = create_incident(title="Told twice", day=date(2024, 1, 2))
+    create_claim(incident=told_twice)
+    create_claim(incident=told_twice)
+
+    counts = page(editor.get(desk("incident"))).select("td.field-sources")
+
+    assert [cell.get_text() for cell in counts] == ["0", "2"]
+
+
 @pytest.mark.parametrize(
     ("noun", "typed"),
     [("actor", "The 0 Brigade"), ("location", "Camp 0"), ("incident", "The 0 Brigade")],

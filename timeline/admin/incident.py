@@ -4,17 +4,16 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from timeline.admin.claim import FIGURES, WHEN, ClaimRows
+from timeline.admin.claim import FIGURES, WHEN, ClaimRows, claim_count
 from timeline.admin.desk import NeverWritten, Rows
 from timeline.admin.public_state import public_state
 from timeline.admin.publishing import PublishingAdmin, door_url
 from timeline.admin.reasons import ReasonsField
 from timeline.admin.when import WhenForm
-from timeline.models import Claim, Incident, Link, Participation, Revision
+from timeline.models import Incident, Link, Participation, Revision
 from timeline.models.terms import Role, Stage
 
 BUT_STAGE = [
@@ -103,7 +102,7 @@ class IncidentAdmin(PublishingAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Incident]:
-        return super().get_queryset(request).annotate(source_count=source_count())
+        return super().get_queryset(request).annotate(source_count=claim_count("incident"))
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         page = super().get_changelist_instance(request)
@@ -153,10 +152,3 @@ class IncidentAdmin(PublishingAdmin):
             saved = Incident.objects.for_record().get(pk=incident.pk)
             context["public_state"] = public_state(saved)
         return super().render_change_form(request, context, *args, **kwargs)
-
-
-def source_count() -> Coalesce:
-    """How many reports speak of the incident: counted for the rows of the page, not for the table,
-    as a join with GROUP BY would."""
-    of_incident = Claim.objects.filter(incident=OuterRef("pk")).order_by().values("incident")
-    return Coalesce(Subquery(of_incident.annotate(n=Count("pk")).values("n")), 0)

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from timeline.admin.claim import claim_count
 from timeline.admin.desk import Desk, DeskForm
 from timeline.models import Report
 from timeline.models.terms import Stage
@@ -44,7 +45,7 @@ class ReportAdmin(Desk[Report]):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
-        return super().get_queryset(request).annotate(incident_count=Count("claims"))
+        return super().get_queryset(request).annotate(incident_count=claim_count("report"))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Report | None = None) -> Any:
         """The text stays as it came: the offsets of quotes count its characters."""
