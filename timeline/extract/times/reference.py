@@ -44,11 +44,14 @@ def _reference(unit: str, at: int, context: Context) -> date | None:
 
 def _years_on(span: Span, years: int) -> Span:
     """The same month, quarter or year, so many years on."""
-    start = date(span.start.year + years, span.start.month, min(span.start.day, 28))
-    last_month = month(span.end.year + years, span.end.month)
-    end = min(span.end.day, last_month.end.day)
-    whole = span.end.day == month(span.end.year, span.end.month).end.day
-    return Span(start, last_month.end if whole else last_month.end.replace(day=end), span.precision)
+    first, last = (
+        month(span.start.year + years, span.start.month),
+        month(span.end.year + years, span.end.month),
+    )
+    start = first.start.replace(day=min(span.start.day, first.end.day))
+    whole = span.end == month(span.end.year, span.end.month).end
+    end = last.end if whole else last.end.replace(day=span.end.day)
+    return Span(start, end, span.precision)
 
 
 def _which_period(match: re.Match[str], context: Context) -> Meaning:
