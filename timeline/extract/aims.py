@@ -14,7 +14,7 @@ OBJECT = re.compile(
     re.IGNORECASE,
 )
 OF_VICTIM = re.compile(r"\s+of\s+(?:(?!\b(?:in|on|at|by|after)\b)[\w.,’'-]+\s+){0,8}\Z", re.IGNORECASE)
-OWN = re.compile(r"\b(?:its|their|his)\s+(?:[\w-]+\s+){0,3}\Z")
+OWN = re.compile(r"\A\s+of\s+(?:one\s+of\s+|two\s+of\s+)?(?:its|their)\b")
 
 
 NATURES = {
@@ -62,6 +62,7 @@ def aims(clause: Clause, doers: list[ActorMention]) -> list[Aim]:
         and m.name not in names
         and (m.form != "title" or kinds & PERSON_KINDS)
         and m.form != "speaker"
+        and not _is_place(clause, m)
     ]
     found = [aim_of(mention) for mention in _acted_upon(clause, mentions)]
     found += [aim_of(mention) for mention in _counted(clause, mentions)]
@@ -90,14 +91,31 @@ def _is_aim(clause: Clause, trigger: Trigger, start: int) -> bool:
     """Whether words beginning at `start` are what the trigger acted upon."""
     text = clause.scene.text
     if start < trigger.start:
+        if AMONG.search(text, start, trigger.start):
+            return True
         is_subject = trigger.part == "verb" and is_passive(clause, trigger) and trigger.kind != "launch"
-        return is_subject and not re.search(r"[,;]|\bby\b|\bfrom\b|\bsaid\b", text[start : trigger.start])
+        between = ASIDE.sub("", text[start : trigger.start])
+        return is_subject and not re.search(r"[,;]|\bby\b|\bfrom\b|\bsaid\b", between)
     between = text[trigger.end : start]
     if trigger.part == "verb" and not is_passive(clause, trigger) and trigger.kind != "launch":
         return bool(OBJECT.match(between)) or bool(AIMED.search(between) and len(between) < 60)
     if trigger.part == "noun" and trigger.kind in {"kill", "arrest", "abduct", "seize"}:
         return bool(OF_VICTIM.match(between))
-    return bool(AIMED.search(between)) and len(between) < 90 and "," not in between[:-1].replace(", and", "")
+    return bool(AIMED.search(between)) and len(between) < 90 and ", " not in between.replace(", and", "")
+
+
+ASIDE = re.compile(r", [^.;]{3,140}?,(?=\s+(?:was|were|has|had)\b)")
+"""", a … flagged carrier," between a subject and its verb."""
+
+AMONG = re.compile(r"\b(?:was|were) among\b")
+PLACE_ONLY = re.compile(r"\b(?:in|of|from|into|over|near|across|inside|outside|through|around|within|off)\s+(?:the\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
+
+
+def _is_place(clause: Clause, mention: ActorMention) -> bool:
+    """Whether a state's name only says where: "in Country", "areas of Country"."""
+    if mention.kind != "state" or mention.form != "name":
+        return False
+    return bool(PLACE_ONLY.search(clause.scene.text, max(clause.scene.start, mention.start - 40), mention.start))
 
 
 def _joined(text: str, named: list[ActorMention], actors: list[ActorMention]) -> list[ActorMention]:
@@ -135,10 +153,10 @@ def _owners(clause: Clause, mentions: list[ActorMention]) -> list[ActorMention]:
     return []
 
 
-def possessor(clause: Clause, place: int) -> ActorMention | None:
-    """The actor that "its" or "their" before offset `place` refers to: the nearest one named before."""
+def possessor(clause: Clause) -> ActorMention | None:
+    """The actor that "the killing of one of its …" refers to: the subject of the sentence."""
     scene = clause.scene
-    if not OWN.search(scene.text[scene.start : place]):
+    if not any(OWN.match(scene.text[t.end : t.end + 40]) for t in clause.triggers):
         return None
     before = [a for a in scene.actors if a.end <= clause.triggers[0].start and a.form in {"name", "forces"}]
     return before[0] if before else None

@@ -15,7 +15,7 @@ CLAUSE_START = re.compile(
     re.IGNORECASE,
 )
 UNREAL_MODIFIER = re.compile(
-    r"\b(?:possible|potential|planned|future|further|more|imminent|feared|expected|threatened|looming|would-be"
+    r"\b(?:possible|potential|planned|future|further|more(?! than)|imminent|feared|expected|threatened|looming|would-be"
     r"|additional|any|similar|such|hypothetical|simulated|mock|renewed|retaliatory|impending|attempted terror"
     r"|preemptive|pre-emptive|all|anticipated|subsequent future)"
     r"(?:[ ,]+(?:[\w’'.-]+ ?){0,3}?)?\s*\Z",
@@ -46,7 +46,7 @@ GOVERNORS = re.compile(
     r"|drill(?:s)?|exercis(?:e|es|ing)|simulat\w+|rehears\w+|anniversar(?:y|ies) of|commemorat\w+|memorial for"
     r"|conduct future|used to|capacity|responsib\w+ for (?:planning|facilitating)|loaded|in the event of|concern(?:s|ed)? (?:about|over)"
     r"|involved in|facilitat\w+|disrupt(?:s|ed|ing)?|degrad\w+|freedom|right to|obligation to|claim credit for future"
-    r"|criminali\w+|investigation into|role in planning|opportunit\w+)\b(?:[^\w.;]+[\w’'.-]+){0,7}[^\w.;]*\Z",
+    r"|criminali\w+|role in planning|opportunit\w+)\b(?:[^\w.;]+[\w’'.-]+){0,7}[^\w.;]*\Z",
     re.IGNORECASE,
 )
 NEGATED = re.compile(
@@ -60,7 +60,7 @@ HABIT = re.compile(
 )
 VERB_GOVERNED = re.compile(
     r"\b(?:if|unless|den(?:y|ied|ies|ying)|fear(?:s|ed|ing)?|avoid(?:ed|ing)?|prevent(?:s|ed|ing)?|without|threaten(?:s|ed|ing)?"
-    r"|of|from|for)(?:\s+[\w’'.-]+){0,2}\s+\Z",
+    r")(?:\s+[\w’'.-]+){0,2}\s+\Z|\b(?:of|from|for)\s+\Z",
     re.IGNORECASE,
 )
 DENIED = re.compile(

@@ -250,7 +250,8 @@ def _counted(row: list[Token], number: Quantity, noun_end: int, at: int) -> Toll
             ),
             None,
         )
-        joined = earlier and not any(t.low in HARM for t in row[earlier.first : number.first])
+        between = row[earlier.last : number.first - 1] if earlier else []
+        joined = between and all(t.low.isalpha() and t.low not in HARM for t in between)
         figures = _sum(earlier.figures, figures) if earlier and joined else figures
     part = before in {"including", "them", "the"} and row[at].low not in {"dead"}
     return Toll(

@@ -10,7 +10,8 @@ from timeline.extract.triggers import Trigger
 HARMS = frozenset(["kill", "injure"])
 
 ANSWERED = re.compile(
-    r"\b(?:response|retaliation|revenge|reprisal|answer|retaliat\w+|respond\w*|avenge\w*)(?:\s+\w+)? (?:to|for|against|over)\b",
+    r"\b(?:in|as|is|are|was|were|a|an)(?: a| an| direct)? (?:response|retaliation|revenge|reprisal|answer) (?:to|for|over)\b"
+    r"|\b(?:retaliated|retaliating|responded|responding|avenged|avenging)(?: to| for| against)?\b",
     re.IGNORECASE,
 )
 """The event before these words answers the one after them."""
@@ -32,12 +33,18 @@ LOOSE = re.compile(
     r"|but|separately|then|where|because|despite|whereas|although)\b",
     re.IGNORECASE,
 )
+LED_TO = re.compile(r"\b(?:result(?:ing|ed) in|led to|leading to|followed by)\b", re.IGNORECASE)
 BY_MEANS = re.compile(r"\b(?:in|by|during|when|after|as|from|following|with|to)\b|\A\W*\Z", re.IGNORECASE)
 REACH_ENDS = re.compile(
     r",? \b(?:that|which|who|whom|whose|to|in preparation|preparing|prompting|as|vow\w*|warn\w*|amid|for (?:their|its) (?:role|involvement))\b"
     r"|,? believed|[;]",
     re.IGNORECASE,
 )
+
+NEW_SUBJECT = re.compile(
+    r", and (?:[A-Z][\w’'-]*|the|its|their) (?:[\w’'-]+ ){0,3}?(?:(?!(?:wounded|injured|killed)\b)\w+ed|said|met|held|began|is|are|was|were|has|have|will)\b"
+)
+"""Another subject with a verb of its own: what follows is about something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ def clauses(scene: Scene) -> list[Clause]:
     groups = _groups(scene)
     if not groups:
         return []
-    starts = [scene.start, *(_boundary(scene, a, b) for a, b in zip(groups, groups[1:], strict=False))]
+    starts = [_opening(scene, groups[0][0]), *(_boundary(scene, a, b) for a, b in zip(groups, groups[1:], strict=False))]
     found = []
     for number, (group, start) in enumerate(zip(groups, starts, strict=True)):
         limit = starts[number + 1] if number + 1 < len(starts) else scene.end
@@ -69,6 +76,13 @@ def clauses(scene: Scene) -> list[Clause]:
         answers = _answered(scene, groups, number)
         found.append(Clause(scene, tuple(group), start, end, number == 0, answers))
     return found
+
+
+def _opening(scene: Scene, first: Trigger) -> int:
+    """Where the first clause begins: after a purpose or fear that the sentence opens with."""
+    unreal = [t for t in scene.triggers if t.end <= first.start and not happened(scene.text, scene.start, t)]
+    comma = scene.text.rfind(",", unreal[-1].end, first.start) if unreal else -1
+    return comma + 1 if comma >= 0 else scene.start
 
 
 def _groups(scene: Scene) -> list[list[Trigger]]:
@@ -97,7 +111,7 @@ def _one_event(one: Trigger, two: Trigger, gap: str) -> bool:
     if one.kind in HARMS and two.kind not in HARMS:
         return bool(BY_MEANS.search(gap))
     if one.part == "noun" and two.part == "noun" and one.kind not in HARMS:
-        return bool(re.fullmatch(r"\s*(?:and|or|of|in|by|,)?\s*", gap))
+        return bool(re.fullmatch(r"\s*(?:and|or|of|in|by|,)?\s*", gap)) or bool(LED_TO.search(gap))
     return not LOOSE.search(gap)
 
 
@@ -126,6 +140,8 @@ def _day_named(scene: Scene, start: int, end: int) -> int | None:
 
 def _reach(scene: Scene, last: Trigger, limit: int) -> int:
     """The end of the clause: before the words that govern a trigger that did not happen."""
+    turn = NEW_SUBJECT.search(scene.text, last.end, limit)
+    limit = turn.start() if turn else limit
     unreal = next(
         (t for t in scene.triggers if last.end <= t.start < limit and not happened(scene.text, scene.start, t)), None
     )

@@ -20,13 +20,13 @@ from timeline.extract.whenabouts import When, hanging_time, speech_time, when
 from timeline.extract.whereabouts import Spot, spot
 
 DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|such|both|said|\w+day[’']s|today[’']s|it was an?)\s+(?:[\w“”\"’-]+\s+){0,3}\Z", re.IGNORECASE
+    r"\b(?:the|this|that|these|those|such|both|\w+day[’']s|today[’']s|it was an?)\s+(?:(?!(?:an?|the|of|some)\b)[\w“”\"’,-]+\s+){0,3}\Z", re.IGNORECASE
 )
 ANEW = re.compile(
     r"\b(?:second|third|another|separate|separately|additional|additionally|then|later|other|elsewhere|also|meanwhile|new|fresh)\b",
     re.IGNORECASE,
 )
-HABITUAL = re.compile(r"\b(?:have|has) (?:been (?:frequent|common|rising|constant|increasing)|continued|increased|become|long)\b", re.IGNORECASE)
+HABITUAL = re.compile(r"\b(?:have|has) (?:been (?:frequent|common|rising|constant|increasing)|continued|increased|become|long|(?:repeatedly |often )?come under)\b", re.IGNORECASE)
 OF_ONE = re.compile(r"\s+of\s+(?:(?:an?|one of)\b|(?:the\s+)?(?:[\w’'.-]+\s+){0,6}?[A-Z])")
 MANY_VICTIMS = re.compile(r"\s+of\s+(?:(?:its|their|the|more|of)\s+)*(?:\w+\s+)?(?:civilians|people|members|children|women|\w+ists|\w+ers|soldiers|troops)\b")
 PLURAL = re.compile(r"(?:s|raids|strikes)\Z")
@@ -106,7 +106,7 @@ def _candidate(clause: Clause, lexicon: Lexicon) -> Candidate:
 def _aims(clause: Clause, done_by: list[ActorMention]) -> list[Aim]:
     """Those hit; a leader or commander without a name of his own stands for his side."""
     found = aims(clause, done_by)
-    owner = possessor(clause, found[0].start if found else clause.end) if _kills_person(clause) else None
+    owner = possessor(clause) if _kills_person(clause) else None
     if owner and not any(aim.nature == "actor" for aim in found):
         return [aim_of(owner)]
     return found
@@ -162,7 +162,7 @@ def _is_habit(clause: Clause, time: When | None, count: Quantity | None) -> bool
     """A bare plural with neither count nor day of its own tells of no event."""
     main = head(clause)
     text = clause.scene.text
-    if HABITUAL.search(text, main.end, clause.end) and count is None:
+    if HABITUAL.search(text, clause.start, clause.end) and count is None:
         return True
     if main.part != "noun" or not main.word.lower().endswith("s") or count is not None:
         return False

@@ -13,6 +13,7 @@ from timeline.extract.events import Candidate, candidates
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.scene import Scene
 from timeline.extract.whenabouts import When
+from timeline.extract.whereabouts import Spot, spot_beside
 
 CONNECTIVE = re.compile(
     r"\W*(?:separately|additionally|also|then|later|meanwhile|in addition|at (?:approximately|about|around)|the same|that (?:day|night)|between \d)",
@@ -31,6 +32,7 @@ class Record:
     context: "Record | None" = None  # the event it is told as a part of or beside ("eleven others")
     answers: "Record | None" = None
     scenes: list[Scene] = field(default_factory=list)  # sentences that add to it without a trigger
+    spots: list[Spot] = field(default_factory=list)  # places said beside it, used when it has none
 
     @property
     def first(self) -> Candidate:
@@ -96,8 +98,17 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
     if not is_incident(candidate):
         return None
     record = Record([candidate], _governing(candidate, story), _context(candidate, story))
+    record.spots += _beside_in_sentence(candidate, story)
     story.records.append(record)
     return record
+
+
+def _beside_in_sentence(candidate: Candidate, story: Story) -> list[Spot]:
+    """"… in the town, where they mourned the murder of …": the place of the clause before."""
+    if not candidate.clause.words.lstrip(" ,").startswith(("where", "there")):
+        return []
+    parts = [part for record in story.records for part in record.parts if part.scene is candidate.scene]
+    return [part.where for part in parts if part.where]
 
 
 def is_incident(candidate: Candidate) -> bool:
@@ -107,9 +118,11 @@ def is_incident(candidate: Candidate) -> bool:
     """
     if candidate.sub_type == "none":
         return False
-    facts = [candidate.where, candidate.when, candidate.killed, candidate.injured, candidate.count]
+    facts: list[object] = [candidate.where, candidate.when, candidate.killed, candidate.injured, candidate.count]
     if candidate.definite:
         facts = [candidate.where and candidate.when, candidate.killed, candidate.count]
+    if candidate.clause.answers is not None:
+        facts.append(candidate.doers)
     armed = candidate.doers or candidate.aims or candidate.weapon or candidate.killed or candidate.injured
     if candidate.head.kind == "launch" and not candidate.weapon:
         return False
@@ -142,7 +155,10 @@ def _contradicts(candidate: Candidate, record: Record) -> bool:
 
 
 def _other_place(one: Candidate, two: Candidate) -> bool:
-    return bool(one.where and two.where and not one.where.shares(two.where))
+    if not one.where or not two.where:
+        return False
+    several = (len(one.where.places) > 1) != (len(two.where.places) > 1)
+    return not one.where.shares(two.where) or (several and not one.definite)
 
 
 def _other_time(one: Candidate, two: Candidate) -> bool:
@@ -184,8 +200,9 @@ def _other_figures(one: Candidate, two: Candidate) -> bool:
 
 
 def _other_kind(one: Candidate, two: Candidate) -> bool:
-    shot_down = [c.sub_type == "Disrupted weapons use" for c in (one, two)]
-    if shot_down[0] != shot_down[1]:
+    if two.sub_type == "Disrupted weapons use" and one.sub_type != two.sub_type:
+        return not one.only_harm
+    if one.sub_type == "Disrupted weapons use" and one.sub_type != two.sub_type:
         return not one.definite
     return bool(one.weapon and two.weapon and one.sub_type != two.sub_type) and not one.definite
 
@@ -201,7 +218,7 @@ def _agreement(candidate: Candidate, record: Record) -> int:
 def _points(one: Candidate, two: Candidate) -> int:
     points = 0
     if one.where and two.where:
-        exact = min(one.where.where_prec, two.where.where_prec) not in {5, 6}
+        exact = not {one.where.where_prec, two.where.where_prec} & {5, 6}
         points += 2 if exact else 1
     if one.when and two.when:
         points += 1
@@ -233,8 +250,26 @@ def _context(candidate: Candidate, story: Story) -> Record | None:
 
 def _add_figures(scene: Scene, story: Story) -> None:
     """A sentence with figures and no event ("There were no injuries") belongs to the latest event."""
-    if scene.tolls and story.records:
-        story.records[-1].scenes.append(scene)
+    if not story.records:
+        return
+    latest = story.records[-1]
+    beside = spot_beside(scene, story.lexicon) if _speaks_of(scene, latest) else None
+    if beside:
+        latest.spots.append(beside)
+    if beside or scene.tolls:
+        latest.scenes.append(scene)
+
+
+def _speaks_of(scene: Scene, record: Record) -> bool:
+    """Whether a sentence of the same paragraph speaks of "the" weapon that the event was about."""
+    told = record.parts[-1].scene
+    if told.sentence.paragraph != scene.sentence.paragraph:
+        return False
+    words = {weapon.word.lower().split()[-1] for weapon in told.weapons}
+    return any(DEFINITE_WEAPON.search(scene.text, max(scene.start, w.start - 30), w.start) for w in scene.weapons if w.word.lower() in words)
+
+
+DEFINITE_WEAPON = re.compile(r"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
 def _explain(candidate: Candidate, records: Sequence[Record]) -> None:

@@ -30,7 +30,7 @@ PRONOUN_SUBJECT = re.compile(
     r"\b(?:it|they|its|their|he|we|our|forces|defen[cs]es|troops)\b[^.;]{0,60}\Z", re.IGNORECASE
 )
 BY_VERB = re.compile(
-    r"\b(?P<verb>[\w-]+)(?:,? [\w-]+){0,4}?,? by\s+(?:what [\w ]{3,40}(?:by|from)\s+)?(?:the\s+|an?\s+|suspected\s+|alleged\s+|several\s+|one of\s+)*(?:[\w.’'-]+\s+){0,2}\Z",
+    r"\b(?P<verb>[\w-]+),? by\s+(?:what [\w ]{3,40}(?:by|from)\s+)?(?:the\s+|an?\s+|suspected\s+|alleged\s+|several\s+|one of\s+)*(?:[\w.’'-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 NOT_DOING = frozenset(
@@ -38,7 +38,7 @@ NOT_DOING = frozenset(
     posed issued provided released published held run prompted inspired joined accompanied faced quoted""".split()  # noqa: SIM905
 )
 BLAMED = re.compile(
-    r"\b(?:blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|attribut(?:ed|ing) (?:it|the [\w ]{2,20}) to)\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,2}\Z", re.IGNORECASE
+    r"\b(?:blam(?:e|ed|es|ing)|involvement of|accus(?:e|ed|es|ing)|attribut(?:ed|ing) (?:it|the [\w ]{2,20}) to)\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,2}\Z", re.IGNORECASE
 )
 BLAMED_ON = re.compile(r"\bblam(?:e|ed|es|ing)\b[^.;]*\bon\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,1}\Z", re.IGNORECASE)
 NOUN_PHRASE = r"(?:['’]s?)?(?:[\s,]+(?!(?:in|on|at|by|of|to|for|and|said|says|that|who|was|were|has|have|had|is|are|against|from|after|over|with|into|near|as)\b)[\w“”\"‘’.-]+){0,4}\s+"
@@ -59,6 +59,8 @@ def is_passive(clause: Clause, trigger: Trigger) -> bool:
     text = clause.scene.text
     if AUXILIARY.search(text[max(clause.scene.start, trigger.start - 25) : trigger.start]):
         return True
+    if trigger.word.lower().endswith("under fire") or any(toll.end == trigger.end for toll in clause.scene.tolls):
+        return True
     if trigger.kind not in {"launch", "intercept"}:
         return False
     after_weapon = any(0 <= trigger.start - weapon.end <= 12 and not re.search(r"\w{3}", text[weapon.end : trigger.start].replace("that were", "")) for weapon in clause.scene.weapons)
@@ -68,7 +70,7 @@ def is_passive(clause: Clause, trigger: Trigger) -> bool:
 def doers(clause: Clause) -> list[ActorMention]:
     """Who did it by the words of the clause, the surest reading first; empty when it is not said."""
     actors = [actor for actor in clause.scene.actors if _can_do(actor)]
-    for reading in (_by, _blamed, _before_noun, _subject, _owner_of_launched):
+    for reading in (_by, _blamed, _before_noun, _subject, _owner_of_launched, _owning_up, _reporting):
         found = reading(clause, actors)
         if found:
             return _with_joined(clause.scene.text, found, actors)
@@ -94,9 +96,11 @@ def suspected(clause: Clause) -> list[ActorMention]:
 
 def _by(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
     text = clause.scene.text
+    shot_down = any(trigger.kind in {"intercept", "destroy"} for trigger in clause.triggers)
+    sent = frozenset(["launched", "fired", "sent"]) if shot_down else frozenset()
     for actor in _inside(actors, clause.start, clause.end):
         verb = BY_VERB.search(text, max(clause.start, actor.start - 90), actor.start)
-        if verb and verb["verb"].lower() not in NOT_DOING and not _is_shipping(text, actor):
+        if verb and verb["verb"].lower() not in NOT_DOING | sent and not _is_shipping(text, actor):
             return [actor]
     return []
 
@@ -107,7 +111,7 @@ def _is_shipping(text: str, actor: ActorMention) -> bool:
 
 def _blamed(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
     text, scene = clause.scene.text, clause.scene
-    for actor in actors:
+    for actor in (actor for actor in actors if actor.kind != "generic"):
         before = text[scene.start : actor.start]
         if BLAMED.search(before) or BLAMED_ON.search(before):
             return [actor]
@@ -184,6 +188,27 @@ def _owner_of_launched(clause: Clause, actors: Sequence[ActorMention]) -> list[A
         if _owns_weapon(clause, actor) and any(t.kind in {"hit", "launch", "kill", "injure", "attack"} for t in clause.triggers):
             return [actor]
     return []
+
+
+def _owning_up(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """"X claimed the attack", "X issued a statement about the strike"."""
+    text = clause.scene.text
+    armed = [actor for actor in actors if actor.form in {"name", "forces"} and actor.end < clause.triggers[0].start]
+    return [actor for actor in armed if OWNS_UP.match(text[actor.end : clause.triggers[0].start])][:1]
+
+
+def _reporting(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """"X's ministry said two drones were intercepted": with no doer named, the one who tells it."""
+    if not any(trigger.kind == "intercept" for trigger in clause.triggers):
+        return []
+    text, first = clause.scene.text, clause.triggers[0].start
+    told = [a for a in actors if a.form in {"speaker", "forces"} and a.end < first and a.kind != "generic"]
+    return [actor for actor in told if SPEAKS_AFTER.match(text[actor.end : first])][:1]
+
+
+OWNS_UP = re.compile(
+    r"[^,.;]{0,30}?\b(?:claimed|took|acknowledged|admitted|issued a statement (?:about|on))\b[^.;]{0,60}\Z", re.IGNORECASE
+)
 
 
 def _owns_weapon(clause: Clause, actor: ActorMention) -> bool:

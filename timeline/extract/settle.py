@@ -45,7 +45,7 @@ def sub_type_of(record: Record) -> tuple[str, Quote]:
 def _inherited(record: Record) -> str:
     """People killed "elsewhere" beside an event of known kind: the same kind."""
     beside = record.context
-    if beside is None or not all(part.only_harm for part in record.parts):
+    if beside is None or not all(part.only_harm and part.head.part == "verb" for part in record.parts):
         return ""
     return next((part.sub_type for part in beside.parts if part.sub_type), "")
 
@@ -73,7 +73,7 @@ COMMANDER = re.compile(r"\bcommanders?\b|\bmilitary chief\b", re.IGNORECASE)
 
 def where_of(record: Record) -> Spot | None:
     """The most telling place that any of its sentences gives; the first of equals."""
-    spots = [part.where for part in record.parts if part.where and not part.habit]
+    spots = [part.where for part in record.parts if part.where and not part.habit] or record.spots
     return min(spots, key=lambda spot: {7: 3}.get(spot.where_prec, spot.where_prec), default=None)
 
 
@@ -101,7 +101,7 @@ def count_of(record: Record) -> Quantity | None:
 def doers_of(record: Record, where: Spot | None, lexicon: Lexicon) -> tuple[list[DraftActor], Quote | None]:
     """The perpetrators by the first sentence that names any the surest way."""
     told = [part for part in record.parts if part.doers]
-    if not told and record.context and all(part.only_harm for part in record.parts):
+    if not told and record.context and all(part.only_harm and part.head.part == "verb" for part in record.parts):
         told = [part for part in record.context.parts if part.doers]
         return _perpetrators(told[:1], "suspected", where, lexicon)
     sure = [part for part in told if not part.implied] or told
@@ -152,7 +152,26 @@ def targets_of(record: Record, perpetrators: Sequence[DraftActor]) -> tuple[list
             found = [aim for aim in part.aims if aim.nature in natures and aim.name not in taken]
             if found:
                 return _targets(found), quote_of(part.scene.text, found[0].start, found[0].end)
+    return _unnamed_civilians(record)
+
+
+def _unnamed_civilians(record: Record) -> tuple[list[DraftActor], Quote | None]:
+    """A leader without a name, or things of civilians that were hit."""
+    for part in record.parts:
+        main = part.head
+        hit = CIVIL_THINGS.match(part.scene.text, main.end, part.clause.end) if main.kind in HITS else None
+        victim = LEADER.search(part.scene.text, main.end, part.clause.end) if main.kind == "kill" else None
+        if hit or victim:
+            span = (hit or victim).span() if hit or victim else (0, 0)
+            return [DraftActor("Civilians", "target")], quote_of(part.scene.text, *span)
     return [], None
+
+
+HITS = frozenset(["hit", "strike", "attack", "destroy", "shelling"])
+CIVIL_THINGS = re.compile(
+    r"\s+(?:on\s+|against\s+)?(?:[\w’'-]+\s+){0,3}?(?:infrastructure|buildings?|facilit(?:y|ies)|power (?:plants?|stations?|grid)|substations?|ports?|warehouses?|apartments?|hotels?|railway)\b",
+    re.IGNORECASE,
+)
 
 
 def _targets(found: Sequence[Aim]) -> list[DraftActor]:

@@ -1,7 +1,7 @@
 """Where a clause says that its event took place."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.extract.clauses import Clause
@@ -9,17 +9,27 @@ from timeline.extract.drafts import Place
 from timeline.extract.gazetteer import parents
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.place_mentions import PlaceMention
+from timeline.extract.scene import Scene
 
-LOCATIVE = re.compile(
-    r"\b(?:in|at|near|over|outside|inside|within|around|off|into|onto|through|across|along|north of|south of|east of|west of|toward"
-    r"|towards|on|against|of|hit|hits|struck|bombed|shelled|attacked|attacks|invaded|invades|targeted|entered|above|from|between)\s+"
-    r"(?:(?!\b(?:in|at|near|over|from|said|that)\b)[\w.,’'-]+\s+){0,5}\Z",
-    re.IGNORECASE,
+WITHIN = frozenset(
+    "in at near over outside inside within around off into onto through across along of to above beneath between north south east west".split()
 )
-ORIGIN = re.compile(r"\bfrom\s+(?:[\w.’'-]+\s+){0,5}\Z", re.IGNORECASE)
+"""Prepositions that lead to where something happened."""
+
+UPON = frozenset(["on", "against", "toward", "towards", "targeting", "for"])
+"""Those that do so only right after the word for the deed: "an attack on the town"."""
+
+UPON_REACH = 60  # characters from the deed to a place named so
+OBJECT = re.compile(r"\s+(?:(?!(?:in|on|at|by|after|from|near|over|and|that|said|with)\b)[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
 JOINED = re.compile(r"(?:,| and|, and| or)?\s*(?:the\s+)?(?:broader\s+)?\Z")
-CONTAINED = re.compile(r"[,’']?s?\s*(?:in\s+|of\s+)?(?:the\s+)?(?:[\w-]+\s+){0,2}\Z")
-SPEAKER_AFTER = re.compile(r"\s+(?:said|says|officials?|authorities|governor|police)\b")
+LISTED = re.compile(r",? and (?:the )?(?:[\w,’-]+ ){1,4}in \Z")
+"""Between two countries told of alike: "the troops in A and the 900 in B"."""
+
+CHAINED = re.compile(r"(?:[’']s|,)?\s*(?:the\s+)?\Z")
+SPEECH_TAIL = re.compile(
+    r",[”\"’]? (?:[^,;.]{3,90}? )?(?:said|says|say|told|reported|confirmed|according to|announced)\b", re.IGNORECASE
+)
+"""The end of a sentence that only names who told it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +61,68 @@ class Spot:
         ]
 
 
-def spot(clause: Clause, mentions: Iterable[PlaceMention], lexicon: Lexicon) -> Spot | None:
+def spot(clause: Clause, mentions: Sequence[PlaceMention], lexicon: Lexicon) -> Spot | None:
     """The most specific place that the clause gives for its event; None when it names none."""
-    text = clause.scene.text
-    here = [m for m in mentions if clause.start <= m.start < clause.end and not m.situates]
-    located = [m for m in here if LOCATIVE.search(text, max(clause.scene.start, m.start - 70), m.start)]
-    landed = [m for m in located if not _is_origin(text, clause, m)]
-    usable = landed or located
-    if not usable:
+    tail = SPEECH_TAIL.search(clause.scene.text, clause.triggers[-1].end, clause.end)
+    end = tail.start() if tail else clause.end
+    here = [m for m in mentions if clause.start <= m.start < end and not _in_a_name(clause, m)]
+    usable = _located(clause, here)
+    landed = [mention for mention in usable if not mention.situates]
+    if not landed and end == clause.end:
+        landed = _beyond(clause, mentions)
+    if not landed:
         return None
-    best = min(usable, key=_rank)
-    return _together(text, best, usable, lexicon)
+    return _together(clause.scene.text, min(landed, key=_rank), landed, lexicon)
 
 
-def _is_origin(text: str, clause: Clause, mention: PlaceMention) -> bool:
-    return bool(ORIGIN.search(text, max(clause.scene.start, mention.start - 70), mention.start))
+def spot_beside(scene: Scene, lexicon: Lexicon) -> Spot | None:
+    """The place that a sentence without an event of its own names."""
+    located = [m for m in scene.places if m.cue in WITHIN and not m.situates]
+    return _together(scene.text, min(located, key=_rank), located, lexicon) if located else None
+
+
+def _beyond(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Places right after the clause, in words that say no event of their own ("loaded to be fired in …")."""
+    if not any(t.start >= clause.end for t in clause.scene.triggers):
+        return []
+    following = [m for m in mentions if clause.end <= m.start < clause.end + BEYOND and m.cue in WITHIN]
+    return [mention for mention in following if not mention.situates and not _in_a_name(clause, mention)]
+
+
+BEYOND = 80
+"""Characters after a clause in which its place may still be named."""
+
+
+def _in_a_name(clause: Clause, mention: PlaceMention) -> bool:
+    """Whether it only is part of an actor's name: the US of "a US outpost"."""
+    return any(
+        actor.form != "control" and actor.start <= mention.start and mention.end <= actor.end and actor.end - actor.start > mention.end - mention.start
+        for actor in clause.scene.actors
+    )
+
+
+def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Those led to by a preposition of place or struck themselves, with those named beside them."""
+    text = clause.scene.text
+    found: list[PlaceMention] = []
+    for mention in mentions:
+        gap = text[found[-1].end : mention.start] if found else "…"
+        beside = not mention.cue and len(gap) < 12 and bool(JOINED.fullmatch(gap) or CHAINED.fullmatch(gap))
+        if mention.cue in WITHIN or beside or _is_struck(clause, mention):
+            found.append(mention)
+    return found
+
+
+def _is_struck(clause: Clause, mention: PlaceMention) -> bool:
+    """Whether the place is itself the object: "an attack on the town", "shelled the town"."""
+    text = clause.scene.text
+    for trigger in clause.triggers:
+        near = trigger.end <= mention.start <= trigger.end + UPON_REACH
+        if near and mention.cue in UPON:
+            return True
+        if near and not mention.cue and trigger.part == "verb" and OBJECT.fullmatch(text[trigger.end : mention.start]):
+            return True
+    return False
 
 
 def _rank(mention: PlaceMention) -> tuple[int, int]:
@@ -82,18 +139,27 @@ def _together(text: str, best: PlaceMention, mentions: list[PlaceMention], lexic
     group = [best]
     for mention in mentions:
         same_rank = mention.where_prec == best.where_prec and mention.start > group[-1].end
-        if same_rank and len(group) < 6 and JOINED.fullmatch(text[group[-1].end : mention.start]):
+        gap = text[group[-1].end : mention.start]
+        if same_rank and len(group) < 6 and (JOINED.fullmatch(gap) or LISTED.fullmatch(gap)):
             group.append(mention)
     countries = {mention.place.country for mention in group}
     return Spot(
         start=best.start,
         end=group[-1].end,
-        name=text[best.start : group[-1].end] if len(group) > 1 else best.name,
+        name=_names(text, group),
         country=countries.pop() if len(countries) == 1 else None,
         where_prec=best.where_prec,
         places=tuple(mention.place for mention in group),
         held_by=frozenset(name for mention in group for name in _holders(mention.place, lexicon)),
     )
+
+
+def _names(text: str, group: Sequence[PlaceMention]) -> str:
+    """The names as the text joins them."""
+    words = text[group[0].start : group[-1].end]
+    if len(group) == 1:
+        return group[0].name
+    return words if len(words) < 80 and " in " not in words else " and ".join(place.name for place in group)
 
 
 def _holders(place: Place, lexicon: Lexicon) -> Iterator[str]:
