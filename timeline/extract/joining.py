@@ -131,16 +131,25 @@ def is_incident(candidate: Candidate) -> bool:
 
 def _same(candidate: Candidate, records: Sequence[Record], *, lenient: bool) -> Record | None:
     """The record of the same event, the one that agrees most, the latest of equals."""
-    refers_back = candidate.definite or (candidate.only_harm and not candidate.where and not candidate.when)
-    need = 0 if lenient or (refers_back and not candidate.anew) else ENOUGH
+    bare = not (candidate.where or candidate.when or candidate.doers)
+    refers_back = (candidate.definite or bare) and not candidate.anew
+    need = 0 if lenient or refers_back else ENOUGH if candidate.where and candidate.when else ENOUGH - 1
     best: tuple[int, int] | None = None
     for number, record in enumerate(records):
-        if _contradicts(candidate, record):
+        if _contradicts(candidate, record) or (bare and not candidate.definite and _is_far(candidate, record)):
             continue
         agreement = _agreement(candidate, record)
         if agreement >= need and (best is None or (agreement, number) >= best):
             best = (agreement, number)
     return records[best[1]] if best else None
+
+
+def _is_far(candidate: Candidate, record: Record) -> bool:
+    """Whether other sentences stand between: a bare "three were killed" goes with what is near."""
+    return candidate.scene.number - max(part.scene.number for part in record.parts) > NEAR
+
+
+NEAR = 2  # sentences
 
 
 def _contradicts(candidate: Candidate, record: Record) -> bool:
@@ -224,6 +233,8 @@ def _points(one: Candidate, two: Candidate) -> int:
         points += 1
     points += bool(_doer_names(one) & _doer_names(two)) + bool({a.name for a in one.aims} & {a.name for a in two.aims})
     points += bool(one.weapon and one.sub_type == two.sub_type)
+    points += one.definite and not one.only_harm and not two.only_harm and one.head.kind != "kill"
+    points -= one.definite and bool(_doer_names(one) and _doer_names(two) and not _doer_names(one) & _doer_names(two))
     points += 2 * bool(one.killed and two.killed) + bool(one.injured and two.injured)
     return points
 

@@ -1,13 +1,13 @@
 """A report's text to draft incidents: the one door of this package."""
 
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.extract.actor_mentions import find_actors
+from timeline.extract.borrowing import lend
 from timeline.extract.dating import span_of
-from timeline.extract.drafts import Document, Draft, DraftActor, Quote, Reading, TimeExpression
+from timeline.extract.drafts import Document, Draft, Quote, Reading, TimeExpression
 from timeline.extract.joining import Record, join
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.place_mentions import PlaceMention, find_places
@@ -41,8 +41,9 @@ def read_report(document: Document, lexicon: Lexicon) -> Reading:
     times = _outside_names(find_times(text, document.published), places)
     rows = scenes(text, Found(places, find_actors(text, lexicon), times))
     records = join(rows, lexicon)
-    drafts = [_draft(record, records, document, lexicon) for record in records]
-    return Reading(document, tuple(_with_opponents(drafts)), tuple(times))
+    drafts = lend([_draft(record, records, document, lexicon) for record in records], lexicon)
+    titled = (replace(d, title=headline(d, record)) for d, record in zip(drafts, records, strict=True))
+    return Reading(document, tuple(titled), tuple(times))
 
 
 def _outside_names(times: Sequence[TimeExpression], places: Sequence[PlaceMention]) -> list[TimeExpression]:
@@ -69,7 +70,7 @@ def _draft(record: Record, records: Sequence[Record], document: Document, lexico
         "killed": killed_words,
         "injured": injured_words,
     }
-    draft = Draft(
+    return Draft(
         title="",
         event_type=SUB_TYPES[sub_type],
         sub_event_type=sub_type,
@@ -89,34 +90,9 @@ def _draft(record: Record, records: Sequence[Record], document: Document, lexico
         evidence={name: words for name, words in evidence.items() if words},
         response_to=records.index(record.answers) if record.answers else None,
     )
-    return replace(draft, title=headline(draft, record))
 
 
 def _sentences(record: Record) -> tuple[Quote, ...]:
     """The sentences it rests on, in the order of the text, each once."""
     told = {scene.number: scene for scene in [*(part.scene for part in record.parts), *record.scenes]}
     return tuple(told[number].quote() for number in sorted(told))
-
-
-def _with_opponents(drafts: Sequence[Draft]) -> list[Draft]:
-    """An interception whose weapons have no owner named: they were the opponent's in this report."""
-    return [_with_opponent(draft, drafts) for draft in drafts]
-
-
-def _with_opponent(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    if draft.sub_event_type != "Disrupted weapons use" or any(a.role == "target" for a in draft.actors):
-        return draft
-    own = {actor.name for actor in draft.actors}
-    rivals = Counter(
-        actor
-        for other in drafts
-        if own & {a.name for a in other.actors}
-        for actor in other.actors
-        if actor.name not in own and actor.known and actor.known.inter != 7
-    )
-    if not rivals:
-        return draft
-    rival = rivals.most_common(1)[0][0]
-    return replace(draft, actors=(*draft.actors, DraftActor(rival.name, "target", known=rival.known)))
-
-

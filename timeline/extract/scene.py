@@ -1,5 +1,6 @@
 """A sentence with all that was found in it: triggers, weapons, figures, places, actors, times."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,10 @@ from timeline.extract.place_mentions import PlaceMention
 from timeline.extract.sentences import Sentence, sentences
 from timeline.extract.triggers import Trigger, Weapon, find_triggers, find_weapons
 
+
+
+ORIGIN = re.compile(r"[-\s](?:flagged|owned|operated|registered|made|built|style)\b")
+"""After an adjective that only says where a thing comes from: "a Palauan flagged carrier"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,9 @@ Spot = TypeVar("Spot", bound=_Spot)
 
 def scenes(text: str, found: Found) -> list[Scene]:
     """One scene a sentence, in order."""
-    actors = [actor for actor in found.actors if actor.kind != "voice"]
+    actors = [
+        actor for actor in found.actors if actor.kind != "voice" and not ORIGIN.match(text, actor.end)
+    ]
     time_starts = [time.quote.start for time in found.times]
     rows = []
     for number, sentence in enumerate(sentences(text)):
