@@ -44,9 +44,8 @@ def front_matter(text: str) -> Masthead:
 def _head(text: str) -> list[str]:
     """YAML front matter, whatever it holds, then the lines up to the start of the first paragraph."""
     lines = text.lstrip().split("\n", _HEAD_LINES)[:_HEAD_LINES]
-    fence = 0
-    if lines[0].strip() == "---":
-        fence = next((n for n, line in enumerate(lines[1:], 1) if line.strip() == "---"), 0)
+    fences = [n for n, line in enumerate(lines) if line.strip() == "---"]
+    fence = fences[1] if fences[:1] == [0] and len(fences) > 1 else -1
     prose = (n for n, line in enumerate(lines) if n > fence and len(line) > _PROSE)
     end = next(prose, len(lines))
     return [line[:_LOOKED_AT].strip() for line in lines[: end + 1]]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from timeline.extract.readers.decoding import SIZE_LIMIT, clean, refuse_size
+from timeline.extract.readers.decoding import SIZE_LIMIT, clean
 from timeline.extract.readers.masthead import Masthead, one_line, web_address
 from timeline.extract.readers.source import Source
 from timeline.extract.readers.unreadable import Unreadable
@@ -35,7 +35,8 @@ def read_line(line: bytes, *, unnamed: str) -> Source:
     Raises Unreadable for what is no JSON object, has no text, or has something else than words
     where words belong.
     """
-    refuse_size(len(line))
+    if len(line) > SIZE_LIMIT:
+        raise Unreadable(f"is longer than the limit of {SIZE_LIMIT // 1_000_000} MB")
     row = _object(line)
     words = {key: _words(row, key) for key in ("id", "published", "title", "url", "language")}
     if not _words(row, "text").strip():
@@ -60,8 +61,10 @@ def _object(line: bytes) -> dict[str, object]:
         raise Unreadable("is not UTF-8, as JSON has to be") from None
     except RecursionError:
         raise Unreadable("is nested too deeply") from None
-    except ValueError as error:  # bad JSON, or a number of thousands of digits
-        raise Unreadable(f"is not JSON ({error})") from None
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"is not JSON ({error.msg} at column {error.colno})") from None
+    except ValueError:
+        raise Unreadable("holds a number too long to be read") from None
     if not isinstance(row, dict):
         raise Unreadable("is not a JSON object")
     return row

@@ -5,7 +5,7 @@ the clock, the file's own date, or a sentence that happens to name a day.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from timeline.dates import MONTHS, BadDate, from_words
@@ -50,33 +50,41 @@ def publication_day(
     """The day, and how it is known: "operator", a masthead's `how`, or "text".
 
     In this order: `published`, the operator's word; what the mastheads call the day, the most
-    trusted first; a dateline, or a day that stands alone, in their heads.
-    Raises Unreadable where there is none, where it cannot be, or where it is after `today`.
+    trusted first; a dateline, or a day that stands alone, in their heads. A day that cannot be, or
+    can be two, gives way to the next. Raises Unreadable where there is none, saying what was wrong
+    with the first, and where the day is after `today`.
     """
-    day, how = (published, "operator") if published else _stated_day(mastheads, today=today)
-    if day is None:
-        lines = [line for masthead in mastheads for line in masthead.head]
-        day = _printed_day(lines, today=today)
-    if day is None:
-        raise Unreadable("gives no publication day; say it with --published YYYY-MM-DD")
+    day, how = (published, "operator") if published else _found_day(mastheads, today=today)
     if day > today:
         raise Unreadable(f"is published in the future ({day.isoformat()})")
     return day, how
 
 
-def _stated_day(mastheads: Iterable[Masthead], *, today: date) -> tuple[date | None, str]:
+def _found_day(mastheads: Sequence[Masthead], *, today: date) -> tuple[date, str]:
+    problems = [Unreadable("gives no publication day; say it with --published YYYY-MM-DD")]
+    for words, how in _stated(mastheads):
+        try:
+            return _day(words, today=today), how
+        except Unreadable as problem:
+            problems.insert(-1, problem)
+    printed = {_day(words, today=today) for words in _printed(mastheads)}
+    if len(printed) == 1:  # a list of days is a story, not a dateline
+        return printed.pop(), "text"
+    raise problems[0]
+
+
+def _stated(mastheads: Iterable[Masthead]) -> Iterator[tuple[str, str]]:
+    """The words of each day that stands at the start of a stated value, and how it is known."""
     for masthead in mastheads:
-        for value in masthead.days:
-            if match := _SAID.match(value[:100]):
-                return _day(match["words"], today=today), masthead.how
-    return None, "text"
+        matches = (_SAID.match(value[:100]) for value in masthead.days)
+        yield from ((match["words"], masthead.how) for match in matches if match)
 
 
-def _printed_day(lines: Iterable[str], *, today: date) -> date | None:
-    """The day that the lines print, if it is one: a list of days is a story, not a dateline."""
-    matches = (_ALONE.fullmatch(line) or _DATELINE.match(line) for line in lines)
-    days = {_day(match["words"], today=today) for match in matches if match}
-    return days.pop() if len(days) == 1 else None
+def _printed(mastheads: Iterable[Masthead]) -> Iterator[str]:
+    """The words of each day in a dateline, or alone, in a line of the heads."""
+    for masthead in mastheads:
+        matches = (_ALONE.fullmatch(line) or _DATELINE.match(line) for line in masthead.head)
+        yield from (match["words"] for match in matches if match)
 
 
 def _day(words: str, *, today: date) -> date:
@@ -88,4 +96,5 @@ def _day(words: str, *, today: date) -> date:
     try:
         return from_words(plain, today).start
     except BadDate as error:
-        raise Unreadable(f"has an unusable publication day, {words}: {error}") from error
+        reason = str(error).rstrip(".")
+        raise Unreadable(f"has an unusable publication day, {words}: {reason}") from error

@@ -5,6 +5,7 @@ The page is untrusted: nothing in it is run or fetched, and only text comes out.
 
 import logging
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from timeline.extract.readers.decoding import clean, decoded
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
 _DECLARED_WITHIN = 4096  # bytes
+_SHORTEST = "40"  # characters; below, trafilatura glues the whole page into one paragraph
 _MOST_ELEMENTS = 50_000  # ten times a news page; the search for the article slows with its square
 
 
@@ -37,7 +39,7 @@ def read_page(data: bytes) -> tuple[str, Masthead]:
 
 
 def _tree(page: str) -> "HtmlElement":
-    from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
+    from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree = document_fromstring(page.encode(), parser=parser)
@@ -47,11 +49,15 @@ def _tree(page: str) -> "HtmlElement":
 
 
 def _article(tree: "HtmlElement") -> str:
+    """Its paragraphs, a blank line between them as in a typed text."""
     from trafilatura import bare_extraction
+    from trafilatura.settings import DEFAULT_CONFIG
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # we say ourselves what is amiss
-    found = bare_extraction(tree, include_comments=False)
+    config = deepcopy(DEFAULT_CONFIG)
+    config["DEFAULT"]["min_extracted_size"] = _SHORTEST
+    found = bare_extraction(tree, include_comments=False, config=config)
     text = getattr(found, "text", None) or ""
     if not text.strip():
         raise Unreadable("holds no article that could be found")
-    return clean(text)
+    return clean(re.sub(r"\n+", "\n\n", text))

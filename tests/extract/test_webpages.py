@@ -1,0 +1,166 @@
+"""A web page gives its article as text, and its day as it is written in it."""
+
+import logging
+from datetime import date
+
+import pytest
+
+from timeline.extract.drafts import Document
+from timeline.extract.readers import read_documents
+
+TODAY = date(2024, 9, 1)
+DAY = "<meta property='article:published_time' content='2024-08-05T09:00:00+03:00'>"
+PAGE = """<!doctype html><html lang="en-GB"><head><title>Depot hit - River Post</title>{head}
+<script>var words = "script words 2019-01-01";</script></head>
+<body onload="run()"><nav><ul><li><a href="/">Menu words</a></li></ul></nav>
+<article><h1>Depot hit by rockets</h1>{byline}
+<p onclick="steal('handler words')">Rockets hit a depot near the river on Monday.</p>
+<script>document.write("more script words")</script>
+<p>Four guards were hurt, the caf\u00e9 owner said: 3 &lt; 4.</p></article>
+<div id="comments"><p class="comment">Comment words of a reader.</p></div>
+<footer><span class="date">1 January 2020</span> \u00a9 2020 River Post</footer></body></html>"""
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read_page(head="", byline="", page=PAGE, encoding="utf-8"):
+        path = tmp_path / "page.html"
+        path.write_bytes(page.replace("{head}", head).replace("{byline}", byline).encode(encoding))
+        [found] = read_documents(path, published=None, today=TODAY)
+        return found
+
+    return read_page
+
+
+def test_the_article_comes_out_without_scripts_menus_and_comments(read):
+    document = read(DAY)
+
+    assert document.text.split("\n\n") == [
+        "Depot hit by rockets",
+        "Rockets hit a depot near the river on Monday.",
+        "Four guards were hurt, the café owner said: 3 < 4.",
+    ]
+
+
+def test_the_page_names_the_report(read):
+    document = read(
+        DAY + "<meta property='og:title' content='Depot hit\nat night'>"
+        "<meta property='og:site_name' content='River Post'>"
+        "<link rel='canonical' href='https://example.org/depot'>"
+    )
+
+    assert (document.title, document.outlet) == ("Depot hit at night", "River Post")
+    assert (document.url, document.language) == ("https://example.org/depot", "en")
+
+
+def test_a_page_without_metadata_is_named_by_its_heading(read):
+    assert read(DAY).title == "Depot hit by rockets"
+
+
+def test_a_script_for_an_address_is_not_kept(read):
+    assert read(DAY + "<link rel='canonical' href='javascript:alert(1)'>").url == ""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        DAY,
+        "<meta name='pubdate' content='20240805'>",
+        "<meta name='DC.date.issued' content='2024-08-05'>",
+        "<meta name='date' content='Mon, 05 Aug 2024 23:00:00 GMT'>",
+        "<meta itemprop='datePublished' content='5 August 2024'>",
+        "<meta name='date' content='2024-08-06'>" + DAY,
+        "<meta property='article:modified_time' content='2024-08-09'>" + DAY,
+        '<script type="application/ld+json">{"datePublished": "2024-08-05T09:00"}</script>',
+        "<link rel='canonical' href='https://example.org/2024/08/05/depot'>",
+        "<meta property='og:url' content='https://example.org/2024/8/5/depot'>",
+    ],
+)
+def test_metadata_gives_the_day(read, head):
+    document = read(head)
+
+    assert (document.published, document.published_how) == (date(2024, 8, 5), "metadata")
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<time datetime='2024-08-05T09:00:00.000Z'>5 hours ago</time>",
+        "<span class='post-date'>Published August 5, 2024</span>",
+        "<p class='byline'>By Ann Writer | 5 August 2024</p>",
+        "<div>Updated 6 August 2024</div><p class='date'>5 August 2024</p>",
+    ],
+)
+def test_a_byline_gives_the_day_where_metadata_does_not(read, byline):
+    document = read(byline=byline)
+
+    assert (document.published, document.published_how) == (date(2024, 8, 5), "text")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        "<meta property='article:modified_time' content='2024-08-05'>",
+        "<meta name='date' content='2024-08'>",
+        "<meta name='date' content='2024'>",
+        "<meta name='event-date' content='2024-08-05'>",
+        "<meta name='description' content='2024-08-05 was a Monday'>",
+        "<meta itemprop='copyrightYear' content='2024'>",
+        "<meta property='og:image' content='https://example.org/2024/08/05/a.jpg'>",
+    ],
+)
+def test_a_day_is_never_made_up(read, head):
+    assert "gives no publication day" in str(read(head))
+
+
+def test_the_days_of_other_stories_are_not_the_pages_own(read):
+    found = read(byline="<time datetime='2024-08-05'></time><time datetime='2024-07-01'></time>")
+
+    assert "gives no publication day" in str(found)
+
+
+def test_a_day_that_cannot_be_is_said(read):
+    found = read("<meta name='date' content='2024-02-31'>")
+
+    assert "unusable publication day, 2024-02-31: February 2024 has no day 31" in str(found)
+
+
+RUSSIAN = (
+    "<html><head>{head}</head><body><article><p>"
+    "Ракеты попали в склад у реки в понедельник, сообщили власти города."
+)
+
+
+@pytest.mark.parametrize("declared", ["windows-1251", "Windows-1251", "utf-8", "zlib", ""])
+def test_a_page_is_decoded_as_it_declares_or_else_by_its_letters(read, declared):
+    document = read(f"<meta charset='{declared}'>{DAY}", page=RUSSIAN, encoding="cp1251")
+
+    assert document.text.startswith("Ракеты попали в склад у реки")
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<html></html>", "holds no article that could be found"),
+        ("<p>" * 50_001, "has more than 50,000 elements; save the article alone"),
+        ("<!--", "is a web page too broken to be read"),
+        ("PK\0\1", "is not text (binary data)"),
+        ("", "is empty"),
+    ],
+)
+def test_a_page_with_nothing_to_read_is_refused(read, page, reason):
+    assert str(read(page=page)) == reason
+
+
+def test_an_address_for_a_page_is_not_fetched(read, caplog):
+    """htmldate and trafilatura fetch a text that looks like one; the socket is shut in tests."""
+    with caplog.at_level(logging.ERROR):
+        found = read(page="http://127.0.0.1:9/a")
+
+    assert "gives no publication day" in str(found)
+    assert caplog.records == []
+
+
+def test_a_deep_page_does_not_bring_the_reader_down(read):
+    assert isinstance(read(page=PAGE.replace("{byline}", "<div>" * 10_000), head=DAY), Document)
