@@ -80,6 +80,7 @@ def test_days_are_told_from_the_publication_day(sentence, expected):
     ("A ship sank earlier this month.", "earlier this month -> between 1 and 5 August 2024"),
     ("A ship sank late last month.", "late last month -> late July 2024"),
     ("A ship sank three weeks ago.", "three weeks ago -> week of 15 July 2024"),
+    ("A ship sank 24 hours ago.", "24 hours ago -> 4 August 2024"),
     ("A ship sank ten days ago.", "ten days ago -> 26 July 2024"),
     ("A ship sank nearly two years ago.", "nearly two years ago -> 2022"),
     ("A ship sank several days ago.", "several days ago -> between 30 July and 3 August 2024"),
@@ -105,6 +106,8 @@ def test_earlier_this_week_runs_from_monday_to_publication():
     ("It opens on December 11, and will close soon.", "December 11 -> 11 December 2024"),
     ("It will close on December 11.", "December 11 -> 11 December 2024"),
     ("It is closed until September 1.", "September 1 -> 1 September 2024"),
+    ("It missed the July 1 deadline.", "July 1 -> 1 July 2024"),
+    ("It has a September 1 deadline.", "September 1 -> 1 September 2024"),
     ("By October 3, they had gone.", "October 3 -> 3 October 2023"),
     ("It burned on Oct. 28, 2022.", "Oct. 28, 2022 -> 28 October 2022"),
     ("It burned on 28 October 2022.", "28 October 2022 -> 28 October 2022"),
@@ -177,6 +180,8 @@ def test_two_ends_make_a_span_and_since_runs_to_publication(sentence, expected):
     ("It burned on July 1 and rained later in the day.", "later in the day -> 1 July 2024"),
     ("It burned in 2003. The following year it rained.", "The following year -> 2004"),
     ("Sales fell in June from a year earlier.", "a year earlier -> June 2023"),
+    ("It burned on July 3. The night before, it rained.", "The night before -> 2 July 2024"),
+    ("Sales fell 5 percent from a year earlier.", "a year earlier -> 2023"),
     ("Sales fell in June from the same month last year.", "the same month last year -> June 2023"),
 )
 def test_times_are_told_from_the_time_named_before(sentence, expected):
@@ -207,6 +212,11 @@ def test_times_are_told_from_the_time_named_before(sentence, expected):
 )
 def test_what_only_looks_like_a_time_is_none(sentence):
     assert find_times(sentence, PUBLISHED) == []
+
+
+def test_months_of_a_list_share_its_year():
+    march, april = find_times("It burned in March and April 2012.", PUBLISHED)
+    assert (march.span.words(), april.span.words()) == ("March 2012", "April 2012")
 
 
 def test_the_parts_of_a_joined_time_are_kept_beside_it():

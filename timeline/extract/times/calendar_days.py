@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from timeline.dates import Precision, Span, between, day, lasting, month, season, year
+from timeline.dates import Span, between, day, lasting, month, season, year
 from timeline.extract.times.context import Context, Rule
 from timeline.extract.times.language import (
     APOSTROPHE,
@@ -21,7 +21,7 @@ _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?!['’]?s\b)"
 _TO_DAY = rf"(?:{SPACE}?(?P<to>{DASH}|to|and|or|through|until){SPACE}?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b)?"
 _NO_MORE = r"(?![:\d]|[.,]\d|\s?%)"
 _YEAR_NUMBER = r"(?:1[1-9]|20)\d\d"
-_YEAR = rf"(?P<y>{_YEAR_NUMBER})\b{_NO_MORE}(?!-\d)"
+_YEAR = rf"(?P<y>{_YEAR_NUMBER})\b{_NO_MORE}(?!-\d(?!\d{{3}}\b))"
 _OPTIONAL_YEAR = rf"(?:{SPACE}?,?{SPACE}?(?:of{SPACE})?{_YEAR})?"
 NINE_ELEVEN = date(2001, 9, 11)  # English calls these attacks by their day alone
 _ATTACKS = re.compile(r"\s(?:terror\s|terrorist\s)?attacks\b")
@@ -151,12 +151,6 @@ def _bare_year(match: re.Match[str], context: Context) -> Span | None:
     return year(int(match["y"]))
 
 
-def _years(match: re.Match[str], _context: Context) -> Span | None:
-    """ "2009-2011": from the one to the other."""
-    first, last = int(match["first"]), int(match["last"])
-    return lasting(date(first, 1, 1), date(last, 12, 31), Precision.YEAR) if first < last else None
-
-
 def _short_year(match: re.Match[str], context: Context) -> Span | None:
     """ "since '82": the latest such year."""
     before = context.text[max(0, match.start() - 8) : match.start() - 1]
@@ -236,16 +230,8 @@ RULES = (
     Rule(
         "year",
         ("#",),
-        compiled(rf"(?:(?<![\w.,:/$#-])|(?<=mid-)){_YEAR}(?!s\b|/\d|\w)"),
+        compiled(rf"(?:(?<![\w.,:/$#-])|(?<=mid-)|(?<=\d{{4}}-)){_YEAR}(?!s\b|/\d|\w)"),
         _bare_year,
-    ),
-    Rule(
-        "years",
-        ("#",),
-        compiled(
-            rf"(?<![\w.,:/$#-])(?P<first>{_YEAR_NUMBER}){DASH}(?P<last>{_YEAR_NUMBER})(?![\w-])"
-        ),
-        _years,
     ),
     Rule("short year", ("#",), compiled(rf"(?<={APOSTROPHE})(?P<y>\d\d)\b(?!s)"), _short_year),
     Rule("ISO day", ("#",), compiled(r"(\d{4})-(\d\d)-(\d\d)(?!\d)"), _iso),

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from timeline.dates import Span
@@ -22,11 +22,11 @@ for _family in (calendar_days, weekdays, relative, reference, anchors, clock):
 def find_times(text: str, published: date) -> list[TimeExpression]:
     """Words of the text that name a time, in their order, none overlapping another.
 
-    Days are resolved against the publication day. `span` is None where another
-    event has to be known first: `anchored` then gives the days. `hour` and `zone` are as said:
-    `local_span` gives the day at the place.
+    Days are resolved against the publication day. `span` is None where another event has to be
+    known first: `anchored` then gives the days. `hour` and `zone` are as said: `local_span` gives
+    the day at the place.
     """
-    return [_expression(found, text) for found in _found(text, published)]
+    return outermost(find_all_times(text, published))
 
 
 def find_all_times(text: str, published: date) -> list[TimeExpression]:
@@ -34,6 +34,15 @@ def find_all_times(text: str, published: date) -> list[TimeExpression]:
     every = [part for found in _found(text, published) for part in _with_parts(found)]
     every.sort(key=lambda found: (found.start, -found.end))
     return [_expression(found, text) for found in every]
+
+
+def outermost(times: Iterable[TimeExpression]) -> list[TimeExpression]:
+    """Of `find_all_times`, those that are no part of another."""
+    result: list[TimeExpression] = []
+    for time in times:
+        if not result or time.quote.start >= result[-1].quote.end:
+            result.append(time)
+    return result
 
 
 def _with_parts(found: Found) -> Iterator[Found]:

@@ -26,8 +26,10 @@ def _told_from(unit: str, steps: int, match: re.Match[str], context: Context) ->
     reference = _reference(unit, match.start(), context)
     if reference is not None:
         return Meaning(period_at(unit, reference, steps))
+    if unit in ("month", "year"):  # "from a year earlier": seen from now
+        return Meaning(period_at(unit, context.published, steps))
     relation = "same" if steps == 0 else "after" if steps > 0 else "before"
-    days = steps * {"day": 1, "week": 7, "month": 30, "year": 365}[unit]
+    days = steps * _UNIT_DAYS[unit]
     return Meaning(relation=relation, offset_days=(days, days))
 
 
@@ -68,7 +70,7 @@ def _so_much_later(match: re.Match[str], context: Context) -> Meaning:
 
 def _period_before(match: re.Match[str], context: Context) -> Meaning:
     sign = 1 if match["way"].lower() in _LATER else -1
-    return _told_from(match["unit"].lower(), sign, match, context)
+    return _told_from(match["unit"].lower() if match["unit"] else "day", sign, match, context)
 
 
 def _that_night(match: re.Match[str], context: Context) -> Meaning:
@@ -139,7 +141,7 @@ RULES = (
         "period before",
         ("the",),
         compiled(
-            rf"the{SPACE}(?P<unit>day|week|month|year){SPACE}(?P<way>before|after|earlier|later|previous)\b(?={SPACE}?(?:[,.;:)!?\"”]|in\b|at\b|when\b|and\b|but\b|\n|$))"
+            rf"the{SPACE}(?:(?P<unit>day|week|month|year)|{PARTS_OF_DAY}){SPACE}(?P<way>before|after|earlier|later|previous)\b(?={SPACE}?(?:[,.;:)!?\"”]|in\b|at\b|when\b|and\b|but\b|\n|$))"
         ),
         _period_before,
     ),

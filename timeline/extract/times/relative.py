@@ -100,8 +100,12 @@ def _ago(match: re.Match[str], context: Context) -> Span:
     """Days are counted; weeks, months and years ago are the calendar's, not a day of it."""
     unit, number = match["unit"].lower(), count(match["count"] or "1")
     if unit in ("hour", "minute"):
-        return day(context.published) if number <= 12 else rolling(unit, number, context.published)
+        return day(context.published - timedelta(round(number / 24) if unit == "hour" else 0))
     return period_at(unit, context.published, -number)
+
+
+def _year_ago(_match: re.Match[str], context: Context) -> Span:
+    return year(context.published.year - 1)
 
 
 def _some_ago(match: re.Match[str], context: Context) -> Span:
@@ -144,17 +148,6 @@ def _year_of_month(match: re.Match[str], context: Context) -> int:
     if match["y"]:
         return int(match["y"])
     return context.published.year - (month_number(match["m"]) > context.published.month)
-
-
-def _week_of_day(match: re.Match[str], context: Context) -> Span | None:
-    from timeline.extract.times.calendar_days import checked_day, yearless_day
-
-    m, d = month_number(match["m"]), int(match["d"])
-    if match["y"]:
-        found = checked_day(int(match["y"]), m, d)
-    else:
-        found = yearless_day(m, d, context.published, "")
-    return week(found) if found else None
 
 
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
@@ -244,8 +237,9 @@ RULES = (
         ),
         _ago,
     ),
+    Rule("year-ago", ("year",), compiled(r"year-(?:ago|earlier)\b"), _year_ago),
     Rule(
-        "hours ago",
+        "some time ago",
         ("several", "a", "some", "just", "days", "hours", "minutes", "moments"),
         compiled(
             rf"(?:(?:several|a{SPACE}few|some|just){SPACE})?(?P<unit>days|hours|minutes|moments){SPACE}ago\b"
@@ -267,14 +261,6 @@ RULES = (
             rf"the{SPACE}(?P<which>first|second|third|fourth|last|final){SPACE}week{SPACE}(?:of|in){SPACE}(?P<m>(?-i:{MONTH}))(?:{SPACE}?,?{SPACE}?(?P<y>(?:19|20)\d\d))?\b"
         ),
         _week_of_month,
-    ),
-    Rule(
-        "week of a day",
-        ("the", "week"),
-        compiled(
-            rf"(?:the{SPACE})?week{SPACE}of{SPACE}(?P<m>(?-i:{MONTH})){SPACE}(?P<d>\d{{1,2}})\b(?:{SPACE}?,?{SPACE}?(?P<y>(?:19|20)\d\d)\b)?"
-        ),
-        _week_of_day,
     ),
     Rule(
         "quarter",

@@ -19,7 +19,9 @@ _INTENT = (
 _IRREGULAR = (
     "said|began|fell|rose|hit|shot|struck|took|held|met|told|made|came|went|won|lost|found|left|saw|ran"
     "|gave|got|led|sent|put|broke|blew|brought|bought|built|drove|fought|flew|grew|kept|knew|paid|sank"
-    "|seen|sold|spent|spoke|stood|swore|thought|threw|took|wrote|became|became|hurt|cut|shut|burst|slid"
+    "|seen|sold|spent|spoke|stood|swore|thought|threw|wrote|became|hurt|cut|shut|burst|slid"
+    "|gone|taken|given|fallen|begun|done|become|shown|grown|known|driven|broken|stolen|written|risen|chosen"
+    "|hidden|flown|drawn|thrown|beaten"
 )
 _SCHEDULED = r"(?:begin|start|expire|resume)s?|takes?\s+(?:effect|place|office)"
 _ON_THE_WAY = (
@@ -30,7 +32,7 @@ _MARK = re.compile(
       (?P<past>(?:would|should|(?-i:may)|might|could|must|can)(?:\s+not|n't)?\s+have\b
         |could(?:\s+not|n't)\b|would\s+not\s+(?:say|comment|confirm|discuss|elaborate|give)\b
         |(?:first|second|third|fourth|fifth|sixth|last|latest|only|\d+th)\s+(?:\w+\s+){{1,3}}to\s+be\s+\w+
-        |(?:was|were|had|did|has|have|been|{_IRREGULAR})\b(?!\s+(?:to\s+be|been|{_PROSPECT})\b)
+        |(?:was|were|had|did|been|{_IRREGULAR})\b(?!\s+(?:to\s+be|been|{_PROSPECT})\b)
         |(?!(?:{_PROSPECT})\s+(?:to|for|on|in|by)\b|(?:{_INTENT})\s+to\b|(?:scheduled|expected|planned)\b)\w{{2,20}}ed\b)
       |(?P<either>would\b{_ADVERBS}\s+\w+|(?:was|were|had\s+been)\s+(?:to\s+be|{_PROSPECT})\b(?:\s+to\b)?(?:\s+be\b)?)
       |(?P<future>(?:will|shall|wo|should|(?-i:may)|might|can|could|must|ca)\b{_ADVERBS}\s+\w+
@@ -52,7 +54,6 @@ _HEADLINE_INFINITIVE = re.compile(
     re.IGNORECASE,
 )
 _HAD = re.compile(r"[^.!?;\n]{0,60}?\bhad\b")  # "by June, they had gone"
-_BEHIND = re.compile(r"\b(?:was|were|had|after)\b")
 _COMING_NOUN = re.compile(r"\s+(?:deadline|elections?|vote|referendum|hearing)\b")
 
 
@@ -76,13 +77,13 @@ class Verbs:
             return "past" if _HAD.match(self.text, end) else "either"
         number = min(bisect_right(self._bounds, start), len(self._bounds) - 1)
         first = max(self._bounds[number - 1], start - _BEFORE)
-        if _COMING_NOUN.match(self.text, end) and not _BEHIND.search(self.text, first, start):
-            return "future"
         marks = self._marks_of(number)
         before = bisect_left(marks, start, key=_start)
         if before and marks[before - 1].start() >= first:
             return _tense_of(marks[before - 1])
-        if _HEADLINE_INFINITIVE.search(self.text, first, start):
+        if _COMING_NOUN.match(self.text, end) or _HEADLINE_INFINITIVE.search(
+            self.text, first, start
+        ):
             return "future"
         after = bisect_left(marks, end, key=_start)
         near = after < len(marks) and marks[after].start() < end + _AFTER
