@@ -17,9 +17,9 @@ QUALIFIERS = word_set(
     "seven eight nine ten acting current"
 )
 BACKED = word_set(
-    "backed aligned supported sponsored affiliated linked allied funded trained armed"
+    "backed aligned supported sponsored affiliated affiliate linked allied funded trained armed"
 )
-LIKE_ITSELF = word_set("linked affiliated allied aligned")  # "al-Qaida-linked fighters"
+LIKE_ITSELF = word_set("linked affiliated affiliate allied aligned")  # "al-Qaida-linked fighters"
 HELD = word_set("controlled held occupied run ruled")
 MADE = word_set(
     "style made flagged registered owned operated born built bound brokered era led speaking "
@@ -77,6 +77,8 @@ class Scan:
         if hyphened and after in MADE:
             return None, found.last + 1
         self._extend(found)
+        if self._only_owns(found):
+            return None, found.last
         if found.form == "name" and found.known.kind == "state" and self._led_in(found.first):
             found.form = "place"
         return (None if self._is_person(found) else found), found.last
@@ -146,6 +148,15 @@ class Scan:
             if form and not set(self._inside(index, last)) & set(",.;:()"):
                 return last, form
         return index, ""
+
+    def _only_owns(self, found: Found) -> bool:
+        """ "Lebanon's Hezbollah", "Yemeni Houthis": the state only says where the group is."""
+        if found.known.kind != "state" or found.form not in ("name", "adjective"):
+            return False
+        if self._gap(found.last) not in TIES - {"-", ") "}:
+            return False
+        _, names = self.lexicon.actor_names.longest_at(self.words, found.last)
+        return bool(names) and names[0].kind in ("group", "forces")
 
     def _led_in(self, first: int) -> bool:
         """Whether "in", "over" and the like put something there: the state is a place then."""

@@ -13,6 +13,8 @@ from timeline.extract.place_words import BEFORE_DIVISION, DIVISIONS, ORIGINS
 
 COORDINATION = re.compile(r"\s*(?:,|/|,?\s*(?:and|or|&))\s+(?:the\s+)?")
 
+WELL_KNOWN = 300_000  # people; a city that reports name without saying where it is
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -59,10 +61,17 @@ def report_of(text: str, words: Sequence[Word], lexicon: Lexicon) -> Report:
     for candidate in _scan(report):
         if not _is_origin(report, candidate):
             report.candidates.append(candidate)
-            if len(candidate.countries) == 1:
+            if _is_clear(report, candidate):
                 report.countries.update(filter(None, candidate.countries))
     _spread_divisions(report)
     return report
+
+
+def _is_clear(report: Report, candidate: Candidate) -> bool:
+    """Whether the name says by itself which country is spoken of: no surname, no small town."""
+    key = " ".join(word.key for word in report.words[candidate.first : candidate.last])
+    known = any(name.reviewed or name.people >= WELL_KNOWN for name in candidate.names)
+    return known and len(candidate.countries) == 1 and key not in report.lexicon.ambiguous
 
 
 def _scan(report: Report) -> Iterator[Candidate]:
@@ -71,11 +80,14 @@ def _scan(report: Report) -> Iterator[Candidate]:
     while index < len(words):
         actor_length, actors = lexicon.actor_names.longest_at(words, index)
         length, names = lexicon.place_names.longest_at(words, index)
-        if names and length >= actor_length:
+        place_too = all(
+            name.form in ("name", "adjective") for name in actors
+        )  # not the White House
+        if names and length + place_too > actor_length:
             yield Candidate(index, index + length, names)
         elif actors:
             report.countries.update(_countries(actors))
-        index += max(length if length >= actor_length else actor_length, 1)
+        index += max(length, actor_length, 1)
 
 
 def _countries(actors: Sequence[ActorName]) -> Iterator[str]:

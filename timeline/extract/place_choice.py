@@ -7,7 +7,7 @@ from timeline.extract.drafts import Place
 from timeline.extract.gazetteer import contains, where_prec_of
 from timeline.extract.headlines import headlines, in_headline
 from timeline.extract.lexicon.names import PlaceName
-from timeline.extract.place_candidates import COORDINATION, Candidate, Report
+from timeline.extract.place_candidates import COORDINATION, WELL_KNOWN, Candidate, Report
 from timeline.extract.place_words import CALENDAR, DIRECTIONS, DONE_TO, LOCATIVE
 
 # "Aden, Yemen", "Harir in Iraq", "Mokha, a town in Yemen": the second says where the first lies.
@@ -16,7 +16,8 @@ SITUATING = re.compile(
     r"governorate|region|state))?(?:,?\s+(?:an?\s[\w\s-]{3,40}\s)?(?:in|of)\s+(?:the\s+)?|,\s+|\s*\()",
     re.IGNORECASE,
 )
-LARGE = 300_000  # people; a city that reports name without saying where it is
+LEADS = LOCATIVE | DONE_TO
+LONGEST_LIST = 8  # words to go back in a list for its preposition
 MIDDLING = 100_000
 
 
@@ -26,6 +27,7 @@ class Choice:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.following = dict(zip(map(id, report.candidates), report.candidates[1:], strict=False))
+        self.before = dict(zip(map(id, report.candidates[1:]), report.candidates, strict=False))
         self.headlines = headlines(report.text)
         self.taken = {i for found in report.candidates for i in range(found.first, found.last)}
         self.surnames = {self._key(found) for found in report.candidates if self._is_named(found)}
@@ -35,6 +37,8 @@ class Choice:
         fitting = [name for name in candidate.names if self._accepts(candidate, name)]
         if not fitting:
             return None
+        # Once it is a place's name, the small town of that name in a country spoken of counts too.
+        fitting += [name for name in candidate.names if self._spoken_of(name.place)]
         return max(fitting, key=lambda name: self._score(candidate, name)).place
 
     def _score(self, candidate: Candidate, name: PlaceName) -> float:
@@ -57,7 +61,8 @@ class Choice:
     def _accepts_ambiguous(self, candidate: Candidate, name: PlaceName) -> bool:
         """A surname or an everyday word has to stand where only a place can."""
         if name.place.kind == "admin1":
-            return candidate.division > 0
+            led_in = self._led_in(candidate) and self._spoken_of(name.place)
+            return candidate.division > 0 or led_in or self._situates(candidate, name.place)
         if self._led_in(candidate):
             return name.reviewed or self._spoken_of(name.place)
         looks_like_a_name = self._key(candidate) in self.surnames or self._goes_on(candidate)
@@ -69,10 +74,17 @@ class Choice:
             return False
         if self._spoken_of(name.place):
             return led_in or candidate.division > 0 or name.people >= MIDDLING
-        return name.people >= (MIDDLING if led_in else LARGE)
+        if name.written != name.place.name:
+            return False  # a rare spelling needs its country to be spoken of
+        return name.people >= (MIDDLING if led_in else WELL_KNOWN)
 
     def _spoken_of(self, place: Place) -> bool:
         return self.report.countries[place.country or ""] > 0
+
+    def _situates(self, candidate: Candidate, place: Place) -> bool:
+        """Whether the name before lies in this place: "Tampa, Fla."."""
+        inner = self.before.get(id(candidate))
+        return inner is not None and any(self._situated(inner, name.place) for name in inner.names)
 
     def _situated(self, candidate: Candidate, place: Place) -> bool:
         """Whether the next name says that this place lies in it."""
@@ -86,17 +98,22 @@ class Choice:
     def _led_in(self, candidate: Candidate) -> bool:
         """Whether a preposition leads to the name, also through a list: "in Kherson and Sumy"."""
         words, first = self.report.words, candidate.first - 1
-        while first >= 0 and (words[first].key in DIRECTIONS or words[first].key == "the"):
+        for _ in range(LONGEST_LIST):
+            while first >= 0 and (words[first].key in DIRECTIONS or words[first].key == "the"):
+                first -= 1
+            if first < 0 or words[first].key in LEADS:
+                return first >= 0
+            if not self._is_listed(first):
+                return False
             first -= 1
-        if first < 0:
-            return False
-        if first in self.taken and COORDINATION.fullmatch(
-            self.report.between(first + 1, first + 1)
-        ):
-            return True
-        if words[first].key in ("and", "or") and first - 1 in self.taken:
-            return True
-        return words[first].key in LOCATIVE or words[first].key in DONE_TO
+        return False
+
+    def _is_listed(self, index: int) -> bool:
+        """Whether the word ends an item of a list, or is the "and" before the last one."""
+        word = self.report.words[index]
+        listed = COORDINATION.fullmatch(self.report.between(index + 1, index + 1))
+        follows_and = self.report.words[index + 1].key in ("and", "or")
+        return word.key in ("and", "or") or (word.text[0].isupper() and bool(listed or follows_and))
 
     def _is_named(self, candidate: Candidate) -> bool:
         """Whether another capitalised word ties itself to the name from before: "Lloyd Austin"."""

@@ -19,7 +19,7 @@ PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?P<noun>{NOUNS}) of (?P<name>{NAME})",
-        rf"\b(?:[Tt]he|[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|’s|'s) (?P<name>{NAME}) (?P<noun>{NOUNS})\b",
+        rf"(?:\b(?:The|In|Near|At|From)|[a-z]|’s|'s) (?P<name>{NAME}) (?P<noun>{NOUNS})\b",
         # "in Musakhail, Balochistan": `_shape` sees to it that a place we know follows
         rf"\b(?:[Ii]n|[Nn]ear|[Aa]t|of) (?P<name>{NAME}), (?:(?:in|a {PART.lower()}) )?(?P<noun>)",
     )

@@ -66,6 +66,5 @@ def _word(match: re.Match[str], text: str) -> Word:
 def key_of(name: str) -> str:
     """The key of a whole name: "Bab el-Mandeb" and "Bab al Mandeb" have the same one."""
     if name.isascii() and name.replace(" ", "").isalpha():  # most names, and no expression needed
-        parts = name.lower().split()
-        return " ".join("al" if part == "el" else part for part in parts)
+        return " ".join(["al" if part == "el" else part for part in name.lower().split()])
     return " ".join(word.key for word in words_of(name) if word.key)

@@ -59,8 +59,10 @@ class NameIndex(Generic[Named]):
     def longest_at(self, words: Sequence[Word], first: int) -> tuple[int, tuple[Named, ...]]:
         """How many words from `first` on make the longest known name, and what bears it.
 
-        (0, ()) when no name starts there. A name is only matched in a fitting case, see `fits`.
+        (0, ()) when no name starts there, or no word. A name is only matched in a fitting case, see `fits`.
         """
+        if first >= len(words):
+            return 0, ()
         for length in range(self._reach.get(words[first].key, 0), 0, -1):
             span = words[first : first + length]
             named = self._named.get(" ".join(word.key for word in span))
