@@ -8,12 +8,16 @@ from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.roles import AIMED, JOINED, NOUN_PHRASE, is_passive
 from timeline.extract.triggers import Trigger
 
-OWNER_BEFORE = re.compile(r"\b(?:launched|fired|sent|operated|used|owned|belonging|run) (?:by|to|from)\s+(?:an?\s+|the\s+)?(?:[\w.’'-]+\s+){0,2}\Z")
+OWNER_BEFORE = re.compile(
+    r"\b(?:launched|fired|sent|operated|used|owned|belonging|run) (?:by|to|from)\s+(?:an?\s+|the\s+)?(?:[\w.’'-]+\s+){0,2}\Z"
+)
 OBJECT = re.compile(
     r"\s+(?:(?!\b(?:in|on|at|by|after|from|near|over|during|with|before|when|while|toward|towards|into)\b)[\w.,’'“”-]+\s+){0,7}\Z",
     re.IGNORECASE,
 )
-OF_VICTIM = re.compile(r"\s+of\s+(?:(?!\b(?:in|on|at|by|after)\b)[\w.,’'-]+\s+){0,8}\Z", re.IGNORECASE)
+OF_VICTIM = re.compile(
+    r"\s+of\s+(?:(?!\b(?:in|on|at|by|after)\b)[\w.,’'-]+\s+){0,8}\Z", re.IGNORECASE
+)
 OWN = re.compile(r"\A\s+of\s+(?:one\s+of\s+|two\s+of\s+)?(?:its|their)\b")
 
 
@@ -45,8 +49,9 @@ class Aim:
 
 
 def aim_of(mention: ActorMention) -> Aim:
-    name = "Civilians" if mention.kind == "civilians" else mention.name
-    return Aim(mention, name, NATURES.get(mention.kind, "actor"))
+    nature = "civilian" if mention.form == "people" else NATURES.get(mention.kind, "actor")
+    unnamed = mention.kind == "civilians" or (nature == "civilian" and mention.kind == "state")
+    return Aim(mention, "Civilians" if unnamed else mention.name, nature)
 
 
 def aims(clause: Clause, doers: list[ActorMention]) -> list[Aim]:
@@ -81,7 +86,7 @@ ORDER = ("actor", "merchant", "civilian")
 def _acted_upon(clause: Clause, mentions: list[ActorMention]) -> list[ActorMention]:
     for trigger in clause.triggers:
         acted = [m for m in mentions if _is_aim(clause, trigger, m.start)]
-        known = [m for m in acted if m.kind not in NATURES] or acted
+        known = [m for m in acted if m.kind not in NATURES and not _is_owner(clause, m, acted)] or acted
         if known:
             return _joined(clause.scene.text, known, mentions)
     return []
@@ -93,7 +98,9 @@ def _is_aim(clause: Clause, trigger: Trigger, start: int) -> bool:
     if start < trigger.start:
         if AMONG.search(text, start, trigger.start):
             return True
-        is_subject = trigger.part == "verb" and is_passive(clause, trigger) and trigger.kind != "launch"
+        is_subject = (
+            trigger.part == "verb" and is_passive(clause, trigger) and trigger.kind != "launch"
+        )
         between = ASIDE.sub("", text[start : trigger.start])
         return is_subject and not re.search(r"[,;]|\bby\b|\bfrom\b|\bsaid\b", between)
     between = text[trigger.end : start]
@@ -101,21 +108,40 @@ def _is_aim(clause: Clause, trigger: Trigger, start: int) -> bool:
         return bool(OBJECT.match(between)) or bool(AIMED.search(between) and len(between) < 60)
     if trigger.part == "noun" and trigger.kind in {"kill", "arrest", "abduct", "seize"}:
         return bool(OF_VICTIM.match(between))
-    return bool(AIMED.search(between)) and len(between) < 90 and ", " not in between.replace(", and", "")
+    return (
+        bool(AIMED.search(between))
+        and len(between) < 90
+        and ", " not in between.replace(", and", "")
+    )
 
 
 ASIDE = re.compile(r", [^.;]{3,140}?,(?=\s+(?:was|were|has|had)\b)")
 """", a … flagged carrier," between a subject and its verb."""
 
+def _is_owner(clause: Clause, mention: ActorMention, others: list[ActorMention]) -> bool:
+    """Whether it only says whose the next one is: "Country's armed wing"."""
+    return any(
+        other.start > mention.end and re.fullmatch(r"[’']s?\s+(?:\w+\s+)?", clause.scene.text[mention.end : other.start])
+        for other in others
+    )
+
+
 AMONG = re.compile(r"\b(?:was|were) among\b")
-PLACE_ONLY = re.compile(r"\b(?:in|of|from|into|over|near|across|inside|outside|through|around|within|off)\s+(?:the\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
+PLACE_ONLY = re.compile(
+    r"\b(?:in|of|from|into|over|near|across|inside|outside|through|around|within|off)\s+(?:the\s+)?(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
 
 
 def _is_place(clause: Clause, mention: ActorMention) -> bool:
     """Whether a state's name only says where: "in Country", "areas of Country"."""
     if mention.kind != "state" or mention.form != "name":
         return False
-    return bool(PLACE_ONLY.search(clause.scene.text, max(clause.scene.start, mention.start - 40), mention.start))
+    return bool(
+        PLACE_ONLY.search(
+            clause.scene.text, max(clause.scene.start, mention.start - 40), mention.start
+        )
+    )
 
 
 def _joined(text: str, named: list[ActorMention], actors: list[ActorMention]) -> list[ActorMention]:
@@ -144,11 +170,14 @@ def _owners(clause: Clause, mentions: list[ActorMention]) -> list[ActorMention]:
     text = clause.scene.text
     for mention in mentions:
         owns = any(
-            mention.end <= w.start <= mention.end + 60 and re.fullmatch(NOUN_PHRASE, text[mention.end : w.start])
+            mention.end <= w.start <= mention.end + 60
+            and re.fullmatch(NOUN_PHRASE, text[mention.end : w.start])
             for w in clause.scene.weapons
         )
         before = text[max(clause.start, mention.start - 60) : mention.start]
-        if mention.kind not in NATURES and (owns or mention.form == "control" or OWNER_BEFORE.search(before)):
+        if mention.kind not in NATURES and (
+            owns or mention.form == "control" or OWNER_BEFORE.search(before)
+        ):
             return [mention]
     return []
 
@@ -158,5 +187,9 @@ def possessor(clause: Clause) -> ActorMention | None:
     scene = clause.scene
     if not any(OWN.match(scene.text[t.end : t.end + 40]) for t in clause.triggers):
         return None
-    before = [a for a in scene.actors if a.end <= clause.triggers[0].start and a.form in {"name", "forces"}]
+    before = [
+        a
+        for a in scene.actors
+        if a.end <= clause.triggers[0].start and a.form in {"name", "forces"}
+    ]
     return before[0] if before else None

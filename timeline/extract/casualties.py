@@ -90,8 +90,16 @@ NO_VICTIMS = re.compile(
 RISEN = re.compile(r"\bdeath toll\b[^.;]{0,60}?\b(?:to|of|at)\s", re.IGNORECASE)
 
 
+ANY_HARM = re.compile(
+    rf"\b(?:{'|'.join(HARM)}|casualties|harmed|death toll|safe|unharmed|uninjured|unhurt)\b", re.I
+)
+"""Most sentences have none of these words and need no closer look."""
+
+
 def find_tolls(text: str, start: int, end: int) -> list[Toll]:
     """Every figure of killed or injured in the sentence `text[start:end]`, in the order of the words."""
+    if not ANY_HARM.search(text, start, end):
+        return []
     row = tokens(text, start, end)
     found = _zeros(text, start, end) + _risen(text, start, end, row)
     covered = [(toll.start, toll.end) for toll in found]

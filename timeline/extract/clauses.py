@@ -34,7 +34,9 @@ LOOSE = re.compile(
     re.IGNORECASE,
 )
 LED_TO = re.compile(r"\b(?:result(?:ing|ed) in|led to|leading to|followed by)\b", re.IGNORECASE)
-BY_MEANS = re.compile(r"\b(?:in|by|during|when|after|as|from|following|with|to)\b|\A\W*\Z", re.IGNORECASE)
+BY_MEANS = re.compile(
+    r"\b(?:in|by|during|when|after|as|from|following|with|to)\b|\A\W*\Z", re.IGNORECASE
+)
 REACH_ENDS = re.compile(
     r",? \b(?:that|which|who|whom|whose|to|in preparation|preparing|prompting|as|vow\w*|warn\w*|amid|for (?:their|its) (?:role|involvement))\b"
     r"|,? believed|[;]",
@@ -68,7 +70,10 @@ def clauses(scene: Scene) -> list[Clause]:
     groups = _groups(scene)
     if not groups:
         return []
-    starts = [_opening(scene, groups[0][0]), *(_boundary(scene, a, b) for a, b in zip(groups, groups[1:], strict=False))]
+    starts = [
+        _opening(scene, groups[0][0]),
+        *(_boundary(scene, a, b) for a, b in zip(groups, groups[1:], strict=False)),
+    ]
     found = []
     for number, (group, start) in enumerate(zip(groups, starts, strict=True)):
         limit = starts[number + 1] if number + 1 < len(starts) else scene.end
@@ -80,7 +85,11 @@ def clauses(scene: Scene) -> list[Clause]:
 
 def _opening(scene: Scene, first: Trigger) -> int:
     """Where the first clause begins: after a purpose or fear that the sentence opens with."""
-    unreal = [t for t in scene.triggers if t.end <= first.start and not happened(scene.text, scene.start, t)]
+    unreal = [
+        t
+        for t in scene.triggers
+        if t.end <= first.start and not happened(scene.text, scene.start, t)
+    ]
     comma = scene.text.rfind(",", unreal[-1].end, first.start) if unreal else -1
     return comma + 1 if comma >= 0 else scene.start
 
@@ -91,7 +100,9 @@ def _groups(scene: Scene) -> list[list[Trigger]]:
     for trigger in scene.triggers:
         if _is_named_in_time(scene, trigger) or not happened(scene.text, scene.start, trigger):
             continue
-        if groups and _one_event(groups[-1][-1], trigger, scene.text[groups[-1][-1].end : trigger.start]):
+        if groups and _one_event(
+            groups[-1][-1], trigger, scene.text[groups[-1][-1].end : trigger.start]
+        ):
             groups[-1].append(trigger)
         else:
             groups.append([trigger])
@@ -99,7 +110,7 @@ def _groups(scene: Scene) -> list[list[Trigger]]:
 
 
 def _is_named_in_time(scene: Scene, trigger: Trigger) -> bool:
-    """"less than a day before the killing": the word only anchors a time."""
+    """ "less than a day before the killing": the word only anchors a time."""
     return any(time.quote.start <= trigger.start < time.quote.end for time in scene.times)
 
 
@@ -109,7 +120,8 @@ def _one_event(one: Trigger, two: Trigger, gap: str) -> bool:
     if two.kind == "kill" and two.part == "noun" and two.word.lower() != "deaths":
         return False
     if one.kind in HARMS and two.kind not in HARMS:
-        return bool(BY_MEANS.search(gap))
+        same_subject = two.part == "verb" and re.search(r"(?<!,) and (?:\w+ly )?\Z", gap)
+        return bool(BY_MEANS.search(gap) or same_subject)
     if one.part == "noun" and two.part == "noun" and one.kind not in HARMS:
         return bool(re.fullmatch(r"\s*(?:and|or|of|in|by|,)?\s*", gap)) or bool(LED_TO.search(gap))
     return not LOOSE.search(gap)
@@ -143,7 +155,12 @@ def _reach(scene: Scene, last: Trigger, limit: int) -> int:
     turn = NEW_SUBJECT.search(scene.text, last.end, limit)
     limit = turn.start() if turn else limit
     unreal = next(
-        (t for t in scene.triggers if last.end <= t.start < limit and not happened(scene.text, scene.start, t)), None
+        (
+            t
+            for t in scene.triggers
+            if last.end <= t.start < limit and not happened(scene.text, scene.start, t)
+        ),
+        None,
     )
     if unreal is None:
         return limit
@@ -153,9 +170,13 @@ def _reach(scene: Scene, last: Trigger, limit: int) -> int:
 
 def _answered(scene: Scene, groups: list[list[Trigger]], number: int) -> int | None:
     """Which clause of the sentence clause `number` is a response to."""
-    if number and ANSWERS.search(scene.text, groups[number - 1][-1].end, groups[number][0].end + 20):
+    if number and ANSWERS.search(
+        scene.text, groups[number - 1][-1].end, groups[number][0].end + 20
+    ):
         return number - 1
     after = number + 1
-    if after < len(groups) and ANSWERED.search(scene.text, groups[number][-1].end, groups[after][0].start):
+    if after < len(groups) and ANSWERED.search(
+        scene.text, groups[number][-1].end, groups[after][0].start
+    ):
         return len(groups) - 1
     return None

@@ -20,17 +20,22 @@ from timeline.extract.whenabouts import When, hanging_time, speech_time, when
 from timeline.extract.whereabouts import Spot, spot
 
 DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|such|both|\w+day[’']s|today[’']s|it was an?)\s+(?:(?!(?:an?|the|of|some)\b)[\w“”\"’,-]+\s+){0,3}\Z", re.IGNORECASE
+    r"\b(?:the|this|that|these|those|such|both|\w+day[’']s|today[’']s|it was an?)\s+(?:(?!(?:an?|the|of|some)\b)[\w“”\"’,-]+\s+){0,3}\Z",
+    re.IGNORECASE,
 )
 ANEW = re.compile(
     r"\b(?:second|third|another|separate|separately|additional|additionally|then|later|other|elsewhere|also|meanwhile|new|fresh)\b",
     re.IGNORECASE,
 )
-HABITUAL = re.compile(r"\b(?:have|has) (?:been (?:frequent|common|rising|constant|increasing)|continued|increased|become|long|(?:repeatedly |often )?come under)\b", re.IGNORECASE)
+HABITUAL = re.compile(
+    r"\b(?:have|has) (?:been (?:frequent|common|rising|constant|increasing)|continued|increased|become|long|(?:repeatedly |often )?come under)\b",
+    re.IGNORECASE,
+)
 OF_ONE = re.compile(r"\s+of\s+(?:(?:an?|one of)\b|(?:the\s+)?(?:[\w’'.-]+\s+){0,6}?[A-Z])")
-MANY_VICTIMS = re.compile(r"\s+of\s+(?:(?:its|their|the|more|of)\s+)*(?:\w+\s+)?(?:civilians|people|members|children|women|\w+ists|\w+ers|soldiers|troops)\b")
-PLURAL = re.compile(r"(?:s|raids|strikes)\Z")
-TIMES_OVER = re.compile(r"\btimes\b")
+MANY_VICTIMS = re.compile(
+    r"\s+of\s+(?:(?:its|their|the|more|of)\s+)*(?:\w+\s+)?(?:civilians|people|members|children|women|\w+ists|\w+ers|soldiers|troops)\b"
+)
+NAMED_VICTIM = re.compile(r"\s+of\s+(?:(?!(?:in|at|on|by|near|after|last)\b)[\w’'.-]+\s*){1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,20 @@ class Candidate:
     @property
     def head(self) -> Trigger:
         return head(self.clause)
+
+    @property
+    def is_bare(self) -> bool:
+        """With neither place nor day nor doer, and no word that points back: "two were killed"."""
+        return not (self.where or self.when or self.doers or self.definite or self.victims)
+
+    @property
+    def victims(self) -> frozenset[str]:
+        """Names of the one whose killing it is: "the killing of Name"."""
+        main, text = self.head, self.scene.text
+        if main.kind != "kill" or main.part != "noun":
+            return frozenset()
+        named = NAMED_VICTIM.match(text, main.end, self.clause.end)
+        return frozenset(re.findall(r"[A-Z][\w’'-]+", named.group())) if named else frozenset()
 
     @property
     def only_harm(self) -> bool:
@@ -117,13 +136,15 @@ def _kills_person(clause: Clause) -> bool:
 
 
 def _toll(clause: Clause, harm: str) -> Toll | None:
-    tolls = [t for t in clause.scene.tolls if t.harm == harm and clause.start <= t.end - 1 < clause.end]
+    tolls = [
+        t for t in clause.scene.tolls if t.harm == harm and clause.start <= t.end - 1 < clause.end
+    ]
     whole = [toll for toll in tolls if not toll.part]
     return (whole or tolls or [None])[0]
 
 
 def _one_killed(clause: Clause) -> Toll | None:
-    """"the assassination of a mayor": one person."""
+    """ "the assassination of a mayor": one person."""
     for trigger in clause.triggers:
         if trigger.kind != "kill" or trigger.part != "noun" or trigger.word.lower().endswith("s"):
             continue
@@ -142,19 +163,34 @@ def _count(clause: Clause) -> Quantity | None:
         row = tokens(text, max(clause.start, trigger.start - 60), trigger.start)
         for first in range(max(0, len(row) - 7), len(row)):
             number = quantity_at(row, first)
-            if number and all(token.low.isalpha() or "-" in token.low for token in row[number.last :]) and len(row) - number.last <= 3:
+            if (
+                number
+                and all(token.low.isalpha() or "-" in token.low for token in row[number.last :])
+                and len(row) - number.last <= 3
+            ):
                 return number
     return None
 
 
 def _is_definite(clause: Clause) -> bool:
     text, main = clause.scene.text, head(clause)
-    if main.kind == "kill" and main.part == "noun" and re.match(r"\s+of\b", text[main.end : main.end + 4]):
+    if (
+        main.kind == "kill"
+        and main.part == "noun"
+        and re.match(r"\s+of\b", text[main.end : main.end + 4])
+    ):
         return False
-    if DEFINITE.search(text, max(clause.scene.start, main.start - 60), main.start) and main.part == "noun":
+    if (
+        DEFINITE.search(text, max(clause.scene.start, main.start - 60), main.start)
+        and main.part == "noun"
+    ):
         return True
     weapons = [w for w in clause.scene.weapons if clause.start <= w.start < main.start]
-    by_weapon = main.part == "verb" and weapons and DEFINITE.search(text, max(clause.scene.start, weapons[0].start - 40), weapons[0].start)
+    by_weapon = (
+        main.part == "verb"
+        and weapons
+        and DEFINITE.search(text, max(clause.scene.start, weapons[0].start - 40), weapons[0].start)
+    )
     return bool(by_weapon)
 
 
@@ -166,7 +202,9 @@ def _is_habit(clause: Clause, time: When | None, count: Quantity | None) -> bool
         return True
     if main.part != "noun" or not main.word.lower().endswith("s") or count is not None:
         return False
-    acted = any(t.part == "verb" for t in clause.triggers) or SUPPORT.search(text, clause.start, clause.end)
+    acted = any(t.part == "verb" for t in clause.triggers) or SUPPORT.search(
+        text, clause.start, clause.end
+    )
     dated = time is not None and not (time.span.lasting and time.span.days > 2)
     return not acted and not dated
 
@@ -184,7 +222,7 @@ def _parts(candidate: Candidate) -> Iterator[Candidate]:
 
 
 def _by_country(candidate: Candidate) -> Iterator[Candidate]:
-    """"A and B targets in X and Y": A in X, B in Y, as the words are ordered."""
+    """ "A and B targets in X and Y": A in X, B in Y, as the words are ordered."""
     spots = candidate.where.apart() if candidate.where else []
     for aim, where in zip(candidate.aims, spots, strict=True):
         yield replace(candidate, aims=(aim,), where=where)

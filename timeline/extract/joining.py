@@ -8,6 +8,7 @@ figure, or a word that says so ("a second strike").
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from timeline.extract.events import Candidate, candidates
 from timeline.extract.lexicon import Lexicon
@@ -37,6 +38,16 @@ class Record:
     @property
     def first(self) -> Candidate:
         return self.parts[0]
+
+    @property
+    def day(self) -> date:
+        """Its first day as its first sentence gives it; the last of days when it gives none."""
+        return self.first.when.span.start if self.first.when else date.max
+
+    @property
+    def last_told(self) -> int:
+        """The number of the last sentence that tells of it."""
+        return max(part.scene.number for part in self.parts)
 
     @property
     def is_summary(self) -> bool:
@@ -104,10 +115,12 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
 
 
 def _beside_in_sentence(candidate: Candidate, story: Story) -> list[Spot]:
-    """"… in the town, where they mourned the murder of …": the place of the clause before."""
+    """ "… in the town, where they mourned the murder of …": the place of the clause before."""
     if not candidate.clause.words.lstrip(" ,").startswith(("where", "there")):
         return []
-    parts = [part for record in story.records for part in record.parts if part.scene is candidate.scene]
+    parts = [
+        part for record in story.records for part in record.parts if part.scene is candidate.scene
+    ]
     return [part.where for part in parts if part.where]
 
 
@@ -118,35 +131,92 @@ def is_incident(candidate: Candidate) -> bool:
     """
     if candidate.sub_type == "none":
         return False
-    facts: list[object] = [candidate.where, candidate.when, candidate.killed, candidate.injured, candidate.count]
+    facts: list[object] = [
+        candidate.where,
+        candidate.when,
+        candidate.killed,
+        candidate.injured,
+        candidate.count,
+    ]
     if candidate.definite:
         facts = [candidate.where and candidate.when, candidate.killed, candidate.count]
     if candidate.clause.answers is not None:
         facts.append(candidate.doers)
-    armed = candidate.doers or candidate.aims or candidate.weapon or candidate.killed or candidate.injured
-    if candidate.head.kind == "launch" and not candidate.weapon:
+    armed = (
+        candidate.doers
+        or candidate.aims
+        or candidate.weapon
+        or candidate.killed
+        or candidate.injured
+    )
+    if NEEDS_WEAPON.match(candidate.head.word) and not candidate.weapon or _is_accident(candidate):
         return False
+    if candidate.head.kind == "hit":
+        armed = candidate.weapon or candidate.killed or candidate.injured or candidate.doers
     return any(facts) and bool(armed or candidate.head.kind not in ARMED)
 
 
+NEEDS_WEAPON = re.compile(r"(?:launch|fire|unleash|crashed|landed|fell|impacted)", re.IGNORECASE)
+"""Verbs of violence only with a weapon: planes crash into mountains too."""
+
+
+def _is_accident(candidate: Candidate) -> bool:
+    """Deaths by no hand: an accident, an illness, or nobody's deed and nobody's number."""
+    if not candidate.only_harm or candidate.weapon:
+        return False
+    words = {trigger.word.lower() for trigger in candidate.clause.triggers}
+    return bool(
+        ACCIDENT.search(candidate.clause.words)
+        or words <= PASSED_AWAY
+        or not (candidate.killed or candidate.injured or candidate.aims)
+    )
+
+
+PASSED_AWAY = frozenset(["died", "dead", "deaths"])
+ACCIDENT = re.compile(
+    r"\b(?:accident|crash(?:es|ed)?|collision|collided|earthquake|quake|flood(?:s|ing)?|storm|hurricane|typhoon|cyclone|landslide|stampede|cancer"
+    r"|illness|disease|virus|capsized|derail\w*|avalanche|disasters?|heat ?wave|famine|cholera)\b",
+    re.IGNORECASE,
+)
+
+
 def _same(candidate: Candidate, records: Sequence[Record], *, lenient: bool) -> Record | None:
-    """The record of the same event, the one that agrees most, the latest of equals."""
-    bare = not (candidate.where or candidate.when or candidate.doers)
-    refers_back = (candidate.definite or bare) and not candidate.anew
-    need = 0 if lenient or refers_back else ENOUGH if candidate.where and candidate.when else ENOUGH - 1
-    best: tuple[int, int] | None = None
+    """The record of the same event: the one that agrees most, `_standing` between equals."""
+    refers_back = (candidate.definite or candidate.is_bare) and not candidate.anew
+    need = (
+        0
+        if lenient or refers_back
+        else ENOUGH
+        if candidate.where and candidate.when
+        else ENOUGH - 1
+    )
+    best: tuple[tuple[int, ...], Record] | None = None
     for number, record in enumerate(records):
-        if _contradicts(candidate, record) or (bare and not candidate.definite and _is_far(candidate, record)):
+        if _contradicts(candidate, record) or (candidate.is_bare and _is_far(candidate, record)):
             continue
         agreement = _agreement(candidate, record)
-        if agreement >= need and (best is None or (agreement, number) >= best):
-            best = (agreement, number)
-    return records[best[1]] if best else None
+        standing = _standing(candidate, record, number, agreement)
+        if agreement >= need and (best is None or standing >= best[0]):
+            best = (standing, record)
+    return best[1] if best else None
+
+
+def _standing(candidate: Candidate, record: Record, number: int, agreement: int) -> tuple[int, ...]:
+    """What settles it between records, the first number first.
+
+    Words that refer back mean the event most told of, else the newest; a bare figure goes with the
+    nearest sentence, and there with its main clause.
+    """
+    if candidate.definite:
+        return agreement, len(record.parts), record.day.toordinal(), number
+    if candidate.is_bare:
+        return record.last_told, -number
+    return agreement, record.last_told, -number
 
 
 def _is_far(candidate: Candidate, record: Record) -> bool:
     """Whether other sentences stand between: a bare "three were killed" goes with what is near."""
-    return candidate.scene.number - max(part.scene.number for part in record.parts) > NEAR
+    return candidate.scene.number - record.last_told > NEAR
 
 
 NEAR = 2  # sentences
@@ -159,7 +229,14 @@ def _contradicts(candidate: Candidate, record: Record) -> bool:
     return any(
         parts(candidate, part)
         for part in record.parts
-        for parts in (_other_place, _other_time, _other_doer, _other_aim, _other_figures, _other_kind)
+        for parts in (
+            _other_place,
+            _other_time,
+            _other_doer,
+            _other_aim,
+            _other_figures,
+            _other_kind,
+        )
     )
 
 
@@ -176,7 +253,11 @@ def _other_time(one: Candidate, two: Candidate) -> bool:
     a, b = one.when, two.when
     if a.span.start > b.span.end or b.span.start > a.span.end:
         return True
-    hours = [time.expression.hour for time in (a, b) if time.expression and time.expression.hour is not None]
+    hours = [
+        time.expression.hour
+        for time in (a, b)
+        if time.expression and time.expression.hour is not None
+    ]
     return len(hours) == 2 and hours[0] != hours[1]
 
 
@@ -187,7 +268,9 @@ def _other_doer(one: Candidate, two: Candidate) -> bool:
 
 def _doer_names(candidate: Candidate) -> set[str]:
     named = [doer for doer in candidate.doers if doer.kind != "generic"]
-    return {doer.name for doer in named} | {doer.actor.parent for doer in named if doer.actor.parent}
+    return {doer.name for doer in named} | {
+        doer.actor.parent for doer in named if doer.actor.parent
+    }
 
 
 def _other_aim(one: Candidate, two: Candidate) -> bool:
@@ -203,7 +286,13 @@ def _other_figures(one: Candidate, two: Candidate) -> bool:
     if (one.count is None) != (two.count is None) and not one.definite:
         return True
     for a, b in ((one.killed, two.killed), (one.injured, two.injured)):
-        if a and b and not a.part and a.figures != b.figures and 0 not in (a.figures[0], b.figures[0]):
+        if (
+            a
+            and b
+            and not a.part
+            and a.figures != b.figures
+            and 0 not in (a.figures[0], b.figures[0])
+        ):
             return True
     return False
 
@@ -219,9 +308,10 @@ def _other_kind(one: Candidate, two: Candidate) -> bool:
 def _agreement(candidate: Candidate, record: Record) -> int:
     """How much speaks for one event; another one said in words counts against it."""
     points = -3 if candidate.anew else 0
+    nearby = candidate.definite and candidate.scene.number - record.last_told == 1
     for part in record.parts[:4]:
         points = max(points, _points(candidate, part) - (3 if candidate.anew else 0))
-    return points
+    return points + nearby
 
 
 def _points(one: Candidate, two: Candidate) -> int:
@@ -231,12 +321,26 @@ def _points(one: Candidate, two: Candidate) -> int:
         points += 2 if exact else 1
     if one.when and two.when:
         points += 1
-    points += bool(_doer_names(one) & _doer_names(two)) + bool({a.name for a in one.aims} & {a.name for a in two.aims})
+    points += bool(_doer_names(one) & _doer_names(two)) + bool(
+        {a.name for a in one.aims} & {a.name for a in two.aims}
+    )
+    points += 3 * bool(one.victims & two.victims)
     points += bool(one.weapon and one.sub_type == two.sub_type)
-    points += one.definite and not one.only_harm and not two.only_harm and one.head.kind != "kill"
-    points -= one.definite and bool(_doer_names(one) and _doer_names(two) and not _doer_names(one) & _doer_names(two))
+    points += _family(one, two) + (one.definite and not one.only_harm and not two.only_harm and one.head.kind != "kill")
+    points -= one.definite and bool(
+        _doer_names(one) and _doer_names(two) and not _doer_names(one) & _doer_names(two)
+    )
     points += 2 * bool(one.killed and two.killed) + bool(one.injured and two.injured)
     return points
+
+
+def _family(one: Candidate, two: Candidate) -> int:
+    """"the bombing" means a blast and no shelling; "the attack" may mean any."""
+    a, b = FAMILY.get(one.head.kind), FAMILY.get(two.head.kind)
+    return 0 if not (one.definite and a and b) else 1 if a == b else -1
+
+
+FAMILY = {"blast": "bomb", "bombing": "bomb", "strike": "strike", "shelling": "shelling", "raid": "raid", "clash": "clash"}
 
 
 def _governing(candidate: Candidate, story: Story) -> When | None:
@@ -253,7 +357,9 @@ def _governing(candidate: Candidate, story: Story) -> When | None:
 def _context(candidate: Candidate, story: Story) -> Record | None:
     """The event that this one is told beside: it holds its place, or "other" points to it."""
     for record in reversed(story.records):
-        holds = candidate.where and record.first.where and record.first.where.shares(candidate.where)
+        holds = (
+            candidate.where and record.first.where and record.first.where.shares(candidate.where)
+        )
         if holds or (candidate.anew and candidate.only_harm):
             return record
     return None
@@ -277,7 +383,11 @@ def _speaks_of(scene: Scene, record: Record) -> bool:
     if told.sentence.paragraph != scene.sentence.paragraph:
         return False
     words = {weapon.word.lower().split()[-1] for weapon in told.weapons}
-    return any(DEFINITE_WEAPON.search(scene.text, max(scene.start, w.start - 30), w.start) for w in scene.weapons if w.word.lower() in words)
+    return any(
+        DEFINITE_WEAPON.search(scene.text, max(scene.start, w.start - 30), w.start)
+        for w in scene.weapons
+        if w.word.lower() in words
+    )
 
 
 DEFINITE_WEAPON = re.compile(r"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?\Z", re.IGNORECASE)

@@ -6,13 +6,24 @@ from timeline.extract.clauses import Clause
 from timeline.extract.triggers import Trigger, Weapon
 
 STRUCK = frozenset(["strike", "hit", "destroy"])
-BY_WEAPON = re.compile(r"\b(?:by|with|using|from|involving|of|in)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
-IN_FLIGHT = re.compile(
-    r"\b(?:launched|fired|inbound|incoming|airborne|in flight|heading|headed|over the|over\s+[A-Z]|air defen[cs]es?|in mid-?air)", re.IGNORECASE
+BY_WEAPON = re.compile(
+    r"\b(?:by|with|using|from|involving|of|in)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE
 )
-SHIP = re.compile(r"\b(?:ship|vessel|tanker|carrier|freighter|dhow|boat|M/V|MV|M/T)s?\b", re.IGNORECASE)
-CREW_TAKEN = re.compile(r"\bcrew(?: members)?\b[^.;]*\b(?:taken|held|hostage|captive|abducted)\b|\bhostages?\b", re.IGNORECASE)
-PERSONS = re.compile(r"\b(?:operatives?|leaders?|members?|militants?|suspects?|fighters?|officials?|commanders?|facilitators?)\b", re.IGNORECASE)
+IN_FLIGHT = re.compile(
+    r"\b(?:launched|fired|inbound|incoming|airborne|in flight|heading|headed|over the|over\s+[A-Z]|air defen[cs]es?|in mid-?air)",
+    re.IGNORECASE,
+)
+SHIP = re.compile(
+    r"\b(?:ship|vessel|tanker|carrier|freighter|dhow|boat|M/V|MV|M/T)s?\b", re.IGNORECASE
+)
+CREW_TAKEN = re.compile(
+    r"\bcrew(?: members)?\b[^.;]*\b(?:taken|held|hostage|captive|abducted)\b|\bhostages?\b",
+    re.IGNORECASE,
+)
+PERSONS = re.compile(
+    r"\b(?:operatives?|leaders?|members?|militants?|suspects?|fighters?|officials?|commanders?|facilitators?)\b",
+    re.IGNORECASE,
+)
 TARGETS = re.compile(
     r"\b(?:targets?|sites?|facilit(?:y|ies)|positions?|locations?|depots?|infrastructure|warehouses?|camps?|headquarters|bases?|launchers?|strongholds?)\b",
     re.IGNORECASE,
@@ -23,12 +34,12 @@ def sub_type(clause: Clause) -> str:
     """ACLED's sub-event type; "" where neither trigger nor weapon decides and the victim has to."""
     kinds = {trigger.kind for trigger in clause.triggers}
     for kind, decide in DECIDERS:
-        if kind in kinds:
+        if kind in kinds and not (kind == "abduct" and kinds & {"kill", "clash", "attack"}):
             return decide(clause)
     weapon = weapon_used(clause)
     if weapon:
         return weapon.sub_type
-    typed = [t.sub_type for t in clause.triggers if t.sub_type and t.kind != "blast"]
+    typed = [t.sub_type for t in clause.triggers if t.sub_type and t.kind not in {"blast", "abduct"}]
     return typed[0] if typed else _untyped(clause, kinds)
 
 
@@ -64,7 +75,11 @@ def _destroyed(clause: Clause) -> str:
     """In flight: an interception. On the ground or on the water: a strike."""
     weapons = [w for w in clause.scene.weapons if clause.start <= w.start < clause.end]
     flying = [w for w in weapons if w.in_flight]
-    if flying and IN_FLIGHT.search(clause.words) and not re.search(r"\bprepar|\blaunch(?:er| rail| site|ing)", clause.words):
+    if (
+        flying
+        and IN_FLIGHT.search(clause.words)
+        and not re.search(r"\bprepar|\blaunch(?:er| rail| site|ing)", clause.words)
+    ):
         return "Disrupted weapons use"
     return "Air/drone strike"
 

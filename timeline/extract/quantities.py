@@ -73,6 +73,17 @@ AT_MOST = (
     "under",
     "close to",
 )
+QUOTED = frozenset(
+    ["some", "about", "around", "another", "other", "roughly", "approximately", "“", '"', "‘"]
+)
+"""Words and signs before a number that leave it as it is."""
+
+OPENINGS = frozenset(
+    [phrase.split()[0] for phrase in AT_LEAST + AT_MOST]
+    + [*NUMBERS, *VAGUE, *SCALES, *QUOTED, "a", "an", "between"]
+)
+"""First words that a quantity can have, digits apart."""
+
 LARGEST = 10_000_000  # a greater number is no count of people or attacks
 
 
@@ -86,6 +97,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def quantity_at(row: list[Token], first: int) -> Quantity | None:
     """The quantity whose words begin at token `first`, its qualifier included; None if there is none."""
+    if first >= len(row) or not (row[first].low in OPENINGS or row[first].word[0].isdigit()):
+        return None
     for words, bounds in ((AT_LEAST, _at_least), (AT_MOST, _at_most)):
         for qualifier in words:
             size = _starts_with(row, first, qualifier)
@@ -128,18 +141,7 @@ def _range(row: list[Token], first: int) -> Quantity | None:
 
 def _plain(row: list[Token], first: int) -> Quantity | None:
     skipped = first
-    while skipped < len(row) and row[skipped].low in {
-        "some",
-        "about",
-        "around",
-        "another",
-        "other",
-        "roughly",
-        "approximately",
-        "“",
-        '"',
-        "‘",
-    }:
+    while skipped < len(row) and row[skipped].low in QUOTED:
         skipped += 1
     vague = _vague(row, skipped)
     if vague:

@@ -1,6 +1,5 @@
 """A report's text to draft incidents: the one door of this package."""
 
-
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from timeline.extract.settle import (
     count_of,
     doers_of,
     figures_of,
+    home_of,
     quote_of,
     state_hit,
     sub_type_of,
@@ -42,20 +42,26 @@ def read_report(document: Document, lexicon: Lexicon) -> Reading:
     rows = scenes(text, Found(places, find_actors(text, lexicon), times))
     records = join(rows, lexicon)
     drafts = lend([_draft(record, records, document, lexicon) for record in records], lexicon)
-    titled = (replace(d, title=headline(d, record)) for d, record in zip(drafts, records, strict=True))
+    titled = (
+        replace(d, title=headline(d, record)) for d, record in zip(drafts, records, strict=True)
+    )
     return Reading(document, tuple(titled), tuple(times))
 
 
-def _outside_names(times: Sequence[TimeExpression], places: Sequence[PlaceMention]) -> list[TimeExpression]:
+def _outside_names(
+    times: Sequence[TimeExpression], places: Sequence[PlaceMention]
+) -> list[TimeExpression]:
     """Without those that are part of a place's name (a district called "Mar …")."""
     return [t for t in times if not any(p.start <= t.quote.start < p.end for p in places)]
 
 
-def _draft(record: Record, records: Sequence[Record], document: Document, lexicon: Lexicon) -> Draft:
+def _draft(
+    record: Record, records: Sequence[Record], document: Document, lexicon: Lexicon
+) -> Draft:
     sub_type, type_words = sub_type_of(record)
     span, time_words = span_of(record, records, document.published)
     where = where_of(record)
-    perpetrators, doer_words = doers_of(record, where, lexicon)
+    perpetrators, doer_words = doers_of(record, home_of(record, records, lexicon))
     targets, aim_words = targets_of(record, perpetrators)
     targets = targets or state_hit(record, where, perpetrators, lexicon)
     killed, killed_words = figures_of(record, "killed")
@@ -94,5 +100,7 @@ def _draft(record: Record, records: Sequence[Record], document: Document, lexico
 
 def _sentences(record: Record) -> tuple[Quote, ...]:
     """The sentences it rests on, in the order of the text, each once."""
-    told = {scene.number: scene for scene in [*(part.scene for part in record.parts), *record.scenes]}
+    told = {
+        scene.number: scene for scene in [*(part.scene for part in record.parts), *record.scenes]
+    }
     return tuple(told[number].quote() for number in sorted(told))

@@ -12,7 +12,9 @@ from timeline.extract.clauses import Clause
 from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.triggers import Trigger
 
-AUXILIARY = re.compile(r"\b(?:was|were|been|being|is|are|be|get|got)\s+(?:\w+ly\s+|also\s+|not\s+)?\Z", re.IGNORECASE)
+AUXILIARY = re.compile(
+    r"\b(?:was|were|been|being|is|are|be|get|got)\s+(?:\w+ly\s+|also\s+|not\s+)?\Z", re.IGNORECASE
+)
 OBJECT_BEFORE = re.compile(
     r"\b(?:in|on|against|at|to|for|toward|towards|near|over|into|with|amid|of|between|across|from|by|targeting)\s+(?:[\w.’'-]+\s+){0,2}\Z",
     re.IGNORECASE,
@@ -38,9 +40,12 @@ NOT_DOING = frozenset(
     posed issued provided released published held run prompted inspired joined accompanied faced quoted""".split()  # noqa: SIM905
 )
 BLAMED = re.compile(
-    r"\b(?:blam(?:e|ed|es|ing)|involvement of|accus(?:e|ed|es|ing)|attribut(?:ed|ing) (?:it|the [\w ]{2,20}) to)\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,2}\Z", re.IGNORECASE
+    r"\b(?:blam(?:e|ed|es|ing)|involvement of|accus(?:e|ed|es|ing)|attribut(?:ed|ing) (?:it|the [\w ]{2,20}) to)\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,2}\Z",
+    re.IGNORECASE,
 )
-BLAMED_ON = re.compile(r"\bblam(?:e|ed|es|ing)\b[^.;]*\bon\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,1}\Z", re.IGNORECASE)
+BLAMED_ON = re.compile(
+    r"\bblam(?:e|ed|es|ing)\b[^.;]*\bon\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,1}\Z", re.IGNORECASE
+)
 NOUN_PHRASE = r"(?:['’]s?)?(?:[\s,]+(?!(?:in|on|at|by|of|to|for|and|said|says|that|who|was|were|has|have|had|is|are|against|from|after|over|with|into|near|as)\b)[\w“”\"‘’.-]+){0,4}\s+"
 AIMED = re.compile(
     r"\b(?:on|against|at|targeting|targeted|toward|towards|hit|hits|struck|into|used by|of)\s+(?:(?!\b(?:in|on|at|by|after|from|near|over|killing|said)\b)[\w.,’'“”-]+\s+){0,7}?\Z",
@@ -48,7 +53,8 @@ AIMED = re.compile(
 )
 OWNER_FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:[\w.’'-]+\s+){0,2}\Z", re.IGNORECASE)
 REVENGE_ON = re.compile(
-    r"\b(?:retaliation|retaliate|retaliated|revenge|vengeance|reprisals?|response|respond)\b[^.;,]{0,30}?\b(?:on|against)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(?:retaliation|retaliate|retaliated|revenge|vengeance|reprisals?|response|respond)\b[^.;,]{0,30}?\b(?:on|against)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
 )
 JOINED = re.compile(r"\s*(?:,|and|, and|or)\s+(?:the\s+|its\s+)?\Z")
 """Words between two actors named together: "A and B"."""
@@ -59,18 +65,34 @@ def is_passive(clause: Clause, trigger: Trigger) -> bool:
     text = clause.scene.text
     if AUXILIARY.search(text[max(clause.scene.start, trigger.start - 25) : trigger.start]):
         return True
-    if trigger.word.lower().endswith("under fire") or any(toll.end == trigger.end for toll in clause.scene.tolls):
+    if trigger.word.lower().endswith("under fire") or any(
+        toll.end == trigger.end for toll in clause.scene.tolls
+    ):
         return True
     if trigger.kind not in {"launch", "intercept"}:
         return False
-    after_weapon = any(0 <= trigger.start - weapon.end <= 12 and not re.search(r"\w{3}", text[weapon.end : trigger.start].replace("that were", "")) for weapon in clause.scene.weapons)
-    return after_weapon and bool(re.match(r"\s+(?:from|by|toward|into|at|over|in)\b", text[trigger.end : trigger.end + 10]))
+    after_weapon = any(
+        0 <= trigger.start - weapon.end <= 12
+        and not re.search(r"\w{3}", text[weapon.end : trigger.start].replace("that were", ""))
+        for weapon in clause.scene.weapons
+    )
+    return after_weapon and bool(
+        re.match(r"\s+(?:from|by|toward|into|at|over|in)\b", text[trigger.end : trigger.end + 10])
+    )
 
 
 def doers(clause: Clause) -> list[ActorMention]:
     """Who did it by the words of the clause, the surest reading first; empty when it is not said."""
     actors = [actor for actor in clause.scene.actors if _can_do(actor)]
-    for reading in (_by, _blamed, _before_noun, _subject, _owner_of_launched, _owning_up, _reporting):
+    for reading in (
+        _by,
+        _blamed,
+        _before_noun,
+        _subject,
+        _owner_of_launched,
+        _owning_up,
+        _reporting,
+    ):
         found = reading(clause, actors)
         if found:
             return _with_joined(clause.scene.text, found, actors)
@@ -90,7 +112,9 @@ def suspected(clause: Clause) -> list[ActorMention]:
     return [
         actor
         for actor in scene.actors
-        if _can_do(actor) and actor.start < clause.triggers[0].start and REVENGE_ON.search(text[scene.start : actor.start])
+        if _can_do(actor)
+        and actor.start < clause.triggers[0].start
+        and REVENGE_ON.search(text[scene.start : actor.start])
     ]
 
 
@@ -106,7 +130,12 @@ def _by(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
 
 
 def _is_shipping(text: str, actor: ActorMention) -> bool:
-    return bool(re.match(r",? coalition|,? or commercial|\s+(?:officials?|authorities|media)\b", text[actor.end : actor.end + 20]))
+    return bool(
+        re.match(
+            r",? coalition|,? or commercial|\s+(?:officials?|authorities|media)\b",
+            text[actor.end : actor.end + 20],
+        )
+    )
 
 
 def _blamed(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
@@ -119,14 +148,18 @@ def _blamed(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention
 
 
 def _before_noun(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
-    """"a Russian missile attack", "Hamas's raid": the doer stands in the noun's own phrase."""
+    """ "a Russian missile attack", "Hamas's raid": the doer stands in the noun's own phrase."""
     text = clause.scene.text
     for trigger in clause.triggers:
         if trigger.part != "noun" or trigger.kind == "kill" or trigger.kind == "arrest":
             continue
-        near = [a for a in _inside(actors, clause.start - 1, trigger.start) if a.end <= trigger.start]
+        near = [
+            a for a in _inside(actors, clause.start - 1, trigger.start) if a.end <= trigger.start
+        ]
         for actor in reversed(near):
-            if re.fullmatch(NOUN_PHRASE, text[actor.end : trigger.start]) and not AIMED_AT_ONE.search(text, clause.start, actor.start):
+            if re.fullmatch(
+                NOUN_PHRASE, text[actor.end : trigger.start]
+            ) and not AIMED_AT_ONE.search(text, clause.start, actor.start):
                 return [actor]
     return []
 
@@ -155,7 +188,11 @@ SUPPORT = re.compile(
 def _active_verbs(clause: Clause) -> list[int]:
     """Offsets of the verbs whose subject did it, support verbs ("carried out an attack") included."""
     text = clause.scene.text
-    verbs = [t.start for t in clause.triggers if t.part == "verb" and not is_passive(clause, t) and t.word.lower() not in {"died", "dead"}]
+    verbs = [
+        t.start
+        for t in clause.triggers
+        if t.part == "verb" and not is_passive(clause, t) and t.word.lower() not in {"died", "dead"}
+    ]
     nouns = [t.start for t in clause.triggers if t.part == "noun"]
     support = [
         match.start()
@@ -169,6 +206,8 @@ def _active_verbs(clause: Clause) -> list[int]:
 def _is_subject(clause: Clause, actor: ActorMention, verb: int) -> bool:
     text = clause.scene.text
     before, between = text[clause.scene.start : actor.start], text[actor.end : verb]
+    if _is_weapons_verb(clause, actor, verb):
+        return False
     if re.search(r"[;:]|\bagainst\b|\bon \w+ (?:of|in)\b", between):
         return False
     if SPEAKS_AFTER.match(between) or actor.form in {"speaker", "title"}:
@@ -178,36 +217,59 @@ def _is_subject(clause: Clause, actor: ActorMention, verb: int) -> bool:
     return bool(FIGHTERS_OF.search(before)) or not OBJECT_BEFORE.search(before)
 
 
+def _is_weapons_verb(clause: Clause, actor: ActorMention, verb: int) -> bool:
+    """Whether the verb's subject is a weapon ("a drone that hit …") that is not named as the actor's."""
+    text = clause.scene.text
+    for weapon in clause.scene.weapons:
+        stands_before = actor.end <= weapon.start and weapon.end <= verb
+        if stands_before and re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:that\s+|which\s+)?", text[weapon.end : verb]):
+            return not re.fullmatch(NOUN_PHRASE, text[actor.end : weapon.start])
+    return False
+
+
 def _owner_of_launched(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
-    """"a missile launched from an area that X controls", "X missiles hit"."""
+    """ "a missile launched from an area that X controls", "X missiles hit"."""
     text = clause.scene.text
     for actor in _inside(actors, clause.start, clause.end):
         before = text[max(clause.start, actor.start - 60) : actor.start]
         if actor.form == "control" and OWNER_FROM.search(before):
             return [actor]
-        if _owns_weapon(clause, actor) and any(t.kind in {"hit", "launch", "kill", "injure", "attack"} for t in clause.triggers):
+        if _owns_weapon(clause, actor) and any(
+            t.kind in {"hit", "launch", "kill", "injure", "attack"} for t in clause.triggers
+        ):
             return [actor]
     return []
 
 
 def _owning_up(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
-    """"X claimed the attack", "X issued a statement about the strike"."""
+    """ "X claimed the attack", "X issued a statement about the strike"."""
     text = clause.scene.text
-    armed = [actor for actor in actors if actor.form in {"name", "forces"} and actor.end < clause.triggers[0].start]
-    return [actor for actor in armed if OWNS_UP.match(text[actor.end : clause.triggers[0].start])][:1]
+    armed = [
+        actor
+        for actor in actors
+        if actor.form in {"name", "forces"} and actor.end < clause.triggers[0].start
+    ]
+    return [actor for actor in armed if OWNS_UP.match(text[actor.end : clause.triggers[0].start])][
+        :1
+    ]
 
 
 def _reporting(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
-    """"X's ministry said two drones were intercepted": with no doer named, the one who tells it."""
+    """ "X's ministry said two drones were intercepted": with no doer named, the one who tells it."""
     if not any(trigger.kind == "intercept" for trigger in clause.triggers):
         return []
     text, first = clause.scene.text, clause.triggers[0].start
-    told = [a for a in actors if a.form in {"speaker", "forces"} and a.end < first and a.kind != "generic"]
+    told = [
+        a
+        for a in actors
+        if a.form in {"speaker", "forces"} and a.end < first and a.kind != "generic"
+    ]
     return [actor for actor in told if SPEAKS_AFTER.match(text[actor.end : first])][:1]
 
 
 OWNS_UP = re.compile(
-    r"[^,.;]{0,30}?\b(?:claimed|took|acknowledged|admitted|issued a statement (?:about|on))\b[^.;]{0,60}\Z", re.IGNORECASE
+    r"[^,.;]{0,30}?\b(?:claimed|took|acknowledged|admitted|issued a statement (?:about|on))\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
 )
 
 
@@ -215,7 +277,8 @@ def _owns_weapon(clause: Clause, actor: ActorMention) -> bool:
     """Whether the actor stands in a weapon's own phrase: "X's drones", "five X drones"."""
     text = clause.scene.text
     return any(
-        actor.end <= weapon.start <= actor.end + 60 and re.fullmatch(NOUN_PHRASE, text[actor.end : weapon.start])
+        actor.end <= weapon.start <= actor.end + 60
+        and re.fullmatch(NOUN_PHRASE, text[actor.end : weapon.start])
         for weapon in clause.scene.weapons
     )
 
@@ -224,7 +287,9 @@ def _inside(actors: Iterable[ActorMention], start: int, end: int) -> list[ActorM
     return [actor for actor in actors if start <= actor.start < end]
 
 
-def _with_joined(text: str, found: list[ActorMention], actors: Sequence[ActorMention]) -> list[ActorMention]:
+def _with_joined(
+    text: str, found: list[ActorMention], actors: Sequence[ActorMention]
+) -> list[ActorMention]:
     """Adds those named together with the first: "A and B"."""
     group = list(found)
     for actor in actors:
@@ -235,4 +300,6 @@ def _with_joined(text: str, found: list[ActorMention], actors: Sequence[ActorMen
 
 def _are_joined(text: str, one: ActorMention, two: ActorMention) -> bool:
     first, second = (one, two) if one.start < two.start else (two, one)
-    return 0 <= second.start - first.end <= 12 and bool(JOINED.fullmatch(text[first.end : second.start]))
+    return 0 <= second.start - first.end <= 12 and bool(
+        JOINED.fullmatch(text[first.end : second.start])
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _ABBREVIATED = """\
 adm ala apr ariz ark aug av ave bn brig bros ca calif capt cf cmdr co col colo comdr conn corp cpl
-dec del dept dist dr est etc fig fla fr ft ga gen gov hon hr ill inc ind jan jr kan ky la lt ltd maj
+dec del dept dist dr est etc feb fig fla fr ft ga gen gov hon hr ill inc ind jan jr kan ky la lt ltd maj
 mar mass md messrs mich min minn miss mo mont mr mrs ms msgr mt nev no nos nov oct okla ore pa pfc ph
 pres prof prov pvt rear rep reps rev sec sen sens sep sept sgt spc sr st supt tel tenn tex univ va vs
 vt wash wis wyo"""

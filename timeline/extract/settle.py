@@ -15,12 +15,17 @@ from timeline.extract.quantities import Quantity
 from timeline.extract.whereabouts import Spot
 
 SUSPECTED = re.compile(
-    r"\b(?:suspect(?:ed|s)?|likely|believed to|appear(?:s|ed)? to|alleged(?:ly)?|presum\w+|thought to|not rule out|assessed to)\b", re.IGNORECASE
+    r"\b(?:suspect(?:ed|s)?|likely|believed to|appear(?:s|ed)? to|alleged(?:ly)?|presum\w+|thought to|not rule out|assessed to)\b",
+    re.IGNORECASE,
 )
-CLAIMED = re.compile(r"\bclaim(?:ed|s|ing) (?:responsibility|credit)|\bclaimed (?:the|an?)\b", re.IGNORECASE)
+CLAIMED = re.compile(
+    r"\bclaim(?:ed|s|ing) (?:responsibility|credit)|\bclaimed (?:the|an?)\b", re.IGNORECASE
+)
 DENIED = re.compile(r"\bdenied|\bdenies|\bdenying", re.IGNORECASE)
 CONFIRMED = re.compile(r"\bconfirmed (?:that )?(?:its|their|it|they)\b", re.IGNORECASE)
-SAYS_IT = re.compile(r"[^.;]{0,60}?\b(?:said|says|announced|confirmed)\b[^.;]{0,40}?\b(?:it|its|they|their)\b")
+SAYS_IT = re.compile(
+    r"[^.;]{0,60}?\b(?:said|says|announced|confirmed)\b[^.;]{0,40}?\b(?:it|its|they|their)\b"
+)
 
 
 def quote_of(text: str, start: int, end: int) -> Quote:
@@ -45,7 +50,9 @@ def sub_type_of(record: Record) -> tuple[str, Quote]:
 def _inherited(record: Record) -> str:
     """People killed "elsewhere" beside an event of known kind: the same kind."""
     beside = record.context
-    if beside is None or not all(part.only_harm and part.head.part == "verb" for part in record.parts):
+    if beside is None or not all(
+        part.only_harm and part.head.part == "verb" for part in record.parts
+    ):
         return ""
     return next((part.sub_type for part in beside.parts if part.sub_type), "")
 
@@ -95,28 +102,39 @@ def _counts(toll: Toll) -> bool:
 
 def count_of(record: Record) -> Quantity | None:
     """How many events a summary stands for; None for a single event."""
-    return next((part.count for part in record.parts if part.count), None) if record.is_summary else None
+    return (
+        next((part.count for part in record.parts if part.count), None)
+        if record.is_summary
+        else None
+    )
 
 
-def doers_of(record: Record, where: Spot | None, lexicon: Lexicon) -> tuple[list[DraftActor], Quote | None]:
-    """The perpetrators by the first sentence that names any the surest way."""
+def doers_of(record: Record, home: KnownActor | None) -> tuple[list[DraftActor], Quote | None]:
+    """The perpetrators by the first sentence that names any the surest way.
+
+    `home` is the state whose "security forces" or "police" these are when no state is named.
+    """
     told = [part for part in record.parts if part.doers]
-    if not told and record.context and all(part.only_harm and part.head.part == "verb" for part in record.parts):
+    if (
+        not told
+        and record.context
+        and all(part.only_harm and part.head.part == "verb" for part in record.parts)
+    ):
         told = [part for part in record.context.parts if part.doers]
-        return _perpetrators(told[:1], "suspected", where, lexicon)
+        return _perpetrators(told[:1], "suspected", home)
     sure = [part for part in told if not part.implied] or told
     named = [part for part in sure if any(doer.kind != "generic" for doer in part.doers)] or sure
-    return _perpetrators(named[:1], "", where, lexicon)
+    return _perpetrators(named[:1], "", home)
 
 
 def _perpetrators(
-    told: Sequence[Candidate], attribution: str, where: Spot | None, lexicon: Lexicon
+    told: Sequence[Candidate], attribution: str, home: KnownActor | None
 ) -> tuple[list[DraftActor], Quote | None]:
     actors: dict[str, DraftActor] = {}
     words = None
     for part in told:
         for doer in part.doers:
-            known = _whose(doer, where, lexicon)
+            known = _whose(doer, home)
             if known:
                 how = attribution or attribution_of(part, doer)
                 actors[known.name] = DraftActor(known.name, "perpetrator", how, known)
@@ -124,11 +142,11 @@ def _perpetrators(
     return list(actors.values()), words
 
 
-def _whose(doer: ActorMention, where: Spot | None, lexicon: Lexicon) -> KnownActor | None:
+def _whose(doer: ActorMention, home: KnownActor | None) -> KnownActor | None:
     """The actor; "security forces" and "police" of no named state are those of the country."""
     if doer.kind != "generic":
         return replace(doer.actor, name=doer.name) if doer.kind == "militants" else doer.actor
-    return lexicon.states.get(where.country) if where and where.country else None
+    return home
 
 
 def attribution_of(part: Candidate, doer: ActorMention) -> str:
@@ -144,7 +162,9 @@ def attribution_of(part: Candidate, doer: ActorMention) -> str:
     return "confirmed" if CONFIRMED.search(sentence) else "attributed"
 
 
-def targets_of(record: Record, perpetrators: Sequence[DraftActor]) -> tuple[list[DraftActor], Quote | None]:
+def targets_of(
+    record: Record, perpetrators: Sequence[DraftActor]
+) -> tuple[list[DraftActor], Quote | None]:
     """Who was hit: named actors first, then a ship, then civilians; never the perpetrators."""
     taken = {actor.name for actor in perpetrators}
     for natures in ({"actor"}, {"merchant"}, {"civilian"}):
@@ -159,8 +179,16 @@ def _unnamed_civilians(record: Record) -> tuple[list[DraftActor], Quote | None]:
     """A leader without a name, or things of civilians that were hit."""
     for part in record.parts:
         main = part.head
-        hit = CIVIL_THINGS.match(part.scene.text, main.end, part.clause.end) if main.kind in HITS else None
-        victim = LEADER.search(part.scene.text, main.end, part.clause.end) if main.kind == "kill" else None
+        hit = (
+            CIVIL_THINGS.match(part.scene.text, main.end, part.clause.end)
+            if main.kind in HITS
+            else None
+        )
+        victim = (
+            LEADER.search(part.scene.text, main.end, part.clause.end)
+            if main.kind == "kill"
+            else None
+        )
         if hit or victim:
             span = (hit or victim).span() if hit or victim else (0, 0)
             return [DraftActor("Civilians", "target")], quote_of(part.scene.text, *span)
@@ -179,13 +207,27 @@ def _targets(found: Sequence[Aim]) -> list[DraftActor]:
     return list(named.values())
 
 
-def state_hit(record: Record, where: Spot | None, perpetrators: Sequence[DraftActor], lexicon: Lexicon) -> list[DraftActor]:
+def home_of(record: Record, records: Sequence[Record], lexicon: Lexicon) -> KnownActor | None:
+    """The state of the event's place; with none given, that of all the other events of the report."""
+    where = where_of(record)
+    if where is None:
+        countries = {spot.country for other in records if (spot := where_of(other)) and spot.country}
+        return lexicon.states.get(countries.pop()) if len(countries) == 1 else None
+    return lexicon.states.get(where.country) if where.country else None
+
+
+def state_hit(
+    record: Record, where: Spot | None, perpetrators: Sequence[DraftActor], lexicon: Lexicon
+) -> list[DraftActor]:
     """A state whose own place was the object of the attack ("shelled the port of …")."""
     state = lexicon.states.get(where.country) if where and where.country else None
     doers = [actor.known for actor in perpetrators if actor.known]
     if not state or not doers or any(doer.country == state.country for doer in doers):
         return []
-    direct = any(part.where and ATTACKED_PLACE.search(part.scene.text, part.scene.start, part.where.start) for part in record.parts)
+    direct = any(
+        part.where and ATTACKED_PLACE.search(part.scene.text, part.scene.start, part.where.start)
+        for part in record.parts
+    )
     return [DraftActor(state.name, "target", known=state)] if direct else []
 
 

@@ -19,15 +19,21 @@ WITHIN = frozenset(
 UPON = frozenset(["on", "against", "toward", "towards", "targeting", "for"])
 """Those that do so only right after the word for the deed: "an attack on the town"."""
 
+ORIGIN = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
+CROSSING = re.compile(r"\b(?:transiting|crossing|entering|leaving|patrolling|sailing|traversing)\s+(?:the\s+)?\Z", re.IGNORECASE)
 UPON_REACH = 60  # characters from the deed to a place named so
-OBJECT = re.compile(r"\s+(?:(?!(?:in|on|at|by|after|from|near|over|and|that|said|with)\b)[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
+OBJECT = re.compile(
+    r"\s+(?:(?!(?:in|on|at|by|after|from|near|over|and|that|said|with)\b)[\w’'-]+\s+){0,4}\Z",
+    re.IGNORECASE,
+)
 JOINED = re.compile(r"(?:,| and|, and| or)?\s*(?:the\s+)?(?:broader\s+)?\Z")
 LISTED = re.compile(r",? and (?:the )?(?:[\w,’-]+ ){1,4}in \Z")
 """Between two countries told of alike: "the troops in A and the 900 in B"."""
 
 CHAINED = re.compile(r"(?:[’']s|,)?\s*(?:the\s+)?\Z")
 SPEECH_TAIL = re.compile(
-    r",[”\"’]? (?:[^,;.]{3,90}? )?(?:said|says|say|told|reported|confirmed|according to|announced)\b", re.IGNORECASE
+    r",[”\"’]? (?:[^,;.]{3,90}? )?(?:said|says|say|told|reported|confirmed|according to|announced)\b",
+    re.IGNORECASE,
 )
 """The end of a sentence that only names who told it."""
 
@@ -85,8 +91,12 @@ def _beyond(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
     """Places right after the clause, in words that say no event of their own ("loaded to be fired in …")."""
     if not any(t.start >= clause.end for t in clause.scene.triggers):
         return []
-    following = [m for m in mentions if clause.end <= m.start < clause.end + BEYOND and m.cue in WITHIN]
-    return [mention for mention in following if not mention.situates and not _in_a_name(clause, mention)]
+    following = [
+        m for m in mentions if clause.end <= m.start < clause.end + BEYOND and m.cue in WITHIN
+    ]
+    return [
+        mention for mention in following if not mention.situates and not _in_a_name(clause, mention)
+    ]
 
 
 BEYOND = 80
@@ -96,7 +106,10 @@ BEYOND = 80
 def _in_a_name(clause: Clause, mention: PlaceMention) -> bool:
     """Whether it only is part of an actor's name: the US of "a US outpost"."""
     return any(
-        actor.form != "control" and actor.start <= mention.start and mention.end <= actor.end and actor.end - actor.start > mention.end - mention.start
+        actor.form != "control"
+        and actor.start <= mention.start
+        and mention.end <= actor.end
+        and actor.end - actor.start > mention.end - mention.start
         for actor in clause.scene.actors
     )
 
@@ -107,8 +120,15 @@ def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMent
     found: list[PlaceMention] = []
     for mention in mentions:
         gap = text[found[-1].end : mention.start] if found else "…"
-        beside = not mention.cue and len(gap) < 12 and bool(JOINED.fullmatch(gap) or CHAINED.fullmatch(gap))
-        if mention.cue in WITHIN or beside or _is_struck(clause, mention):
+        beside = (
+            not mention.cue
+            and len(gap) < 12
+            and bool(JOINED.fullmatch(gap) or CHAINED.fullmatch(gap))
+        )
+        before = text[max(clause.scene.start, mention.start - 70) : mention.start]
+        if ORIGIN.search(before):
+            continue
+        if mention.cue in WITHIN or beside or CROSSING.search(before) or _is_struck(clause, mention):
             found.append(mention)
     return found
 
@@ -120,7 +140,12 @@ def _is_struck(clause: Clause, mention: PlaceMention) -> bool:
         near = trigger.end <= mention.start <= trigger.end + UPON_REACH
         if near and mention.cue in UPON:
             return True
-        if near and not mention.cue and trigger.part == "verb" and OBJECT.fullmatch(text[trigger.end : mention.start]):
+        if (
+            near
+            and not mention.cue
+            and trigger.part == "verb"
+            and OBJECT.fullmatch(text[trigger.end : mention.start])
+        ):
             return True
     return False
 
@@ -134,7 +159,9 @@ COARSE = {7: 3}
 """Waters (7) count as more telling than a country or a vague region."""
 
 
-def _together(text: str, best: PlaceMention, mentions: list[PlaceMention], lexicon: Lexicon) -> Spot:
+def _together(
+    text: str, best: PlaceMention, mentions: list[PlaceMention], lexicon: Lexicon
+) -> Spot:
     """The place with those of the same rank named beside it: "Iraq and Syria"."""
     group = [best]
     for mention in mentions:
@@ -159,7 +186,11 @@ def _names(text: str, group: Sequence[PlaceMention]) -> str:
     words = text[group[0].start : group[-1].end]
     if len(group) == 1:
         return group[0].name
-    return words if len(words) < 80 and " in " not in words else " and ".join(place.name for place in group)
+    return (
+        words
+        if len(words) < 80 and " in " not in words
+        else " and ".join(place.name for place in group)
+    )
 
 
 def _holders(place: Place, lexicon: Lexicon) -> Iterator[str]:
