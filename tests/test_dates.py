@@ -138,6 +138,8 @@ def test_a_span_is_said_as_a_reader_would_say_it(span, words, short, edtf):
         ("Sept. 3", "3 September 2023"),  # the latest one not after today
         ("29 February", "29 February 2024"),
         ("MAY", "May 2024"),
+        ("August", "August 2024"),
+        ("September", "September 2023"),
         ("25/8/2024", "25 August 2024"),
         ("2024-07-30", "30 July 2024"),
         ("yesterday", "4 August 2024"),

@@ -63,6 +63,7 @@ def test_a_weekday_is_the_last_one_or_the_next_where_the_clause_looks_ahead(sent
         "Shells fell overnight into Friday.",
         "overnight into Friday -> between 1 and 2 August 2024",
     ),
+    ("Shells fell overnight Monday.", "overnight Monday -> between 4 and 5 August 2024"),
     ("Shells fell overnight Thursday.", "overnight Thursday -> between 1 and 2 August 2024"),
     ("A weekend raid failed.", "weekend -> between 3 and 4 August 2024"),
 )
@@ -100,6 +101,7 @@ def test_earlier_this_week_runs_from_monday_to_publication():
 
 @table(
     ("It burned on July 18.", "July 18 -> 18 July 2024"),
+    ("It burned on August 5.", "August 5 -> 5 August 2024"),
     ("It burned on the 18th of July.", "the 18th of July -> 18 July 2024"),
     ("It burned on Jan. 11.", "Jan. 11 -> 11 January 2024"),
     ("It burned on December 11.", "December 11 -> 11 December 2023"),
@@ -240,6 +242,8 @@ def test_offsets_count_characters_of_the_text():
         ("It burned last year.", 5, False),
         ("They fought since 1 July.", 1, True),
         ("They fought since July.", 4, True),
+        ("They fought from 3 March to mid-June.", 4, True),
+        ("They fought from 3 March to 4 June.", 1, True),
         ("In the past week, it burned.", 3, False),
     ],
 )
