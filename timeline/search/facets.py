@@ -90,12 +90,18 @@ def _actors(query: Query) -> list[Option]:
 
 
 def _places(query: Query) -> list[Option]:
+    """Countries have a facet of their own, and stand here only when chosen."""
     found = RevisionPlace.objects.filter(revision__in=_apart_from(query, "location"))
-    rows = found.values_list("slug").annotate(
+    rows = found.values_list("slug", "country").annotate(
         name=Max("name"), number=Count("revision", distinct=True)
     )
+    counted = [
+        (slug, name, number)
+        for slug, country, name, number in rows
+        if name != country_name(country) or slug in query.location
+    ]
     named = RevisionPlace.objects.filter(slug__in=query.location).values_list("slug", "name")
-    return _ranked(list(rows), dict(named))
+    return _ranked(counted, dict(named))
 
 
 def _gradings(query: Query) -> list[Option]:

@@ -13,7 +13,8 @@ from timeline.views.timeline import address_of
 @asks
 def report(request: HttpRequest, query: Query, pk: int) -> HttpResponse:
     """Known only through the public records that cite it; its text is not ours to show."""
-    citing = Claim.objects.filter(report=pk).values("incident")
+    named = Report.objects.filter(pk=pk)  # asked by its own key, which may be any number
+    citing = Claim.objects.filter(report__in=named).values("incident")
     revisions = Revision.objects.as_of(query.asof).filter(incident__in=citing).in_order()
     cited = [
         (Card(revision), source)

@@ -1,0 +1,159 @@
+"""The page of one incident, its history, and what becomes of a retracted one."""
+
+from datetime import date
+
+import pytest
+
+from tests.builders import (
+    create_actor,
+    create_claim,
+    create_incident,
+    create_location,
+    create_report,
+)
+from tests.published import publish_incident, publish_sourced
+from timeline.actions.publishing import publish, retract
+from timeline.models import ActorForwarding, LocationForwarding
+
+
+def text(element) -> str:
+    return " ".join(element.get_text(" ").split())
+
+
+def test_a_fact_shows_the_words_it_rests_on(read):
+    incident = publish_sourced()
+    page = read(f"/incidents/{incident.code}/")
+    resting = page.select_one(".known .rests")
+
+    assert text(resting.mark) == "on Monday"
+    assert text(resting.blockquote) == "A drone hit the depot on Monday"
+    assert "Officials blamed" not in text(page)
+
+
+def test_what_the_sources_tell_differently_stands_side_by_side(read):
+    incident = create_incident(injured_low=3)
+    for outlet, low in (("The Courier", 3), ("The Wire", 5)):
+        create_claim(incident=incident, report=create_report(outlet=outlet), injured_low=low)
+    publish(incident, by="editor", reason="First published.")
+    rows = [text(row) for row in read(f"/incidents/{incident.code}/").select(".differ tbody tr")]
+
+    assert rows == ["Injured The Courier at least 3 injured The Wire at least 5 injured"]
+
+
+def test_previous_and_next_keep_to_the_readers_view(read):
+    iraq = create_location(name="Iraq", country="IQ", kind="country")
+    first = publish_incident(day=date(2024, 1, 1), location=iraq)
+    publish_incident(day=date(2024, 1, 2))
+    last = publish_incident(day=date(2024, 1, 3), location=iraq)
+    page = read(f"/incidents/{first.code}/?country=IQ")
+
+    assert page.select_one("a[rel=next]")["href"] == f"/incidents/{last.code}/?country=IQ"
+    assert page.select_one("link[rel=canonical]")["href"].endswith(f"/incidents/{first.code}/")
+
+
+def test_history_tells_a_correction_in_words(read):
+    incident = publish_incident(injured_low=25)
+    incident.injured_low, incident.injured_high = 34, 47
+    incident.save()
+    publish(incident, by="editor", reason="Figures of the hospital.")
+    latest, first = read(f"/incidents/{incident.code}/history/").select(".history > li")
+
+    assert "Figures of the hospital." in text(latest)
+    assert text(latest.select_one(".diff")) == "Injured at least 25 injured 34–47 injured"
+    assert "First published" in text(first)
+
+
+def test_a_past_state_stays_at_its_address(read):
+    incident = publish_incident(title="Two hurt")
+    incident.title = "Five hurt"
+    incident.save()
+    publish(incident, by="editor", reason="Later figures.")
+    link = read(f"/incidents/{incident.code}/history/").find("a", string="See it as it stood then")
+
+    assert text(read(link["href"]).h1) == "Two hurt"
+
+
+@pytest.mark.parametrize("part", ["", "history/", "?asof=2024-08-05T13:00Z"])
+def test_a_retracted_incident_is_gone_with_the_day_and_without_its_content(
+    read, part, time_machine
+):
+    time_machine.move_to("2024-08-05T12:00Z")
+    incident = publish_incident(title="It never happened", reason="A private reason")
+    time_machine.move_to("2024-08-09T12:00Z")
+    retract(incident, by="editor", reason="The witness was wrong")
+    page = read(f"/incidents/{incident.code}/{part}", status=410)
+
+    assert "retracted on 9 August 2024" in text(page.h1)
+    for secret in ("never happened", "private reason", "witness"):
+        assert secret not in page.decode()
+
+
+def test_a_retracted_incident_may_be_published_again(read):
+    incident = publish_incident(title="It happened")
+    retract(incident, by="editor", reason="Doubts.")
+    publish(incident, by="editor", reason="Doubts are gone.")
+
+    assert text(read(f"/incidents/{incident.code}/").h1) == "It happened"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/incidents/nosuch22/",
+        "/incidents/nosuch22/history/",
+        "/actors/nobody/",
+        "/locations/nowhere/",
+        "/reports/999/",
+        "/reports/99999999999999999999999/",
+        "/s/nosuch22/",
+        "/no/such/page",
+    ],
+)
+def test_what_is_not_there_is_a_designed_404(read, address):
+    page = read(address, status=404)
+
+    assert page.h1
+    assert page.select_one(".masthead")
+
+
+def test_an_actor_page_shows_just_its_incidents(read):
+    publish_incident(title="Theirs", perpetrator=create_actor(name="Group A"))
+    publish_incident(title="Not theirs", perpetrator=create_actor(name="Group B"))
+    page = read("/actors/group-a/")
+
+    assert [text(title) for title in page.select(".entry h3")] == ["Theirs"]
+    assert page.select(".order a")[1]["href"] == "/actors/group-a/?order=desc"
+
+
+def test_a_place_page_shows_what_happened_within_it(read):
+    iraq = create_location(name="Iraq", country="IQ", kind="country")
+    publish_incident(title="At a base", location=create_location(name="A base", parent=iraq))
+    page = read("/locations/iraq/")
+
+    assert [text(title) for title in page.select(".entry h3")] == ["At a base"]
+
+
+def test_old_addresses_of_actors_and_places_lead_on(client, db):
+    actor, place = create_actor(name="Group A"), create_location(name="A base")
+    publish_incident(perpetrator=actor, location=place)
+    ActorForwarding.objects.create(slug="group-alpha", actor=actor)
+    LocationForwarding.objects.create(slug="the-base", location=place)
+    moved = {
+        "/actors/group-alpha/?order=desc": "/actors/group-a/?order=desc",
+        "/locations/the-base/": "/locations/a-base/",
+    }
+
+    for old, new in moved.items():
+        response = client.get(old)
+        assert (response.status_code, response.url) == (301, new)
+    assert client.get("/?actor=group-alpha").status_code == 200
+
+
+def test_a_report_page_shows_quotes_and_never_the_body(read):
+    incident = publish_sourced(title="A hit")
+    report = incident.claims.get().report
+    page = read(f"/reports/{report.pk}/")
+
+    assert "A drone hit the depot on Monday" in text(page)
+    assert "A hit" in text(page)
+    assert "Officials blamed a militia" not in page.decode()

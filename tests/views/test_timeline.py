@@ -1,0 +1,189 @@
+"""The timeline's page: what a reader sees of each incident, and how the view is narrowed."""
+
+from datetime import date
+
+import pytest
+
+from tests.builders import create_actor, create_incident, create_location
+from tests.published import publish_incident, publish_many, publish_sourced
+from timeline.actions.publishing import publish
+from timeline.models import Link, Participation, SavedView
+
+HTMX = {"HX-Request": "true"}
+
+
+def text(element) -> str:
+    return " ".join(element.get_text(" ").split())
+
+
+def test_incidents_stand_in_order_of_time(read):
+    publish_incident(title="Second", day=date(2024, 2, 1))
+    publish_incident(title="First", day=date(2023, 12, 31))
+    page = read("/")
+
+    assert [text(title) for title in page.select(".entry h3")] == ["First", "Second"]
+    assert [text(year) for year in page.select(".year")] == ["2023", "2024"]
+    assert "2 of 2 incidents" in text(page.select_one(".tally"))
+
+
+def test_a_date_is_said_in_the_words_of_its_precision(read):
+    publish_incident(day=date(2024, 1, 1), until=date(2024, 1, 31), date_prec=4)
+    entry = read("/").select_one(".entry")
+
+    assert text(entry.select_one(".when")) == "Jan 2024 day not given"
+    assert entry.select_one(".point .mark.hollow")
+    assert not entry.select("time")
+
+
+def test_an_exact_day_has_a_filled_marker(read):
+    publish_incident()
+    entry = read("/").select_one(".entry")
+
+    assert text(entry.select_one(".when")) == "5 Aug 2024 exact day"
+    assert entry.select_one(".point .mark")
+    assert not entry.select_one(".hollow")
+
+
+def test_who_did_it_is_told_with_how_it_was_attributed(read):
+    incident = create_incident(target=create_actor(name="A port"))
+    Participation.objects.create(
+        incident=incident,
+        actor=create_actor(name="A militia"),
+        role="perpetrator",
+        attribution="suspected",
+    )
+    publish(incident, by="editor", reason="First published.")
+
+    assert text(read("/").select_one(".who")) == "A militia suspected against A port"
+
+
+def test_a_summary_says_how_much_of_it_is_documented(read):
+    summary = publish_incident(
+        title="Many attacks",
+        day=date(2023, 10, 17),
+        until=date(2024, 1, 29),
+        event_clarity=2,
+        count_low=150,
+    )
+    part = create_incident(title="One of them")
+    Link.objects.create(incident=part, target=summary, kind="part_of")
+    publish(part, by="editor", reason="First published.")
+    entry = read("/").select_one(".summary")
+
+    assert "150+ reported in all · A summary: not added to totals" in text(entry)
+    assert "1 documented here" in text(entry)
+
+
+def test_a_silence_is_said(read):
+    publish_incident(day=date(2024, 1, 1))
+    publish_incident(day=date(2024, 6, 1))
+
+    assert text(read("/").select_one(".silence")) == "5 months without an incident in this view"
+    assert len(read("/?order=desc").select(".silence")) == 1
+
+
+def test_the_sentence_an_entry_rests_on_is_a_click_away_without_scripts(read):
+    publish_sourced()
+    sources = read("/").select_one("details.sources")
+
+    assert text(sources.summary) == "1 source: The Test Courier"
+    assert "A drone hit the depot on Monday" in text(sources.blockquote)
+
+
+def test_what_only_a_machine_has_read_says_so(read):
+    publish_incident(title="By machine")
+    publish_incident(title="By analyst", reviewed=True)
+    entries = {text(entry.h3): text(entry) for entry in read("/").select(".entry")}
+
+    assert "Not yet reviewed" in entries["By machine"]
+    assert "Not yet reviewed" not in entries["By analyst"]
+
+
+def test_each_filter_that_is_on_can_be_taken_off(read):
+    publish_incident(location=create_location(name="Iraq", country="IQ", kind="country"))
+    page = read("/?country=IQ&killed_min=0&q=drone")
+    chips = {text(chip): chip["href"] for chip in page.select(".chips a")}
+
+    assert chips["Country Iraq ×"] == "/?killed_min=0&q=drone"
+    assert chips["Words “drone” ×"] == "/?country=IQ&killed_min=0"
+    assert chips["Clear all"] == "/"
+
+
+def test_an_empty_answer_says_which_filter_to_loosen(read):
+    publish_incident(location=create_location(name="Iraq", country="IQ", kind="country"))
+    page = read("/?country=IQ&q=zeppelin&killed_min=3")
+    ways = [text(way) for way in page.select(".nothing li")]
+
+    assert "Nothing here answers all of that" in text(page.select_one(".nothing"))
+    assert ways[0].endswith("0 incidents")
+    assert "Without “zeppelin” 1 incident" in [
+        text(way) for way in read("/?country=IQ&q=zeppelin").select(".nothing li")
+    ]
+
+
+def test_a_bar_of_the_histogram_narrows_the_view_to_its_month(read):
+    publish_incident(day=date(2024, 1, 30))
+    publish_incident(day=date(2024, 3, 1))
+    bars = read("/").select(".histogram a")
+
+    assert [bar["href"] for bar in bars] == [
+        "/?from=2024-01-01&to=2024-01-31",
+        "/?from=2024-03-01&to=2024-03-31",
+    ]
+    assert bars[0]["aria-label"] == "January 2024: 1 incident"
+
+
+def test_a_long_list_has_pages_that_are_links(read):
+    publish_many(51)
+    first = read("/")
+    second = read(first.select_one("a[rel=next]")["href"])
+
+    assert (len(first.select(".entry")), len(second.select(".entry"))) == (50, 1)
+    assert len(read(second.select_one("a[rel=prev]")["href"]).select(".entry")) == 50
+
+
+def test_a_submitted_form_leaves_no_empty_fields_in_the_address(client, db):
+    publish_incident()
+    response = client.get("/?q=&from=2024-01-01&to=&order=asc")
+
+    assert response.url == "/?from=2024-01-01"
+
+
+def test_a_swap_pushes_the_canonical_address(client, db):
+    publish_incident()
+    response = client.get("/?q=&from=2024-01-01&to=", headers=HTMX)
+
+    assert response["HX-Push-Url"] == "/?from=2024-01-01"
+
+
+def test_a_swap_to_where_the_reader_is_pushes_nothing(client, db):
+    here = {**HTMX, "HX-Current-URL": "http://testserver/?from=2024-01-01"}
+
+    assert client.get("/?from=2024-01-01&q=", headers=here)["HX-Push-Url"] == "false"
+
+
+def test_a_view_of_the_past_says_so(read, time_machine):
+    time_machine.move_to("2024-08-05T12:00Z")
+    incident = publish_incident(title="Two hurt")
+    time_machine.move_to("2024-08-09T12:00Z")
+    incident.title = "Five hurt"
+    incident.save()
+    publish(incident, by="editor", reason="Later figures.")
+    page = read("/?asof=2024-08-06")
+
+    assert "As it stood on 6 August 2024." in text(page.select_one(".asof"))
+    assert text(page.select_one(".entry h3")) == "Two hurt"
+    assert "asof=2024-08-06" in page.select_one(".entry h3 a")["href"]
+
+
+@pytest.mark.parametrize(
+    ("pinned", "address"),
+    [
+        (None, "/?country=IQ"),
+        ("2024-08-05T12:00:00+00:00", "/?asof=2024-08-05T12:00:00Z&country=IQ"),
+    ],
+)
+def test_a_saved_view_leads_to_its_question(client, db, pinned, address):
+    saved = SavedView.objects.create(query="country=IQ", asof=pinned)
+
+    assert client.get(saved.get_absolute_url()).url == address
