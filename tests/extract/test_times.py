@@ -31,6 +31,8 @@ def table(*rows):
     ("The truce begins Thursday.", "Thursday -> 8 August 2024"),
     ("Army to withdraw Thursday", "Thursday -> 8 August 2024"),
     ("Voting is expected Thursday.", "Thursday -> 8 August 2024"),
+    ("A wake was to be held Tuesday.", "Tuesday -> 6 August 2024"),
+    ("Polls open at dawn on Tuesday.", "Tuesday -> 6 August 2024"),
     ("He could not be reached Thursday.", "Thursday -> 1 August 2024"),
     ("The governor said Tuesday that it will reopen.", "Tuesday -> 30 July 2024"),
     ("According to police, it burned on Tuesday.", "Tuesday -> 30 July 2024"),
@@ -127,6 +129,7 @@ def test_earlier_this_week_runs_from_monday_to_publication():
     ("It burned on July 18 last year.", "July 18 last year -> 18 July 2023"),
     ("It burned in early January.", "early January -> early January 2024"),
     ("It burned in mid-October.", "mid-October -> mid-October 2023"),
+    ("It burned on the last day of June.", "the last day of June -> 30 June 2024"),
     ("It burned at the end of June.", "the end of June -> late June 2024"),
     ("It burned in 2019.", "2019 -> 2019"),
     ("It was the worst since '82.", "82 -> 1982"),
@@ -214,6 +217,19 @@ def test_times_are_told_from_the_time_named_before(sentence, expected):
 )
 def test_what_only_looks_like_a_time_is_none(sentence):
     assert find_times(sentence, PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("It burned on July 18-20.", ["July 18", "20"]),
+        ("It burned on 18 to 20 July 2023.", ["18", "20 July 2023"]),
+    ],
+)
+def test_both_days_of_one_month_are_parts_of_their_span(sentence, parts):
+    _, first, last = find_all_times(sentence, PUBLISHED)
+    assert [first.quote.text, last.quote.text] == parts
+    assert (first.span.start.day, last.span.start.day) == (18, 20)
 
 
 def test_months_of_a_list_share_its_year():

@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date
 
 from timeline.dates import Span, between, day, lasting, month, season, year
-from timeline.extract.times.context import Context, Rule
+from timeline.extract.times.context import Context, Meaning, Rule
 from timeline.extract.times.language import (
     APOSTROPHE,
     DASH,
@@ -62,7 +62,7 @@ def yearless_month(m: int, published: date, tense: Tense) -> Span:
     return this_year if m <= published.month else month(published.year - 1, m)
 
 
-def _month_day(match: re.Match[str], context: Context) -> Span | None:
+def _month_day(match: re.Match[str], context: Context) -> Span | Meaning | None:
     m = month_number(match["m"])
     if match["d2"]:
         return _days_of_month(match, m, context)
@@ -78,13 +78,18 @@ def _dated(match: re.Match[str], m: int, d: int, context: Context) -> date | Non
     return yearless_day(m, d, context.published, context.tense(match))
 
 
-def _days_of_month(match: re.Match[str], m: int, context: Context) -> Span | None:
+def _days_of_month(match: re.Match[str], m: int, context: Context) -> Meaning | None:
     """ "July 18-20": one after the other; "18 or 19 July": one of them."""
     last = _dated(match, m, int(match["d2"]), context)
     first = last and checked_day(last.year, m, int(match["d"]))
     if not first or not last or first >= last:
         return None
-    return between(first, last) if match["to"] == "or" else lasting(first, last)
+    span = between(first, last) if match["to"] == "or" else lasting(first, last)
+    if match.start("m") < match.start("d"):  # "July 18-20", and not "18-20 July"
+        parts = (match.start(), match.end("d")), match.span("d2")
+    else:
+        parts = match.span("d"), (match.start("d2"), match.end())
+    return Meaning(span, ends=((*parts[0], day(first)), (*parts[1], day(last))))
 
 
 def _month_year(match: re.Match[str], _context: Context) -> Span:
@@ -125,7 +130,7 @@ def _bare_month(match: re.Match[str], context: Context) -> Span | None:
 
 _COUNTING = re.compile(
     r"(?:[$£€#]|\d|\b(?:about|some|nearly|almost|around|least|than|over|roughly|approximately|up to|only"
-    r"|No\.|number|section|room|flight|route|resolution|article|km|kilometers|page))\s?$",
+    r"|No\.|number|section|room|flight|route|highway|resolution|article|km|kilometers|page))\s?$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

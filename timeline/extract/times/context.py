@@ -24,6 +24,7 @@ class Meaning:
     hour: float | None = None
     zone: str = ""
     about: bool = False  # "around 4 p.m."
+    ends: tuple[tuple[int, int, Span], ...] = ()  # where in the text its two days stand
 
 
 @dataclass(frozen=True, slots=True)

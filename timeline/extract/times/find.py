@@ -67,9 +67,8 @@ def _at(start: int, rules: list[Rule], context: Context) -> Found | None:
     for match, rule in tried:
         meaning = _meaning(rule, match, context)
         if meaning:
-            return Found(
-                match.start(), match.end(), rule.name, meaning, said_year=_says_year(match)
-            )
+            parts = tuple(Found(a, z, rule.name, Meaning(day)) for a, z, day in meaning.ends)
+            return Found(*match.span(), rule.name, meaning, parts, said_year=_says_year(match))
     return None
 
 

@@ -4,7 +4,18 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from timeline.dates import Span, before, between, early_mid_late, lasting, month, months, week, year
+from timeline.dates import (
+    Span,
+    before,
+    between,
+    day,
+    early_mid_late,
+    lasting,
+    month,
+    months,
+    week,
+    year,
+)
 from timeline.extract.times.context import Context, Found, Meaning
 
 LEAD = 40  # characters before a time that a lead can take
@@ -60,6 +71,16 @@ _WEEK_OF = re.compile(r"(?:\bthe\s)?\bweek\sof\s(?:the\s)?$", re.IGNORECASE)
 def _week_of(_lead_match: re.Match[str], time: Found, _context: Context) -> Meaning | None:
     span = time.meaning.span
     return Meaning(week(span.start)) if span and span.days == 1 else None
+
+
+_EDGE_DAY = re.compile(r"\b(?:the\s)?(?P<edge>first|last)\sday\sof\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _edge_day(lead: re.Match[str], time: Found, _context: Context) -> Meaning | None:
+    span = time.meaning.span
+    if not span or not _whole(span):
+        return None
+    return Meaning(day(span.start if lead["edge"].lower() == "first" else span.end))
 
 
 _HALF = re.compile(r"\b(?:the\s)?(?P<half>first|second|latter)\shalf\sof\s$", re.IGNORECASE)
@@ -124,6 +145,7 @@ def _beyond(lead: re.Match[str], time: Found, context: Context) -> Meaning | Non
 _INNER: tuple[tuple[re.Pattern[str], Make], ...] = (
     (_THIRD, _third),
     (_WEEK_OF, _week_of),
+    (_EDGE_DAY, _edge_day),
     (_HALF, _half),
     (_EARLIER, _earlier),
 )

@@ -23,7 +23,9 @@ _IRREGULAR = (
     "|gone|taken|given|fallen|begun|done|become|shown|grown|known|driven|broken|stolen|written|risen|chosen"
     "|hidden|flown|drawn|thrown|beaten"
 )
-_SCHEDULED = r"(?:begin|start|expire|resume)s?|takes?\s+(?:effect|place|office)"
+_SCHEDULED = (
+    r"(?:begin|start|expire|resume)s?|polls\s+(?:open|close)|takes?\s+(?:effect|place|office)"
+)
 _ON_THE_WAY = (
     "meeting|visiting|travell?ing|arriving|leaving|holding|hosting|opening|returning|flying"
 )
@@ -34,7 +36,7 @@ _MARK = re.compile(
         |(?:first|second|third|fourth|fifth|sixth|last|latest|only|\d+th)\s+(?:\w+\s+){{1,3}}to\s+be\s+\w+
         |(?:was|were|had|did|been|{_IRREGULAR})\b(?!\s+(?:to\s+be|been|{_PROSPECT})\b)
         |(?!(?:{_PROSPECT})\s+(?:to|for|on|in|by)\b|(?:{_INTENT})\s+to\b|(?:scheduled|expected|planned)\b)\w{{2,20}}ed\b)
-      |(?P<either>would\b{_ADVERBS}\s+\w+|(?:was|were|had\s+been)\s+(?:to\s+be|{_PROSPECT})\b(?:\s+to\b)?(?:\s+be\b)?)
+      |(?P<either>would\b{_ADVERBS}\s+\w+|(?:was|were|had\s+been)\s+(?:to\s+be|{_PROSPECT})\b(?:\s+to\b)?(?:\s+be\b)?(?:\s+\w+)?)
       |(?P<future>(?:will|shall|wo|should|(?-i:may)|might|can|could|must|ca)\b{_ADVERBS}\s+\w+
         |(?:{_PROSPECT})\s+(?:to|for|in|on|by)\b(?:\s+be\b)?(?:\s+\w+)?
         |(?:{_INTENT})\s+to\b(?:\s+be\b)?\s+\w+
