@@ -47,9 +47,9 @@ class Choice:
         score += 10 * self._situated(candidate, place)
         score += 2 * name.reviewed + (name.written == place.name) / 2
         score += 3 * (place.kind == "country")
-        if place.kind in ("admin1", "admin2"):
-            return score + (20 if candidate.division == where_prec_of(place) else -4)
-        return score
+        if place.kind in ("admin1", "admin2") and candidate.division == where_prec_of(place):
+            return score + 20
+        return score - 4 * _has_a_seat(place, candidate)
 
     def _accepts(self, candidate: Candidate, name: PlaceName) -> bool:
         if self._situated(candidate, name.place):
@@ -71,6 +71,8 @@ class Choice:
     def _accepts_town(self, candidate: Candidate, name: PlaceName) -> bool:
         led_in = self._led_in(candidate)
         if self._key(candidate) in self.surnames and not led_in:
+            return False
+        if name.people < MIDDLING and self._lies_elsewhere(candidate, name.place):
             return False
         if self._spoken_of(name.place):
             return led_in or candidate.division > 0 or name.people >= MIDDLING
@@ -94,6 +96,15 @@ class Choice:
         if not SITUATING.fullmatch(self.report.between(candidate.last, outer.first)):
             return False
         return any(contains(self.report.lexicon, name.place, place) for name in outer.names)
+
+    def _lies_elsewhere(self, candidate: Candidate, place: Place) -> bool:
+        """Whether the report puts the name into a division that does not hold this place."""
+        outer = self.following.get(id(candidate))
+        if outer is None or not outer.division:
+            return False
+        said = SITUATING.fullmatch(self.report.between(candidate.last, outer.first))
+        held = any(contains(self.report.lexicon, name.place, place) for name in outer.names)
+        return said is not None and not held
 
     def _led_in(self, candidate: Candidate) -> bool:
         """Whether a preposition leads to the name, also through a list: "in Kherson and Sumy"."""
@@ -145,3 +156,13 @@ class Choice:
 
     def _key(self, candidate: Candidate) -> str:
         return " ".join(word.key for word in self.report.words[candidate.first : candidate.last])
+
+
+def _has_a_seat(place: Place, candidate: Candidate) -> bool:
+    """Whether a division shares its name with a city: without a noun "Odesa" is the city."""
+    return place.kind == "admin1" and any(
+        other.place.kind == "city"
+        and other.place.country == place.country
+        and (other.place.parent == place.name or other.people >= MIDDLING or other.reviewed)
+        for other in candidate.names
+    )

