@@ -84,7 +84,6 @@ class ClaimAdmin(ClaimPage, Desk[Claim]):
     form = ClaimForm
     list_display = ("report", "incident", "when", "event_type", "killed_best", "injured_best")
     list_filter = ("event_type", "event_clarity", "code_status")
-    list_select_related = ("report", "incident")
     search_fields = ("incident__title", "incident__code", "report__outlet", "report__title")
     autocomplete_fields = ("incident", "report")
     readonly_fields = ("who", "rests_on")
