@@ -47,7 +47,13 @@ any_spans = st.one_of(
 @given(any_spans)
 def test_every_span_is_read_back_from_its_own_words(span):
     assert from_words(span.words(), TODAY) == span
-    assert from_words(span.short(), TODAY) == span
+
+
+@given(any_spans)
+def test_the_short_words_keep_the_days(span):
+    read = from_words(span.short(), TODAY)
+
+    assert (read.start, read.end) == (span.start, span.end)
 
 
 @given(made_spans)
@@ -115,7 +121,7 @@ def test_whatever_is_typed_is_a_span_or_a_clear_refusal(text):
         (
             dates.lasting(date(2024, 7, 1), date(2024, 8, 5), Precision.MONTH),
             "1 July – 5 August 2024, to within a month",
-            "1 Jul – 5 Aug 2024, to within a month",
+            "1 Jul – 5 Aug 2024",
             "2024-07-01~/2024-08-05~",
         ),
         (

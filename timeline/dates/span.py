@@ -79,8 +79,8 @@ class Span:
         return _say(self, MONTHS)
 
     def short(self) -> str:
-        """The same with months of three letters: "5 Aug 2024"."""
-        return _say(self, SHORT_MONTHS)
+        """For narrow columns: "5 Aug 2024". Only the days; how well they are known is said beside."""
+        return _shape(self, SHORT_MONTHS)[0]
 
     def edtf(self) -> str:
         """`2024-08-05`, `2024-01`, `2023-10-17/2024-01-29` (lasting), `[a..b]` (one day of these).
@@ -175,9 +175,13 @@ def _day(d: date, names: tuple[str, ...] = MONTHS) -> str:
 
 def _say(span: Span, names: tuple[str, ...]) -> str:
     """The words for the shape; a precision they do not carry by themselves is added."""
-    say = _lasting_words if span.lasting else _uncertain_words
-    shape, carried = say(span, names)
+    shape, carried = _shape(span, names)
     return shape if span.precision == carried else f"{shape}, to within {WITHIN[span.precision]}"
+
+
+def _shape(span: Span, names: tuple[str, ...]) -> tuple[str, Precision]:
+    """The words for the days, and the precision that those words carry by themselves."""
+    return (_lasting_words if span.lasting else _uncertain_words)(span, names)
 
 
 def _uncertain_words(span: Span, names: tuple[str, ...]) -> tuple[str, Precision]:
