@@ -107,14 +107,15 @@ class _Unlisted:
         return self.on_land[max(0, before - 1)] if self.on_land else None
 
     def _again(self, found: Sequence[Shape]) -> Iterator[Shape]:
-        """Where the report names an unlisted place again, with a preposition before it."""
+        """Where the report names an unlisted place again, without saying what it is."""
         by_words = {self._keys(shape.first, shape.last): shape for shape in found}
         lengths = {len(keys) for keys in by_words}
         for first in range(len(self.report.words)):
             for length in lengths:
                 shape = by_words.get(self._keys(first, first + length))
-                cue = cue_of(self.report, first) if shape else ""
-                if shape and cue and self._is_free(first, first + length):
+                capital = self.report.words[first].text[0].isupper()
+                if shape and capital and self._is_free(first, first + length):
+                    cue = cue_of(self.report, first)
                     yield replace(shape, first=first, last=first + length, cue=cue)
 
     def _keys(self, first: int, last: int) -> tuple[str, ...]:

@@ -12,12 +12,13 @@ from timeline.extract.lexicon.model import Lexicon
 from timeline.extract.lexicon.names import ActorName, NameIndex, PlaceName
 from timeline.extract.lexicon.places import Reviewed, names_of, reviewed_places, town_names
 from timeline.extract.lexicon.states import State, states
-from timeline.extract.lexicon.tables import FOLDER, LexiconError, Row, rows_of
+from timeline.extract.lexicon.tables import FOLDER, Row, rows_of
 
 # What an actor is, beside ACLED's code: a state's own or allied forces, an armed group, armed men
 # that nobody names, forces whose state the report leaves to be understood, those who are hit, and
 # those who only speak.
 KINDS = word_set("state forces group coalition militants generic civilians people shipping voice")
+ACTOR_COLUMNS = ("name", "inter", "country", "parent", "kind", "aliases")
 FORMS = {"voice": "speaker", "people": "people", "civilians": "people"}
 
 
@@ -41,12 +42,12 @@ def read_lexicon(folder: Path, towns: Iterable[City] = ()) -> Lexicon:
     known = list(states(folder, zones))
     countries = {state.actor.country or "": state.place for state in known}
     reviewed = reviewed_places(folder, countries)
-    actors = {actor.actor.name: actor for actor in _actors(folder, known)}
+    listed = list(_actors(folder, known))
     return Lexicon(
-        actors=actors,
+        actors={name.actor.name: name for name in (*_state_names(known), *(n for n, _ in listed))},
         places={place.name: place for place in _by_name(known, reviewed)},
         states={state.actor.country or "": state.actor for state in known},
-        actor_names=_actor_index(known, actors.values()),
+        actor_names=_actor_index(known, listed),
         place_names=_place_index(known, reviewed, town_names(towns, reviewed, countries)),
         nouns=_nouns(folder),
         ambiguous=_ambiguous(folder),
@@ -70,20 +71,21 @@ def _by_name(known: Iterable[State], reviewed: Iterable[Reviewed]) -> Iterator[P
     yield from (entry.place for entry in reviewed)
 
 
-def _actors(folder: Path, known: Iterable[State]) -> Iterator[ActorName]:
-    """The rows of actors.csv after the states, checked one by one and against each other."""
+def _state_names(known: Iterable[State]) -> Iterator[ActorName]:
+    return (ActorName(state.actor, "state", "name", state.actor.name) for state in known)
+
+
+def _actors(folder: Path, known: Iterable[State]) -> Iterator[tuple[ActorName, Row]]:
+    """The rows of actors.csv, checked one by one and against the states and each other."""
     codes = {state.actor.country for state in known}
     names = {state.actor.name for state in known}
-    yield from (ActorName(state.actor, "state", "name", state.actor.name) for state in known)
-    rows = list(
-        rows_of(folder / "actors.csv", ("name", "inter", "country", "parent", "kind", "aliases"))
-    )
+    rows = list(rows_of(folder / "actors.csv", ACTOR_COLUMNS))
     for row in rows:
         if row["name"] in names:
             raise row.wrong(f"the name {row['name']!r} is taken")
         names.add(row["name"])
     for row in rows:
-        yield _actor(row, codes, names)
+        yield _actor(row, codes, names), row
 
 
 def _actor(row: Row, codes: set[str | None], names: set[str]) -> ActorName:
@@ -105,29 +107,26 @@ def _actor(row: Row, codes: set[str | None], names: set[str]) -> ActorName:
     return ActorName(actor, row["kind"], FORMS.get(row["kind"], "name"), row["name"])
 
 
-def _actor_index(known: Iterable[State], actors: Iterable[ActorName]) -> NameIndex[ActorName]:
+def _actor_index(
+    known: Iterable[State], listed: Iterable[tuple[ActorName, Row]]
+) -> NameIndex[ActorName]:
     index: NameIndex[ActorName] = NameIndex()
     for state in known:
         for words, form in state.written:
-            _claim(index, ActorName(state.actor, "state", form, words))
-    for actor in actors:
-        if actor.kind != "state":
-            for words in (actor.actor.name, *actor.actor.aliases):
-                _claim(index, actor._replace(written=words))
+            _claim(index, ActorName(state.actor, "state", form, words), state.row)
+    for name, row in listed:
+        for words in (name.actor.name, *name.actor.aliases):
+            _claim(index, name._replace(written=words), row)
     return index
 
 
-def _claim(index: NameIndex[ActorName], name: ActorName) -> None:
+def _claim(index: NameIndex[ActorName], name: ActorName, row: Row) -> None:
     """Gives an actor its alias, unless another one has it in the same case."""
     key = key_of(name.written)
     for taken in index.get(key):
-        if (
-            taken.actor.name != name.actor.name
-            and taken.written.isupper() == name.written.isupper()
-        ):
-            raise LexiconError(
-                f"actors.csv: {name.written!r} is claimed by {taken.actor.name!r} and {name.actor.name!r}"
-            )
+        same_case = taken.written.isupper() == name.written.isupper()
+        if taken.actor.name != name.actor.name and same_case:
+            raise row.wrong(f"{name.written!r} is claimed by {taken.actor.name!r} too")
     index.add(key, name)
 
 
@@ -159,8 +158,12 @@ def _ambiguous(folder: Path) -> frozenset[str]:
 
 def _warships(folder: Path, known: Iterable[State]) -> dict[str, KnownActor]:
     by_code = {state.actor.country: state.actor for state in known}
-    rows = rows_of(folder / "warships.csv", ("prefix", "country"))
-    return {row["prefix"]: by_code[row["country"]] for row in rows}
+    warships = {}
+    for row in rows_of(folder / "warships.csv", ("prefix", "country")):
+        if row["country"] not in by_code:
+            raise row.wrong(f"{row['country']!r} is not a country's ISO code")
+        warships[row["prefix"]] = by_code[row["country"]]
+    return warships
 
 
 def _regions(folder: Path, countries: Mapping[str, Place]) -> dict[str, frozenset[str]]:

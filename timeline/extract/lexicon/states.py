@@ -16,6 +16,7 @@ class State(NamedTuple):
     place: Place
     actor: KnownActor
     written: tuple[tuple[str, str], ...]  # (a way to write it, the form that this way is)
+    row: Row
 
 
 def states(folder: Path, zones: Mapping[str, str]) -> Iterator[State]:
@@ -35,7 +36,7 @@ def _state(row: Row, zones: Mapping[str, str]) -> State:
     place = Place(name, "country", code, aliases=row.several("aliases"), zone=zones.get(code, ""))
     written = tuple(_written(row))
     aliases = tuple(dict.fromkeys(words for words, _ in written if words != name))
-    return State(place, KnownActor(name, 1, code, aliases), written)
+    return State(place, KnownActor(name, 1, code, aliases), written, row)
 
 
 def _written(row: Row) -> Iterator[tuple[str, str]]:
