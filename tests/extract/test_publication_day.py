@@ -54,6 +54,7 @@ def test_front_matter_gives_the_day(head):
         "Rivertown, Lowland, Monday, 5 August 2024 – ",
         "Old Rivertown (August 5, 2024) — ",
         "Depot hit\nAugust 5, 2024\n\n",
+        "Depot hit\nMonday 5 August 2024\n\n",
         "Depot hit\nAugust 05 , 2024\n",
         "Depot hit\n\nPublished August 5, 2024 at 10:15 a.m. EDT\n\n",
         "By Ann Writer | August 5, 2024\n\n",

@@ -128,7 +128,9 @@ def test_the_same_bytes_are_the_same_report_under_any_name(tmp_path):
 
 
 def test_pasted_text_is_the_same_report_as_a_file_with_it(tmp_path):
-    pasted = read_text(DATED.replace("\n", "\r\n"), name="a.txt", published=None, today=TODAY)
+    words = "\ufeff" + DATED.replace("\n", "\r\n")
+
+    pasted = read_text(words, name="a.txt", published=None, today=TODAY)
 
     assert pasted == read_one(tmp_path / "a.txt", DATED)
 
@@ -185,12 +187,13 @@ def test_the_language_is_as_stated_or_as_the_letters_show(tmp_path, text, stated
 def test_json_lines_are_a_report_each(tmp_path):
     path = tmp_path / "reports.jsonl"
     row = {"id": "depot", "title": "Depot hit", "source": "River Post", "url": "https://a.org/1"}
-    path.write_text(f"\ufeff{json_line(**row)}\n\n{json_line(id=7)}\n{json_line()}")
+    path.write_text(f"\ufeff{json_line(**row)}\n\n{json_line(id=7, outlet='Post')}\n{json_line()}")
 
     named, numbered, unnamed = read_all(path)
 
     assert (named.name, numbered.name, unnamed.name) == ("depot", "7", "reports.jsonl:4")
     assert (named.title, named.outlet, named.url) == ("Depot hit", "River Post", "https://a.org/1")
+    assert (numbered.outlet, unnamed.outlet) == ("Post", "")
     assert (named.text, named.published_how) == (STORY, "metadata")
     assert len({named.sha256, numbered.sha256, unnamed.sha256}) == 3
 

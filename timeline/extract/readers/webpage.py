@@ -41,6 +41,7 @@ def read_page(data: bytes) -> tuple[str, Masthead]:
 def _tree(page: str) -> "HtmlElement":
     from lxml.html import HTMLParser, document_fromstring
 
+    # As trafilatura parses; given a text, it would fetch one that looks like an address.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree = document_fromstring(page.encode(), parser=parser)
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
