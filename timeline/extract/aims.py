@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from timeline.extract.clauses import Clause
 from timeline.extract.actor_mentions import ActorMention
-from timeline.extract.roles import AIMED, JOINED, NOUN_PHRASE, is_passive
+from timeline.extract.roles import AIMED, JOINED, NOUN_PHRASE, is_only_a_place, is_passive
 from timeline.extract.triggers import Trigger
 
 OWNER_BEFORE = re.compile(
@@ -65,9 +65,8 @@ def aims(clause: Clause, doers: list[ActorMention]) -> list[Aim]:
         if clause.start <= m.start < clause.end
         and m.start not in spots
         and m.name not in names
-        and (m.form != "title" or kinds & PERSON_KINDS)
-        and m.form != "speaker"
-        and not _is_place(clause, m)
+        and (m.form not in {"title", "speaker"} or (kinds & PERSON_KINDS and m.kind == "group"))
+        and not is_only_a_place(clause, m)
     ]
     found = [aim_of(mention) for mention in _acted_upon(clause, mentions)]
     found += [aim_of(mention) for mention in _counted(clause, mentions)]
@@ -127,23 +126,6 @@ def _is_owner(clause: Clause, mention: ActorMention, others: list[ActorMention])
 
 
 AMONG = re.compile(r"\b(?:was|were) among\b")
-PLACE_ONLY = re.compile(
-    r"\b(?:in|of|from|into|over|near|across|inside|outside|through|around|within|off)\s+(?:the\s+)?(?:\w+\s+)?\Z",
-    re.IGNORECASE,
-)
-
-
-def _is_place(clause: Clause, mention: ActorMention) -> bool:
-    """Whether a state's name only says where: "in Country", "areas of Country"."""
-    if mention.kind != "state" or mention.form != "name":
-        return False
-    return bool(
-        PLACE_ONLY.search(
-            clause.scene.text, max(clause.scene.start, mention.start - 40), mention.start
-        )
-    )
-
-
 def _joined(text: str, named: list[ActorMention], actors: list[ActorMention]) -> list[ActorMention]:
     """The first target, and those named together with it."""
     group = [named[0]]

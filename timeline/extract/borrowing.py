@@ -19,6 +19,7 @@ def lend(drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     lent = [_with_target(draft, drafts) for draft in drafts]
     lent = [_with_opponent(draft, lent) for draft in lent]
     lent = [_with_doer(draft, lent) for draft in lent]
+    lent = [_with_rival_state(draft, lent, lexicon) for draft in lent]
     return [_summarised(_at_home(draft, lexicon), lent) for draft in lent]
 
 
@@ -28,7 +29,11 @@ def actors_in(draft: Draft, role: str) -> list[DraftActor]:
 
 def _with_target(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """An attack on a base that another one hits too: the same forces are there."""
-    if actors_in(draft, "target") or draft.place is None or draft.place.kind not in {"base", "camp"}:
+    if (
+        actors_in(draft, "target")
+        or draft.place is None
+        or draft.place.kind not in {"base", "camp"}
+    ):
         return draft
     for other in drafts:
         if other.place == draft.place and actors_in(other, "target"):
@@ -53,6 +58,19 @@ def _with_opponent(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return draft
     rival = rivals.most_common(1)[0][0]
     return replace(draft, actors=(*draft.actors, DraftActor(rival, "target", known=known[rival])))
+
+
+def _with_rival_state(draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> Draft:
+    """An attack in the land of a state that the report shows at war with the attacker."""
+    state = lexicon.states.get(draft.country or "")
+    doers = {actor.name for actor in actors_in(draft, "perpetrator")}
+    if not state or not doers or state.name in doers or actors_in(draft, "target"):
+        return draft
+    at_war = any(
+        {actor.name for actor in other.actors} >= {state.name, *doers} for other in drafts if other is not draft
+    )
+    target = DraftActor(state.name, "target", known=state)
+    return replace(draft, actors=(*draft.actors, target)) if at_war else draft
 
 
 def _with_doer(draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -87,6 +105,9 @@ def _summarised(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     parts = [
         other
         for other in drafts
-        if other.place and other.sub_event_type == draft.sub_event_type and other.location and other.location in draft.location
+        if other.place
+        and other.sub_event_type == draft.sub_event_type
+        and other.location
+        and other.location in draft.location
     ]
     return replace(draft, event_clarity=2) if parts else draft

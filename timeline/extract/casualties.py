@@ -25,6 +25,7 @@ class Toll:
     who_start: int
     who_end: int
     part: bool = False  # part of a figure given elsewhere ("the two who were killed")
+    named: bool = False  # one person by name, who may be one of several
 
 
 HARM = {
@@ -166,17 +167,19 @@ def _object(row: list[Token], at: int) -> Toll | None:
         )
         if last != joined:
             break
+    named = figures is None and _is_one_by_name(row, first)
+    if named:
+        figures, last = ONE, _phrase_end(row, first)
     if figures is None:
         return None
-    who = row[first].start
-    return Toll(
-        HARM[verb.low],
-        figures,
-        verb.start,
-        row[max(last, first + 1) - 1].end,
-        who,
-        row[max(last, first + 1) - 1].end,
-    )
+    end = row[max(last, first + 1) - 1].end
+    return Toll(HARM[verb.low], figures, verb.start, end, row[first].start, end, named=named)
+
+
+def _is_one_by_name(row: list[Token], first: int) -> bool:
+    """Whether a person is named: "killed Name Surname", but not "killed Xians"."""
+    name = row[first : _phrase_end(row, first)]
+    return bool(name) and name[0].word[0].isupper() and name[-1].word[0].isupper() and not name[-1].low.endswith("s")
 
 
 def _is_passive(row: list[Token], at: int) -> bool:
@@ -228,6 +231,8 @@ def _sum(one: Figures | None, two: Figures) -> Figures:
 
 def _subject(row: list[Token], at: int) -> Toll | None:
     """ "three soldiers were killed", "left five dead": the victims stand before the verb."""
+    if row[at].low.endswith("ing"):
+        return None
     noun_end = _before_auxiliaries(row, at)
     if noun_end < 0 or row[noun_end].low in {"the", "those", "among", "of", "critically"}:
         return None

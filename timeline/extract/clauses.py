@@ -100,9 +100,7 @@ def _groups(scene: Scene) -> list[list[Trigger]]:
     for trigger in scene.triggers:
         if _is_named_in_time(scene, trigger) or not happened(scene.text, scene.start, trigger):
             continue
-        if groups and _one_event(
-            groups[-1][-1], trigger, scene.text[groups[-1][-1].end : trigger.start]
-        ):
+        if groups and _one_event(groups[-1][-1], trigger, _gap(scene, groups[-1][-1], trigger)):
             groups[-1].append(trigger)
         else:
             groups.append([trigger])
@@ -133,13 +131,26 @@ def _boundary(scene: Scene, one: list[Trigger], two: list[Trigger]) -> int:
     named_day = _day_named(scene, gap_start, gap_end)
     if named_day is not None:
         return named_day
-    gap = scene.text[gap_start:gap_end]
+    gap = _gap(scene, one[-1], two[0])
     for pattern in (ANSWERED, ANSWERS, APART, LOOSE):
         parting = list(pattern.finditer(gap))
         if parting:
             return gap_start + (parting[-1].end() if pattern is ANSWERED else parting[-1].start())
-    comma = gap.rfind(",")
-    return gap_start + comma + 1 if comma >= 0 else gap_end
+    links = list(LINK.finditer(gap))
+    return gap_start + links[-1].end() if links else gap_end
+
+
+LINK = re.compile(r",|\b(?:for|to|of|by|with|and|that|in|on|against)\b")
+
+
+def _gap(scene: Scene, one: Trigger, two: Trigger) -> str:
+    """The words between two triggers, those of times blanked: "since May" parts no events."""
+    gap = scene.text[one.end : two.start]
+    for time in scene.times:
+        first, last = time.quote.start - one.end, time.quote.end - one.end
+        if 0 <= first and last <= len(gap):
+            gap = gap[:first] + " " * (last - first) + gap[last:]
+    return gap
 
 
 def _day_named(scene: Scene, start: int, end: int) -> int | None:

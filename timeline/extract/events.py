@@ -150,7 +150,7 @@ def _one_killed(clause: Clause) -> Toll | None:
             continue
         victim = OF_ONE.match(clause.scene.text, trigger.end)
         if victim and not MANY_VICTIMS.match(clause.scene.text, trigger.end):
-            return Toll("killed", ONE, trigger.start, victim.end(), trigger.end, victim.end())
+            return Toll("killed", ONE, trigger.start, victim.end(), trigger.end, victim.end(), named=True)
     return None
 
 

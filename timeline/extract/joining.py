@@ -12,8 +12,9 @@ from datetime import date
 
 from timeline.extract.events import Candidate, candidates
 from timeline.extract.lexicon import Lexicon
+from timeline.extract.casualties import Toll
 from timeline.extract.scene import Scene
-from timeline.extract.whenabouts import When
+from timeline.extract.whenabouts import When, first_time
 from timeline.extract.whereabouts import Spot, spot_beside
 
 CONNECTIVE = re.compile(
@@ -87,6 +88,9 @@ def _read(scene: Scene, story: Story) -> None:
         return
     if not found:
         _add_figures(scene, story)
+        time = first_time(scene)
+        if time:
+            story.last_time = (scene.sentence.paragraph, time)
     told: dict[int, Record] = {}
     for candidate in found:
         record = _place(candidate, story)
@@ -182,7 +186,7 @@ ACCIDENT = re.compile(
 
 def _same(candidate: Candidate, records: Sequence[Record], *, lenient: bool) -> Record | None:
     """The record of the same event: the one that agrees most, `_standing` between equals."""
-    refers_back = (candidate.definite or candidate.is_bare) and not candidate.anew
+    refers_back = (candidate.definite and not candidate.anew) or candidate.is_bare
     need = (
         0
         if lenient or refers_back
@@ -285,16 +289,16 @@ def _aim_names(candidate: Candidate) -> set[str]:
 def _other_figures(one: Candidate, two: Candidate) -> bool:
     if (one.count is None) != (two.count is None) and not one.definite:
         return True
-    for a, b in ((one.killed, two.killed), (one.injured, two.injured)):
-        if (
-            a
-            and b
-            and not a.part
-            and a.figures != b.figures
-            and 0 not in (a.figures[0], b.figures[0])
-        ):
-            return True
-    return False
+    return any(
+        a and b and _disagree(a, b)
+        for a, b in ((one.killed, two.killed), (one.injured, two.injured))
+    )
+
+
+def _disagree(one: Toll, two: Toll) -> bool:
+    """Whether two figures cannot be of one event; one named victim or a part of a toll fits any."""
+    fits_any = one.part or one.named or two.named or not any(one.figures) or not any(two.figures)
+    return one.figures != two.figures and not fits_any
 
 
 def _other_kind(one: Candidate, two: Candidate) -> bool:
@@ -307,10 +311,11 @@ def _other_kind(one: Candidate, two: Candidate) -> bool:
 
 def _agreement(candidate: Candidate, record: Record) -> int:
     """How much speaks for one event; another one said in words counts against it."""
-    points = -3 if candidate.anew else 0
+    other = 3 if candidate.anew and not candidate.is_bare else 0
+    points = -other
     nearby = candidate.definite and candidate.scene.number - record.last_told == 1
     for part in record.parts[:4]:
-        points = max(points, _points(candidate, part) - (3 if candidate.anew else 0))
+        points = max(points, _points(candidate, part) - other)
     return points + nearby
 
 

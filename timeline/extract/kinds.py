@@ -10,7 +10,7 @@ BY_WEAPON = re.compile(
     r"\b(?:by|with|using|from|involving|of|in)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE
 )
 IN_FLIGHT = re.compile(
-    r"\b(?:launched|fired|inbound|incoming|airborne|in flight|heading|headed|over the|over\s+[A-Z]|air defen[cs]es?|in mid-?air)",
+    r"\b(?:launched|fired|engag(?:ed|ing)|inbound|incoming|airborne|in flight|heading|headed|over the|over\s+[A-Z]|air defen[cs]es?|in mid-?air)",
     re.IGNORECASE,
 )
 SHIP = re.compile(

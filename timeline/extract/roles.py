@@ -13,7 +13,7 @@ from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.triggers import Trigger
 
 AUXILIARY = re.compile(
-    r"\b(?:was|were|been|being|is|are|be|get|got)\s+(?:\w+ly\s+|also\s+|not\s+)?\Z", re.IGNORECASE
+    r"\b(?:was|were|been|being|is|are|be|get|got|(?:killed|injured|wounded) (?:or|and))\s+(?:\w+ly\s+|also\s+|not\s+)?\Z", re.IGNORECASE
 )
 OBJECT_BEFORE = re.compile(
     r"\b(?:in|on|against|at|to|for|toward|towards|near|over|into|with|amid|of|between|across|from|by|targeting)\s+(?:[\w.’'-]+\s+){0,2}\Z",
@@ -83,7 +83,8 @@ def is_passive(clause: Clause, trigger: Trigger) -> bool:
 
 def doers(clause: Clause) -> list[ActorMention]:
     """Who did it by the words of the clause, the surest reading first; empty when it is not said."""
-    actors = [actor for actor in clause.scene.actors if _can_do(actor)]
+    actors = [a for a in clause.scene.actors if _can_do(a) and not is_only_a_place(clause, a)]
+    shot_down = any(trigger.kind in {"intercept", "destroy"} for trigger in clause.triggers)
     for reading in (
         _by,
         _blamed,
@@ -93,10 +94,27 @@ def doers(clause: Clause) -> list[ActorMention]:
         _owning_up,
         _reporting,
     ):
+        if shot_down and reading is _owner_of_launched:
+            continue
         found = reading(clause, actors)
         if found:
             return _with_joined(clause.scene.text, found, actors)
     return []
+
+
+def is_only_a_place(clause: Clause, mention: ActorMention) -> bool:
+    """Whether a state's name only says where: "in Country", "areas of Country", "a rocket from Country"."""
+    places = clause.scene.places
+    if mention.kind != "state" or not any(place.end == mention.end for place in places):
+        return False
+    before = clause.scene.text[max(clause.scene.start, mention.start - 40) : mention.start]
+    return bool(PLACE_ONLY.search(before))
+
+
+PLACE_ONLY = re.compile(
+    r"\b(?:in|of|from|into|over|near|across|inside|outside|through|around|within|off)\s+(?:the\s+)?(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
 
 
 def _can_do(actor: ActorMention) -> bool:
@@ -151,7 +169,8 @@ def _before_noun(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMe
     """ "a Russian missile attack", "Hamas's raid": the doer stands in the noun's own phrase."""
     text = clause.scene.text
     for trigger in clause.triggers:
-        if trigger.part != "noun" or trigger.kind == "kill" or trigger.kind == "arrest":
+        of_victim = text.startswith(" of ", trigger.end)
+        if trigger.part != "noun" or (trigger.kind in {"kill", "arrest"} and not of_victim):
             continue
         near = [
             a for a in _inside(actors, clause.start - 1, trigger.start) if a.end <= trigger.start

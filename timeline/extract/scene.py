@@ -14,7 +14,6 @@ from timeline.extract.sentences import Sentence, sentences
 from timeline.extract.triggers import Trigger, Weapon, find_triggers, find_weapons
 
 
-
 ORIGIN = re.compile(r"[-\s](?:flagged|owned|operated|registered|made|built|style)\b")
 """After an adjective that only says where a thing comes from: "a Palauan flagged carrier"."""
 
@@ -63,7 +62,9 @@ Spot = TypeVar("Spot", bound=_Spot)
 def scenes(text: str, found: Found) -> list[Scene]:
     """One scene a sentence, in order."""
     actors = [
-        actor for actor in found.actors if actor.kind != "voice" and not ORIGIN.match(text, actor.end)
+        actor
+        for actor in found.actors
+        if actor.kind != "voice" and not ORIGIN.match(text, actor.end)
     ]
     time_starts = [time.quote.start for time in found.times]
     rows = []

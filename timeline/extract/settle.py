@@ -19,7 +19,8 @@ SUSPECTED = re.compile(
     re.IGNORECASE,
 )
 CLAIMED = re.compile(
-    r"\bclaim(?:ed|s|ing) (?:responsibility|credit)|\bclaimed (?:the|an?)\b", re.IGNORECASE
+    r"\bclaim(?:ed|s|ing) (?:responsibility|credit)|\bclaimed (?:(?:the|an?|\w+) ){1,3}(?:attacks?|strikes?|bombings?)\b",
+    re.IGNORECASE,
 )
 DENIED = re.compile(r"\bdenied|\bdenies|\bdenying", re.IGNORECASE)
 CONFIRMED = re.compile(r"\bconfirmed (?:that )?(?:its|their|it|they)\b", re.IGNORECASE)
@@ -42,9 +43,19 @@ def sub_type_of(record: Record) -> tuple[str, Quote]:
     if record.first.sub_type and not record.first.definite:
         typed = [record.first] if record.first.weapon or not armed else typed
     chosen = typed[0] if typed else record.first
-    name = chosen.sub_type or _inherited(record) or _by_victim(record)
+    name = _corrected(record, chosen.sub_type) or _inherited(record) or _by_victim(record)
     trigger = chosen.head
     return name, quote_of(chosen.scene.text, trigger.start, trigger.end)
+
+
+def _corrected(record: Record, name: str) -> str:
+    """Guns turned on civilians are no battle; a raid that killed is no mere arrest."""
+    natures = {aim.nature for part in record.parts for aim in part.aims}
+    if name == "Armed clash" and natures == {"civilian"}:
+        return "Attack"
+    killed = any(part.killed and any(part.killed.figures) for part in record.parts)
+    arrested = any(t.kind == "arrest" for part in record.parts for t in part.clause.triggers)
+    return "Armed clash" if name == "Arrests" and killed and not arrested else name
 
 
 def _inherited(record: Record) -> str:
@@ -88,7 +99,7 @@ def figures_of(record: Record, harm: str) -> tuple[Figures, Quote | None]:
     """Killed or injured: the first figure given; "none" only where no sentence gives another."""
     tolls = [toll for part in record.parts if (toll := getattr(part, harm)) and not part.habit]
     tolls += [toll for scene in record.scenes for toll in scene.tolls if toll.harm == harm]
-    counted = sorted((toll for toll in tolls if _counts(toll)), key=lambda toll: toll.part)
+    counted = sorted((toll for toll in tolls if _counts(toll)), key=lambda toll: (toll.part, toll.named))
     none = [toll for toll in tolls if not _counts(toll)]
     toll = (counted or none or [None])[0]
     if toll is None or (toll.part and len(counted) == 1 and toll.part):

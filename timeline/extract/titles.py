@@ -23,14 +23,25 @@ NOUNS = {
     "Looting/property destruction": "Seizure",
 }
 WEAPON_NOUNS = (
-    (re.compile(r"drone|UA[SV]|aerial (?:system|vehicle)|quadcopter|Shahed", re.IGNORECASE), "Drone attack"),
+    (
+        re.compile(r"drone|UA[SV]|aerial (?:system|vehicle)|quadcopter|Shahed", re.IGNORECASE),
+        "Drone attack",
+    ),
     (re.compile(r"rocket", re.IGNORECASE), "Rocket attack"),
     (re.compile(r"missile|ASBM|ASCM", re.IGNORECASE), "Missile attack"),
     (re.compile(r"mortar|shell|artillery", re.IGNORECASE), "Shelling"),
 )
 SHORT = {"United States": "US", "United Kingdom": "UK", "Islamic State": "Islamic State"}
 NUMBERS = ("no one", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-VAGUE = {2: "a couple", 3: "several", 10: "many", 12: "dozens", 20: "scores", 100: "hundreds", 1000: "thousands"}
+VAGUE = {
+    2: "a couple",
+    3: "several",
+    10: "many",
+    12: "dozens",
+    20: "scores",
+    100: "hundreds",
+    1000: "thousands",
+}
 LIMIT = 120
 """Characters; a longer headline loses its last part."""
 
@@ -63,29 +74,41 @@ def _count_words(part: Candidate) -> str:
 
 
 def _killing(draft: Draft, record: Record) -> str:
-    """"Assassination of …" with the report's own words for the victim."""
+    """ "Assassination of …" with the report's own words for the victim."""
     for part in record.parts:
         main = part.head
-        own = re.match(r"\s+of\s+[^,.;()]{3,70}?(?=\s+(?:in|at|near|on|by|last|less|after|before|this|earlier|during)\b|[,.;]|$)", part.scene.text[main.end : part.clause.end])
+        own = re.match(
+            r"\s+of\s+[^,.;()]{3,70}?(?=\s+(?:in|at|near|on|by|last|less|after|before|this|earlier|during)\b|[,.;]|$)",
+            part.scene.text[main.end : part.clause.end],
+        )
         if main.part == "noun" and main.kind == "kill" and own:
             return f"{main.word.capitalize()}{_whose(own.group(), draft)}{_in(draft)}"
     return ""
 
 
 def _whose(words: str, draft: Draft) -> str:
-    """"of one of its commanders" with the owner's name in place of the pronoun."""
+    """ "of one of its commanders" with the owner's name in place of the pronoun."""
     owner = next((actor.name for actor in draft.actors if actor.role == "target"), "")
-    named = re.sub(r"\bone of (?:its|their) (\w+ )?(\w+?)s\b", rf"{owner} \1\2", words) if owner else words
-    return re.sub(r"\s+", " ", re.sub(r"\b(?:its|their)\b", f"{owner}’s", named) if owner else named)
+    named = (
+        re.sub(r"\bone of (?:its|their) (\w+ )?(\w+?)s\b", rf"{owner} \1\2", words)
+        if owner
+        else words
+    )
+    return re.sub(
+        r"\s+", " ", re.sub(r"\b(?:its|their)\b", f"{owner}’s", named) if owner else named
+    )
 
 
 def _told_by_verb(draft: Draft, record: Record) -> str:
-    """"X invades Y", "US response hits 85 targets": where the verb has more to say than the noun."""
+    """ "X invades Y", "US response hits 85 targets": where the verb has more to say than the noun."""
     part, main = record.first, record.first.head
     doer = _doer(draft)
     if main.word.lower().startswith("invade") and doer:
         return f"{doer} invades {_first(draft, 'target') or draft.location or ''}"
-    objects = re.match(r"\s+(\d+ \w+(?: at \w+(?: \w+)? (?:locations|sites|places))?)", part.scene.text[main.end : part.clause.end])
+    objects = re.match(
+        r"\s+(\d+ \w+(?: at \w+(?: \w+)? (?:locations|sites|places))?)",
+        part.scene.text[main.end : part.clause.end],
+    )
     if main.kind == "hit" and objects and doer:
         response = " response" if record.answers else ""
         return f"{doer}{response} hits {re.sub(r' different', '', objects.group(1))}{_in(draft)}"
@@ -96,7 +119,11 @@ def _plain(draft: Draft, record: Record) -> str:
     weapon = next((part.weapon for part in record.parts if part.weapon), "")
     if draft.sub_event_type == "Disrupted weapons use":
         return f"{_by(draft)}interception of {weapon or 'weapons'}{_in(draft)}".strip()
-    if draft.sub_event_type in {"Arrests", "Abduction/forced disappearance", "Looting/property destruction"}:
+    if draft.sub_event_type in {
+        "Arrests",
+        "Abduction/forced disappearance",
+        "Looting/property destruction",
+    }:
         target = _first(draft, "target")
         return f"{_by(draft)}{NOUNS[draft.sub_event_type].lower()}{' of ' + target if target else ''}{_in(draft)}"
     return f"{_by(draft)}{_noun(draft, weapon)}{_on(draft)}{_in(draft)}{_toll(draft)}"
@@ -138,8 +165,12 @@ def _on(draft: Draft) -> str:
 def _in(draft: Draft) -> str:
     if not draft.location:
         return ""
-    before = {7: "in the ", 5: "in " if draft.location[0].isupper() else "in "}.get(draft.where_prec, "in ")
-    if draft.where_prec == 1 and re.search(r"\b(?:air ?base|base|camp|outpost|airport|port|hospital)\b", draft.location, re.IGNORECASE):
+    before = {7: "in the ", 5: "in " if draft.location[0].isupper() else "in "}.get(
+        draft.where_prec, "in "
+    )
+    if draft.where_prec == 1 and re.search(
+        r"\b(?:air ?base|base|camp|outpost|airport|port|hospital)\b", draft.location, re.IGNORECASE
+    ):
         before = "at "
     return f" {before}{draft.location}"
 

@@ -200,7 +200,8 @@ def _part(text: str, match: re.Match[str], words: Vocabulary, subjects: Collecti
         return parts[0]
     before = text[max(0, match.start() - 20) : match.start()]
     if word.endswith("ing"):
-        return "noun" if GERUND_AS_NOUN.search(before) else "verb"
+        is_noun = GERUND_AS_NOUN.search(before) or text.startswith(" of ", match.end())
+        return "noun" if is_noun else "verb"
     is_verb = match.start() - 1 in subjects and not NOUN_AFTER.match(text, match.end())
     return "verb" if is_verb else "noun"
 

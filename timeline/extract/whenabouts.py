@@ -7,13 +7,17 @@ from datetime import date, timedelta
 from timeline.dates import Span, between, day
 from timeline.extract.clauses import Clause
 from timeline.extract.drafts import Quote, TimeExpression
+from timeline.extract.scene import Scene
 from timeline.extract.times import local_span
 
 SPEECH = (
     r"(?:said|says|say|told|confirmed|announced|reported|reports|added|noted|stated|wrote|blamed|posted|acknowledged|tweeted|claimed|vowed|statement"
     r"|address|readout|interview|briefing|speaking|news conference|press conference|broadcast|issued|released|warned|condemned)"
 )
-AFTER_SPEECH = re.compile(rf"\b{SPEECH}\b(?:\s+(?:on|late|early|earlier|in|a|the|statement|that|nightly|his|her|its)){{0,3}}\s*\Z", re.IGNORECASE)
+AFTER_SPEECH = re.compile(
+    rf"\b{SPEECH}\b(?:\s+(?:on|late|early|earlier|in|a|the|statement|that|nightly|his|her|its)){{0,3}}\s*\Z",
+    re.IGNORECASE,
+)
 BEFORE_SPEECH = re.compile(rf"[\s,]+(?:\w+ly\s+)?{SPEECH}\b", re.IGNORECASE)
 THE_DAY = re.compile(r",? (?:the day|when)\b")
 
@@ -34,7 +38,10 @@ def when(clause: Clause, zone: str) -> When | None:
     if not times:
         return None
     anchor = clause.triggers[0].start
-    best = min(times, key=lambda t: (not clause.start <= t.quote.start < clause.end, abs(t.quote.start - anchor)))
+    best = min(
+        times,
+        key=lambda t: (not clause.start <= t.quote.start < clause.end, abs(t.quote.start - anchor)),
+    )
     span = _said_span(clause, best, zone)
     return When(span, best.quote, own=not _is_quoted(clause, best), expression=best)
 
@@ -51,7 +58,11 @@ def _is_quoted(clause: Clause, time: TimeExpression) -> bool:
     """A speaker's "today" is the day he spoke, which may not be the day of the report."""
     before = clause.scene.text[max(0, time.quote.start - 400) : time.quote.start]
     opened = before.count("“") > before.count("”")
-    return opened and bool(re.match(r"(?:earlier |late )?(?:today|tonight|yesterday|this)", time.quote.text, re.IGNORECASE))
+    return opened and bool(
+        re.match(
+            r"(?:earlier |late )?(?:today|tonight|yesterday|this)", time.quote.text, re.IGNORECASE
+        )
+    )
 
 
 def hanging_time(clause: Clause) -> TimeExpression | None:
@@ -64,7 +75,8 @@ def event_times(clause: Clause) -> list[TimeExpression]:
     return [
         time
         for time in clause.scene.times
-        if (clause.start <= time.quote.start < clause.end or _frames(clause, time)) and not dates_speech(clause, time)
+        if (clause.start <= time.quote.start < clause.end or _frames(clause, time))
+        and not dates_speech(clause.scene, time)
     ]
 
 
@@ -72,18 +84,26 @@ def _frames(clause: Clause, time: TimeExpression) -> bool:
     return clause.first and clause.scene.start <= time.quote.start < clause.start
 
 
-def dates_speech(clause: Clause, time: TimeExpression) -> bool:
+def dates_speech(scene: Scene, time: TimeExpression) -> bool:
     """Whether a time tells when something was said rather than when it happened."""
-    text = clause.scene.text
-    before = text[max(clause.scene.start, time.quote.start - 60) : time.quote.start]
+    before = scene.text[max(scene.start, time.quote.start - 60) : time.quote.start]
     if AFTER_SPEECH.search(before):
         return True
-    return bool(BEFORE_SPEECH.match(text, time.quote.end)) and not re.search(r"\b\w+ed\s+(?:on\s+)?\Z", before)
+    follows = BEFORE_SPEECH.match(scene.text, time.quote.end)
+    return bool(follows) and not re.search(r"\b\w+ed\s+(?:on\s+)?\Z", before)
+
+
+def first_time(scene: Scene) -> When | None:
+    """The day that a sentence without an event opens with; it governs those after it."""
+    for time in scene.times:
+        if time.span and not time.span.lasting and time.quote.start - scene.start < 40:
+            return None if dates_speech(scene, time) else When(time.span, time.quote, own=True, expression=time)
+    return None
 
 
 def speech_time(clause: Clause) -> TimeExpression | None:
     """When the statement was made that tells of the event."""
-    return next((t for t in clause.scene.times if t.span and dates_speech(clause, t)), None)
+    return next((t for t in clause.scene.times if t.span and dates_speech(clause.scene, t)), None)
 
 
 def before_statement(said: Span) -> Span:

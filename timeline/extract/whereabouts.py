@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.extract.assertion import happened
 from timeline.extract.clauses import Clause
 from timeline.extract.drafts import Place
 from timeline.extract.gazetteer import parents
@@ -20,7 +21,11 @@ UPON = frozenset(["on", "against", "toward", "towards", "targeting", "for"])
 """Those that do so only right after the word for the deed: "an attack on the town"."""
 
 ORIGIN = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
-CROSSING = re.compile(r"\b(?:transiting|crossing|entering|leaving|patrolling|sailing|traversing)\s+(?:the\s+)?\Z", re.IGNORECASE)
+LED_TO = re.compile(
+    r"\b(?:(?:transiting|crossing|entering|leaving|patrolling|sailing|traversing)\s+(?:the\s+)?"
+    r"|(?:in|at|over)\s+[\w-]+-(?:backed|aligned|supported)\s+)\Z",
+    re.IGNORECASE,
+)
 UPON_REACH = 60  # characters from the deed to a place named so
 OBJECT = re.compile(
     r"\s+(?:(?!(?:in|on|at|by|after|from|near|over|and|that|said|with)\b)[\w’'-]+\s+){0,4}\Z",
@@ -89,14 +94,12 @@ def spot_beside(scene: Scene, lexicon: Lexicon) -> Spot | None:
 
 def _beyond(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Places right after the clause, in words that say no event of their own ("loaded to be fired in …")."""
-    if not any(t.start >= clause.end for t in clause.scene.triggers):
+    scene, last = clause.scene, clause.end + BEYOND
+    next_one = next((t for t in scene.triggers if t.start >= clause.end), None)
+    if next_one is None or happened(scene.text, scene.start, next_one):
         return []
-    following = [
-        m for m in mentions if clause.end <= m.start < clause.end + BEYOND and m.cue in WITHIN
-    ]
-    return [
-        mention for mention in following if not mention.situates and not _in_a_name(clause, mention)
-    ]
+    following = [m for m in mentions if clause.end <= m.start < last and m.cue in WITHIN]
+    return [mention for mention in following if not mention.situates and not _in_a_name(clause, mention)]
 
 
 BEYOND = 80
@@ -128,7 +131,7 @@ def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMent
         before = text[max(clause.scene.start, mention.start - 70) : mention.start]
         if ORIGIN.search(before):
             continue
-        if mention.cue in WITHIN or beside or CROSSING.search(before) or _is_struck(clause, mention):
+        if mention.cue in WITHIN or beside or LED_TO.search(before) or _is_struck(clause, mention):
             found.append(mention)
     return found
 
