@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import create_actor, create_incident, create_location
 from tests.published import publish_incident
-from timeline.actions.publishing import publish
+from timeline.actions.publishing import publish, retract
 from timeline.models import Link
 from timeline.search.facets import facets
 from timeline.search.histogram import histogram
@@ -123,3 +123,16 @@ def test_a_link_that_only_the_desk_has_is_not_seen():
     Link.objects.create(incident=one, target=other, kind="related")
 
     assert tied(one) == tied(other) == []
+
+
+def test_a_link_to_what_is_retracted_is_not_seen_and_an_old_title_neither():
+    attack, answer = publish_incident(title="The attack"), create_incident(title="The answer")
+    Link.objects.create(incident=answer, target=attack, kind="response_to")
+    publish(answer, by="editor", reason="First published.")
+    attack.title = "The attack, as corrected"
+    attack.save()
+    publish(attack, by="editor", reason="A correction.")
+
+    assert tied(answer) == [("response_to", "The attack, as corrected")]
+    retract(attack, by="editor", reason="It did not happen.")
+    assert tied(answer) == []

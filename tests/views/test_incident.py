@@ -10,6 +10,7 @@ from tests.builders import (
     create_incident,
     create_location,
     create_report,
+    facts,
 )
 from tests.published import publish_incident, publish_sourced
 from timeline.actions.publishing import publish, retract
@@ -157,3 +158,21 @@ def test_a_report_page_shows_quotes_and_never_the_body(read):
     assert "A drone hit the depot on Monday" in text(page)
     assert "A hit" in text(page)
     assert "Officials blamed a militia" not in page.decode()
+
+
+def test_a_report_of_nothing_but_a_retracted_incident_is_not_shown(read):
+    incident = publish_sourced()
+    report = incident.claims.get().report
+    retract(incident, by="editor", reason="It did not happen.")
+
+    read(f"/reports/{report.pk}/", status=404)
+
+
+def test_a_report_that_a_correction_no_longer_cites_is_not_shown(read):
+    incident = publish_sourced()
+    report = incident.claims.get().report
+    incident.claims.all().delete()
+    publish(incident, by="editor", reason="The report was about something else.")
+    incident.claims.create(report=report, **facts())
+
+    read(f"/reports/{report.pk}/", status=404)

@@ -6,7 +6,10 @@ import pytest
 
 from timeline.dates import before, between, day, lasting, month, week, year
 from timeline.models.terms import SUB_EVENT_TYPES, Attribution, EventType, Grading
+from timeline.search.histogram import Bar
+from timeline.search.query import Query
 from timeline.views import terms, wording
+from timeline.views.bars import columns
 
 
 @pytest.mark.parametrize(
@@ -73,3 +76,30 @@ def test_every_term_of_the_code_lists_has_words_and_a_shape():
             assert terms.TERMS[term].many
     assert set(terms.GRADINGS) == set(Grading.values)
     assert set(terms.ATTRIBUTIONS) == set(Attribution.values)
+
+
+def ticks(first: date, months: int) -> list[str]:
+    bars = [
+        Bar(day, day, certain=1, possible=0)
+        for day in (
+            date(first.year + m // 12, m % 12 + 1, 1)
+            for m in range(first.month - 1, first.month - 1 + months)
+        )
+    ]
+    return [column.tick for column in columns(bars, Query())]
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "words"),
+    [
+        (date(2023, 10, 1), 5, ["Oct 2023", "", "", "2024", ""]),
+        (
+            date(2022, 3, 1),
+            13,
+            ["Mar 2022", "", "", "", "Jul", "", "", "Oct", "", "", "2023", "", ""],
+        ),
+        (date(2022, 11, 1), 13, ["", "", "2023", "", "", "Apr", "", "", "Jul", "", "", "Oct", ""]),
+    ],
+)
+def test_ticks_under_the_bars_do_not_run_together(first, months, words):
+    assert ticks(first, months) == words

@@ -2,10 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from timeline.search.histogram import Bar
 from timeline.search.query import Query
 from timeline.views import wording
+
+Tick = tuple[str, bool]  # the words, and whether they give way where there is little room
+ROOMY = 12  # so few bars are each wide enough for a tick
+CROWDED = 4  # bars that the first tick, "Mar 2022", reaches over when there are more
+LATE = 9  # a month after this has the new year's tick too close behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +47,20 @@ class Column:
 
 def columns(bars: Sequence[Bar], query: Query) -> list[Column]:
     tallest = max((bar.certain + bar.possible for bar in bars), default=0) or 1
-    return [_column(bar, index, query, tallest) for index, bar in enumerate(bars)]
+    ticks = _ticks(bars)
+    return [_column(bar, ticks.get(bar.first), query, tallest) for bar in bars]
 
 
-def _column(bar: Bar, index: int, query: Query, tallest: int) -> Column:
+def _column(bar: Bar, tick: Tick | None, query: Query, tallest: int) -> Column:
     """A chosen bar's question is the wider one again, so that a second click undoes the first."""
     both = bar.certain + bar.possible
     alone = (query.first_day, query.last_day) == (bar.first, bar.last)
     days = (None, None) if alone else (bar.first, bar.last)
-    tick, minor = _tick(bar, index)
+    words, minor = tick or ("", True)
     return Column(
         bar=bar,
         name=_name(bar),
-        tick=tick,
+        tick=words,
         minor=minor,
         certain=_height(bar.certain, tallest),
         both=_height(both, tallest),
@@ -81,14 +88,24 @@ def _name(bar: Bar) -> str:
     return f"{bar.first.year}–{bar.last.year}" if years else str(bar.first.year)
 
 
-def _tick(bar: Bar, index: int) -> tuple[str, bool]:
-    months = (bar.last.year - bar.first.year) * 12 + bar.last.month - bar.first.month + 1
-    if months > 1:
-        landmark = bar.first.year % (50 if months > 12 else 10) == 0
-        return (str(bar.first.year), not landmark) if landmark or index == 0 else ("", True)
-    if bar.first.month == 1:
-        return str(bar.first.year), False
-    short = wording.month_name(bar.first)[:3]
-    if index == 0:
-        return f"{short} {bar.first.year}", bar.first.month > 9
-    return (short, True) if bar.first.month % 3 == 1 else ("", True)
+def _ticks(bars: Sequence[Bar]) -> dict[date, Tick]:
+    """First day of a bar -> what stands under it, far enough apart not to run together."""
+    if not bars:
+        return {}
+    months = (
+        (bars[0].last.year - bars[0].first.year) * 12 + bars[0].last.month - bars[0].first.month
+    )
+    if months:
+        step = 1 if len(bars) <= ROOMY else 10 if months < 12 else 50
+        return {
+            bar.first: (str(bar.first.year), False) for bar in bars if bar.first.year % step == 0
+        }
+    start, room = bars[0].first, len(bars) <= ROOMY
+    ticks = {start: (f"{wording.month_name(start)[:3]} {start.year}", start.month > LATE)}
+    for bar in bars[1 if room else CROWDED :]:
+        if bar.first.month % 3 == 1 and bar.first.month != 1:
+            ticks[bar.first] = (wording.month_name(bar.first)[:3], True)
+    years = {bar.first: (str(bar.first.year), False) for bar in bars if bar.first.month == 1}
+    if start.month > LATE and not room:
+        ticks.pop(start)
+    return ticks | years

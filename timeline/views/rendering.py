@@ -27,12 +27,17 @@ def render_page(
 ) -> HttpResponse:
     """The page `template`, or its partial "results".
 
-    Adds what every page needs: `query`, `pin` (the suffix that keeps a link at the same moment)
-    and `swapping`. Varies on both branches, or a shared cache would answer a page with a fragment.
+    Adds what every page needs: `query`, `pin` (the suffix that keeps a link at the same moment),
+    `now` (the one that asks the same of the present) and `swapping`. Varies on both branches, or a shared cache would answer a page with a fragment.
     """
-    pin = query.moment_only().urlencode()
+    pin, now = query.moment_only().urlencode(), query.but(asof=None).urlencode()
     swap = is_swap(request)
-    context = {**context, "query": query, "pin": f"?{pin}" if pin else "", "swapping": swap}
+    context |= {
+        "query": query,
+        "pin": f"?{pin}" if pin else "",
+        "now": f"?{now}" if now else "",
+        "swapping": swap,
+    }
     response = render(
         request, f"{template}#{PARTIAL}" if swap else template, context, status=status
     )

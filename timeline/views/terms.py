@@ -27,7 +27,7 @@ TERMS = {
     "Riots": Words("Riot", "Riots"),
     "Violent demonstration": Words("Violent demonstration", "Violent demonstrations"),
     "Mob violence": Words("Mob violence", "Mob violence"),
-    "Explosions/Remote violence": Words("Explosion or remote attack", "Explosions, remote attacks"),
+    "Explosions/Remote violence": Words("Explosion or strike", "Explosions and strikes"),
     "Chemical weapon": Words("Chemical weapon", "Chemical weapons"),
     "Air/drone strike": Words("Air or drone strike", "Air and drone strikes"),
     "Suicide bomb": Words("Suicide bomb", "Suicide bombs"),
