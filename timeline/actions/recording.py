@@ -9,7 +9,7 @@ from timeline.actions.headline import choose_headline
 from timeline.actions.naming import actor_for, location_for
 from timeline.extract.drafts import Document, Draft, DraftActor, Reading
 from timeline.extract.lexicon import Lexicon
-from timeline.match.candidates import actor_keys, around_keys, candidates, place_key, record_of
+from timeline.match.candidates import actor_keys, around_keys, candidates, record_of
 from timeline.match.compare import Kind, Record, Verdict, compare
 from timeline.models import Actor, Claim, Incident, Link, Location, Participation, Report
 from timeline.models.terms import Attribution, EventClarity, Role, WherePrecision
@@ -124,7 +124,7 @@ def _record(resolved: _Resolved) -> Record:
         summary=draft.event_clarity == EventClarity.SUMMARY,
         event_type=draft.event_type,
         sub_event_type=draft.sub_event_type,
-        place=place_key(location) if location else "",
+        place=str(location) if location else "",
         place_is_exact=draft.where_prec in {WherePrecision.EXACT, WherePrecision.NEAR},
         around=around_keys(location),
         perpetrators=actor_keys(

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from timeline.admin.desk import Desk, Joined, OnceFormSet
+from timeline.admin.desk import Desk, Joined
 from timeline.admin.quotes import QuotesField, as_list, located
 from timeline.admin.typed import StackedInline
 from timeline.admin.when import WhenForm
@@ -97,7 +97,6 @@ class ClaimAdmin(ClaimPage, Desk[Claim]):
 class ClaimRows(ClaimPage, Joined, StackedInline[Claim, Incident]):
     model = Claim
     form = ClaimForm
-    formset: Any = OnceFormSet
     readonly_fields = ("who",)
     extra = 0
     autocomplete_fields = ("report",)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin, StackedInline, TabularInline
-    from django.forms import BaseInlineFormSet, ModelForm
+    from django.forms import ModelForm
 else:
     from django import forms
     from django.contrib import admin
@@ -25,8 +25,5 @@ else:
     class ModelForm(Of, forms.ModelForm):
         pass
 
-    class BaseInlineFormSet(Of, forms.BaseInlineFormSet):
-        pass
 
-
-__all__ = ["BaseInlineFormSet", "ModelAdmin", "ModelForm", "StackedInline", "TabularInline"]
+__all__ = ["ModelAdmin", "ModelForm", "StackedInline", "TabularInline"]

@@ -37,7 +37,7 @@ def record_of(incident: Incident) -> Record:
         summary=incident.event_clarity == EventClarity.SUMMARY,
         event_type=incident.event_type,
         sub_event_type=incident.sub_event_type,
-        place=place_key(incident.location) if incident.location else "",
+        place=str(incident.location) if incident.location else "",
         place_is_exact=incident.where_prec in EXACT,
         around=around_keys(incident.location),
         perpetrators=actor_keys(part.actor for part in parts if part.role == Role.PERPETRATOR),
@@ -48,16 +48,8 @@ def record_of(incident: Incident) -> Record:
     )
 
 
-def place_key(location: Location) -> str:
-    """A name that tells Rafah in Egypt from Rafah in Gaza, and that an analyst can read."""
-    alone = location.kind == Location.Kind.COUNTRY or not location.country
-    return location.name if alone else f"{location.name} ({location.country})"
-
-
 def around_keys(location: Location | None) -> frozenset[str]:
-    return (
-        frozenset(place_key(place) for place in location.within()[1:]) if location else frozenset()
-    )
+    return frozenset(str(place) for place in location.within()[1:]) if location else frozenset()
 
 
 def actor_keys(actors: Iterable[Actor]) -> frozenset[str]:

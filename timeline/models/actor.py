@@ -19,7 +19,11 @@ class Actor(Named):
 
     class Meta(Named.Meta):
         constraints = [
-            models.UniqueConstraint("name", name="actor_name_unique"),
+            models.UniqueConstraint(
+                fields=["name"],
+                name="actor_name_unique",
+                violation_error_message="There is an actor of this name already.",
+            ),
             models.CheckConstraint(
                 condition=Q(inter__isnull=True) | Q(inter__in=Inter.values),
                 name="actor_inter_known",
@@ -27,6 +31,7 @@ class Actor(Named):
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=models.F("id")),
                 name="actor_not_its_own_parent",
+                violation_error_message="An actor cannot be part of itself.",
             ),
         ]
 
@@ -39,7 +44,13 @@ class ActorAlias(Alias):
 
     class Meta(Alias.Meta):
         verbose_name_plural = "actor aliases"
-        constraints = [models.UniqueConstraint("name", name="actor_alias_unique")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name"],
+                name="actor_alias_unique",
+                violation_error_message="Another actor is known by this name already.",
+            )
+        ]
 
 
 class ActorForwarding(Forwarding):

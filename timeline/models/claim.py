@@ -24,7 +24,11 @@ class Claim(Facts):
         ordering = ["report__published", "report_id", "id"]
         constraints = [
             *Facts.Meta.constraints,
-            models.UniqueConstraint("incident", "report", name="claim_once_a_report"),
+            models.UniqueConstraint(
+                fields=["incident", "report"],
+                name="claim_once_a_report",
+                violation_error_message="This report has a claim about this incident already.",
+            ),
         ]
 
     def __str__(self) -> str:

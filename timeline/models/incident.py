@@ -95,7 +95,11 @@ class Participation(models.Model):
     class Meta:
         ordering = ["role", "id"]
         constraints = [
-            models.UniqueConstraint("incident", "actor", "role", name="participation_once_a_role"),
+            models.UniqueConstraint(
+                fields=["incident", "actor", "role"],
+                name="participation_once_a_role",
+                violation_error_message="This actor has this role in the incident already.",
+            ),
             models.CheckConstraint(
                 condition=Q(role__in=terms.Role.values)
                 & (Q(attribution="") | Q(role=terms.Role.PERPETRATOR)),
@@ -127,7 +131,11 @@ class Link(models.Model):
     class Meta:
         ordering = ["kind", "id"]
         constraints = [
-            models.UniqueConstraint("incident", "target", "kind", name="link_once_a_kind"),
+            models.UniqueConstraint(
+                fields=["incident", "target", "kind"],
+                name="link_once_a_kind",
+                violation_error_message="These two incidents are linked in this way already.",
+            ),
             models.CheckConstraint(
                 condition=~Q(incident=F("target")),
                 name="link_not_to_itself",

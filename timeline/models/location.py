@@ -41,7 +41,11 @@ class Location(Named):
 
     class Meta(Named.Meta):
         constraints = [
-            models.UniqueConstraint("name", "country", name="location_name_unique_in_country"),
+            models.UniqueConstraint(
+                fields=["name", "country"],
+                name="location_name_unique_in_country",
+                violation_error_message="There is a location of this name in this country already.",
+            ),
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
                 | Q(
@@ -58,8 +62,14 @@ class Location(Named):
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=models.F("id")),
                 name="location_not_its_own_parent",
+                violation_error_message="A location cannot lie inside itself.",
             ),
         ]
+
+    def __str__(self) -> str:
+        """The country is told with it: there is a Rafah in Gaza and one in Egypt."""
+        alone = self.kind == self.Kind.COUNTRY or not self.country
+        return self.name if alone else f"{self.name} ({self.country})"
 
     def get_absolute_url(self) -> str:
         return reverse("location", args=[self.slug])
@@ -83,7 +93,13 @@ class LocationAlias(Alias):
 
     class Meta(Alias.Meta):
         verbose_name_plural = "location aliases"
-        constraints = [models.UniqueConstraint("location", "name", name="location_alias_unique")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["location", "name"],
+                name="location_alias_unique",
+                violation_error_message="The location is known by this name already.",
+            )
+        ]
 
 
 class LocationForwarding(Forwarding):

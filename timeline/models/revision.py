@@ -74,7 +74,7 @@ class Revision(Facts):
         ordering = ["incident", "number"]
         constraints = [
             *Facts.Meta.constraints,
-            models.UniqueConstraint("incident", "number", name="revision_number_unique"),
+            models.UniqueConstraint(fields=["incident", "number"], name="revision_number_unique"),
             models.UniqueConstraint(
                 fields=["incident"],
                 condition=Q(public_until__isnull=True),
@@ -116,7 +116,9 @@ class RevisionActor(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint("revision", "slug", "role", name="revision_actor_once_a_role")
+            models.UniqueConstraint(
+                fields=["revision", "slug", "role"], name="revision_actor_once_a_role"
+            )
         ]
         indexes = [models.Index(fields=["slug", "revision"], name="revision_actor_slug")]
 
@@ -133,7 +135,9 @@ class RevisionPlace(models.Model):
     country = models.CharField(max_length=2, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint("revision", "slug", name="revision_place_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["revision", "slug"], name="revision_place_once")
+        ]
         indexes = [
             models.Index(fields=["slug", "revision"], name="revision_place_slug"),
             models.Index(fields=["country", "revision"], name="revision_place_country"),

@@ -5,12 +5,12 @@ from django.db.models import Q
 
 
 class EventType(models.TextChoices):
-    BATTLES = "Battles"
-    PROTESTS = "Protests"
-    RIOTS = "Riots"
-    EXPLOSIONS = "Explosions/Remote violence"
-    CIVILIANS = "Violence against civilians"
-    STRATEGIC = "Strategic developments"
+    BATTLES = "Battles", "Battles"
+    PROTESTS = "Protests", "Protests"
+    RIOTS = "Riots", "Riots"
+    EXPLOSIONS = "Explosions/Remote violence", "Explosions/Remote violence"
+    CIVILIANS = "Violence against civilians", "Violence against civilians"
+    STRATEGIC = "Strategic developments", "Strategic developments"
 
 
 SUB_EVENT_TYPES: dict[EventType, tuple[str, ...]] = {
