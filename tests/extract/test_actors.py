@@ -81,6 +81,7 @@ def test_whoever_iran_backs_has_one_name(words: str) -> None:
         ("Lebanon’s Hezbollah fired.", ["Hezbollah"]),
         ("Yemeni Houthis fired.", ["Houthis"]),
         ("It fell into the Gulf of Oman.", []),
+        ("It sank in the Indian Ocean.", []),
         ("Al Qaeda affiliate JNIM fired.", ["Jama'at Nasr al-Islam wal Muslimin"]),
     ],
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline.extract.actor_mentions import find_actors
 from timeline.extract.drafts import KnownActor, Place
 from timeline.extract.gazetteer import contains, country_name, country_names, parents, zone_of
 from timeline.extract.lexicon import LexiconError, load_lexicon, read_lexicon
@@ -144,7 +145,8 @@ def test_an_analysts_names_win_and_leave_the_shared_lexicon_as_it_was() -> None:
     crew = KnownActor("Beacon Crew", 2, "IQ", aliases=("the Lamplighters",))
     own = LEXICON.with_entries(actors=[crew], places=[yard])
     assert find_places("A rocket hit Aleppo.", own)[0].place == yard
-    assert own.actor_names.get(key_of("the Lamplighters"))[0].actor == crew
+    assert own.actors["Beacon Crew"].actor == crew
+    assert find_actors("Then the Lamplighters came.", own)[0].actor == crew
     assert find_places("A rocket hit Aleppo.", LEXICON)[0].place.country == "SY"
 
 

@@ -76,11 +76,18 @@ def test_a_noun_before_a_list_is_shared_too() -> None:
         ("A rocket struck Ein al-Asad, a village in northern Israel.", "IL"),
         ("Rockets struck Ein al-Asad, where U.S. troops are based in Iraq.", "IQ"),
         ("Shells hit Valencia in Venezuela.", "VE"),
+        ("Nigerian and Nigerien soldiers died in Niger.", "NE"),
+        ("U.S. envoys watched as shells fell in Georgia.", "GE"),
     ],
 )
 def test_a_shared_name_is_settled_by_the_rest_of_the_report(text: str, country: str) -> None:
-    shared = ("Rafah", "Tripoli", "Ein al-Asad", "Valencia")
+    shared = ("Rafah", "Tripoli", "Ein al-Asad", "Valencia", "Niger", "Georgia")
     assert [m.place.country for m in places(text) if m.name in shared] == [country]
+
+
+def test_two_towns_of_one_name_are_told_apart_by_what_is_said_of_each() -> None:
+    text = "Guns fired in Tripoli, Lebanon, and in Tripoli, Libya."
+    assert [m.place.country for m in places(text)] == ["LB", "LB", "LY", "LY"]
 
 
 def test_a_base_is_not_the_town_it_is_named_after() -> None:
