@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from timeline.extract.clauses import Clause
 from timeline.extract.actor_mentions import ActorMention
-from timeline.extract.roles import AIMED, JOINED, NOUN_PHRASE, is_only_a_place, is_passive
+from timeline.extract.clauses import Clause
+from timeline.extract.roles import AIMED, JOINED, is_only_a_place
+from timeline.extract.subjects import NOUN_PHRASE, is_passive
 from timeline.extract.triggers import Trigger
 
 OWNER_BEFORE = re.compile(
@@ -85,7 +86,9 @@ ORDER = ("actor", "merchant", "civilian")
 def _acted_upon(clause: Clause, mentions: list[ActorMention]) -> list[ActorMention]:
     for trigger in clause.triggers:
         acted = [m for m in mentions if _is_aim(clause, trigger, m.start)]
-        known = [m for m in acted if m.kind not in NATURES and not _is_owner(clause, m, acted)] or acted
+        known = [
+            m for m in acted if m.kind not in NATURES and not _is_owner(clause, m, acted)
+        ] or acted
         if known:
             return _joined(clause.scene.text, known, mentions)
     return []
@@ -117,15 +120,19 @@ def _is_aim(clause: Clause, trigger: Trigger, start: int) -> bool:
 ASIDE = re.compile(r", [^.;]{3,140}?,(?=\s+(?:was|were|has|had)\b)")
 """", a … flagged carrier," between a subject and its verb."""
 
+
 def _is_owner(clause: Clause, mention: ActorMention, others: list[ActorMention]) -> bool:
     """Whether it only says whose the next one is: "Country's armed wing"."""
     return any(
-        other.start > mention.end and re.fullmatch(r"[’']s?\s+(?:\w+\s+)?", clause.scene.text[mention.end : other.start])
+        other.start > mention.end
+        and re.fullmatch(r"[’']s?\s+(?:\w+\s+)?", clause.scene.text[mention.end : other.start])
         for other in others
     )
 
 
 AMONG = re.compile(r"\b(?:was|were) among\b")
+
+
 def _joined(text: str, named: list[ActorMention], actors: list[ActorMention]) -> list[ActorMention]:
     """The first target, and those named together with it."""
     group = [named[0]]

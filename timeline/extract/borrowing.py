@@ -67,7 +67,9 @@ def _with_rival_state(draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -
     if not state or not doers or state.name in doers or actors_in(draft, "target"):
         return draft
     at_war = any(
-        {actor.name for actor in other.actors} >= {state.name, *doers} for other in drafts if other is not draft
+        {actor.name for actor in other.actors} >= {state.name, *doers}
+        for other in drafts
+        if other is not draft
     )
     target = DraftActor(state.name, "target", known=state)
     return replace(draft, actors=(*draft.actors, target)) if at_war else draft

@@ -5,27 +5,12 @@ were killed", "left five dead", "no injuries". Bounds: see `quantities`.
 """
 
 import re
-from dataclasses import dataclass
 
 from timeline.extract.drafts import Figures
+from timeline.extract.no_casualties import Toll, find_none
 from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
 
-NONE: Figures = (0, 0, 0)
 ONE: Figures = (1, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """A figure of killed or injured; `who` is the victims' noun phrase, "" when it is not said."""
-
-    harm: str  # killed or injured
-    figures: Figures
-    start: int
-    end: int
-    who_start: int
-    who_end: int
-    part: bool = False  # part of a figure given elsewhere ("the two who were killed")
-    named: bool = False  # one person by name, who may be one of several
 
 
 HARM = {
@@ -72,22 +57,6 @@ KIN = {
 }
 LOOK_BACK = 14  # tokens between a number and its verb, at most
 
-ZERO = re.compile(
-    r"\b(?:no|without(?: causing)?(?: any)?|(?:not|n['’]t) (?:cause|report|result in) any)\s+"
-    r"(?P<mark>(?:(?!immediate|civilian)[\w.’'-]+\s+){0,3}?)(?:(?:reports?|indications?) of\s+(?:any\s+)?)?"
-    r"(?P<side>(?:(?!civilian)[\w.]+\s+(?:or\s+)?){0,2}?)(?P<what>casualties|injuries|deaths|fatalities|one\s+was\s+(?:hurt|injured|killed|harmed))\b",
-    re.IGNORECASE,
-)
-UNHARMED = re.compile(
-    r"\b(?:nobody|no one)\s+(?:was|has been|had been)\s+(?:reported\s+)?(?:hurt|injured|killed|wounded|harmed)\b"
-    r"|\bcrew(?:\s+members?)?\s+(?:is|are|was|were)\s+(?:all\s+)?(?:reported(?:ly)?\s+)?(?:to be\s+)?(?:safe|unharmed|uninjured|unhurt)\b"
-    r"|\b(?:crew|mariners?|sailors?|personnel)\b[^.;]{0,30}?\b(?:safe and (?:unharmed|uninjured)|were (?:unharmed|uninjured|unhurt))\b",
-    re.IGNORECASE,
-)
-NO_VICTIMS = re.compile(
-    r"\bno\s+(?P<who>(?:(?!civilian|one\b)[\w.’'-]+\s+){1,5}?)(?:was|were)\s+(?:killed|injured|hurt|wounded|harmed)\b",
-    re.I,
-)
 RISEN = re.compile(r"\bdeath toll\b[^.;]{0,60}?\b(?:to|of|at)\s", re.IGNORECASE)
 
 
@@ -102,7 +71,7 @@ def find_tolls(text: str, start: int, end: int) -> list[Toll]:
     if not ANY_HARM.search(text, start, end):
         return []
     row = tokens(text, start, end)
-    found = _zeros(text, start, end) + _risen(text, start, end, row)
+    found = find_none(text, start, end) + _risen(text, start, end, row)
     covered = [(toll.start, toll.end) for toll in found]
     for at, token in enumerate(row):
         if token.low in HARM and not any(a <= token.start < b for a, b in covered):
@@ -110,28 +79,6 @@ def find_tolls(text: str, start: int, end: int) -> list[Toll]:
             if toll:
                 found.append(toll)
     return sorted(found, key=lambda toll: toll.start)
-
-
-def _zeros(text: str, start: int, end: int) -> list[Toll]:
-    found = []
-    for match in ZERO.finditer(text, start, end):
-        harms = (
-            ("killed",)
-            if match["what"].lower() in {"deaths", "fatalities"}
-            else ("killed", "injured")
-        )
-        found += [_none(harm, match, match.span("side")) for harm in harms]
-    for match in UNHARMED.finditer(text, start, end):
-        found += [
-            _none(harm, match, (match.start(), match.start())) for harm in ("killed", "injured")
-        ]
-    for match in NO_VICTIMS.finditer(text, start, end):
-        found += [_none(harm, match, match.span("who")) for harm in ("killed", "injured")]
-    return found
-
-
-def _none(harm: str, match: re.Match[str], who: tuple[int, int]) -> Toll:
-    return Toll(harm, NONE, match.start(), match.end(), *who)
 
 
 def _risen(text: str, start: int, end: int, row: list[Token]) -> list[Toll]:
@@ -179,7 +126,12 @@ def _object(row: list[Token], at: int) -> Toll | None:
 def _is_one_by_name(row: list[Token], first: int) -> bool:
     """Whether a person is named: "killed Name Surname", but not "killed Xians"."""
     name = row[first : _phrase_end(row, first)]
-    return bool(name) and name[0].word[0].isupper() and name[-1].word[0].isupper() and not name[-1].low.endswith("s")
+    return (
+        bool(name)
+        and name[0].word[0].isupper()
+        and name[-1].word[0].isupper()
+        and not name[-1].low.endswith("s")
+    )
 
 
 def _is_passive(row: list[Token], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline.extract.assertion import happened
 from timeline.extract.scene import Scene
@@ -72,7 +73,7 @@ def clauses(scene: Scene) -> list[Clause]:
         return []
     starts = [
         _opening(scene, groups[0][0]),
-        *(_boundary(scene, a, b) for a, b in zip(groups, groups[1:], strict=False)),
+        *(_boundary(scene, a, b) for a, b in pairwise(groups)),
     ]
     found = []
     for number, (group, start) in enumerate(zip(groups, starts, strict=True)):
@@ -148,7 +149,7 @@ def _gap(scene: Scene, one: Trigger, two: Trigger) -> str:
     gap = scene.text[one.end : two.start]
     for time in scene.times:
         first, last = time.quote.start - one.end, time.quote.end - one.end
-        if 0 <= first and last <= len(gap):
+        if first >= 0 and last <= len(gap):
             gap = gap[:first] + " " * (last - first) + gap[last:]
     return gap
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from timeline.dates import Span, between
 from timeline.extract.drafts import Quote, TimeExpression
-from timeline.extract.joining import Record
+from timeline.extract.records import Record
 from timeline.extract.times import anchored
 from timeline.extract.whenabouts import When, before_statement, no_day, runs_to
 

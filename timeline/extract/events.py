@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.aims import Aim, aim_of, aims, possessor
-from timeline.extract.casualties import ONE, Toll
+from timeline.extract.casualties import ONE
 from timeline.extract.clauses import HARMS, Clause, clauses
 from timeline.extract.drafts import TimeExpression
-from timeline.extract.kinds import sub_type, weapon_used
-from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.gazetteer import zone_of
+from timeline.extract.kinds import sub_type, weapon_used
 from timeline.extract.lexicon import Lexicon
+from timeline.extract.no_casualties import Toll
 from timeline.extract.quantities import Quantity, quantity_at, tokens
-from timeline.extract.roles import SUPPORT, doers, suspected
+from timeline.extract.roles import doers, suspected
 from timeline.extract.scene import Scene
+from timeline.extract.subjects import SUPPORT
 from timeline.extract.triggers import Trigger
 from timeline.extract.whenabouts import When, hanging_time, speech_time, when
 from timeline.extract.whereabouts import Spot, spot
@@ -68,7 +70,12 @@ class Candidate:
     @property
     def is_bare(self) -> bool:
         """With neither place nor day nor doer, and no word that points back: "two were killed"."""
-        return not (self.where or self.when or self.doers or self.definite or self.victims)
+        new = (
+            self.head.kind == "kill"
+            and self.head.part == "noun"
+            and not self.head.word.endswith("s")
+        )
+        return not (new or self.where or self.when or self.doers or self.definite)
 
     @property
     def victims(self) -> frozenset[str]:
@@ -140,7 +147,7 @@ def _toll(clause: Clause, harm: str) -> Toll | None:
         t for t in clause.scene.tolls if t.harm == harm and clause.start <= t.end - 1 < clause.end
     ]
     whole = [toll for toll in tolls if not toll.part]
-    return (whole or tolls or [None])[0]
+    return next(iter(whole or tolls), None)
 
 
 def _one_killed(clause: Clause) -> Toll | None:
@@ -150,7 +157,9 @@ def _one_killed(clause: Clause) -> Toll | None:
             continue
         victim = OF_ONE.match(clause.scene.text, trigger.end)
         if victim and not MANY_VICTIMS.match(clause.scene.text, trigger.end):
-            return Toll("killed", ONE, trigger.start, victim.end(), trigger.end, victim.end(), named=True)
+            return Toll(
+                "killed", ONE, trigger.start, victim.end(), trigger.end, victim.end(), named=True
+            )
     return None
 
 

@@ -39,7 +39,9 @@ def sub_type(clause: Clause) -> str:
     weapon = weapon_used(clause)
     if weapon:
         return weapon.sub_type
-    typed = [t.sub_type for t in clause.triggers if t.sub_type and t.kind not in {"blast", "abduct"}]
+    typed = [
+        t.sub_type for t in clause.triggers if t.sub_type and t.kind not in {"blast", "abduct"}
+    ]
     return typed[0] if typed else _untyped(clause, kinds)
 
 
@@ -57,7 +59,7 @@ def weapon_used(clause: Clause) -> Weapon | None:
     weapons = [w for w in clause.scene.weapons if clause.start <= w.start < clause.end]
     used = [w for w in weapons if not any(_is_object(clause, t, w) for t in clause.triggers)]
     suicide = [w for w in used if w.sub_type == "Suicide bomb"]
-    return (suicide or used or [None])[0]
+    return next(iter(suicide or used), None)
 
 
 def _is_object(clause: Clause, trigger: Trigger, weapon: Weapon) -> bool:

@@ -7,9 +7,10 @@ from timeline.extract.actor_mentions import find_actors
 from timeline.extract.borrowing import lend
 from timeline.extract.dating import span_of
 from timeline.extract.drafts import Document, Draft, Quote, Reading, TimeExpression
-from timeline.extract.joining import Record, join
+from timeline.extract.joining import join
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.place_mentions import PlaceMention, find_places
+from timeline.extract.records import Record
 from timeline.extract.scene import Found, scenes
 from timeline.extract.settle import (
     count_of,
@@ -90,8 +91,8 @@ def _draft(
         actors=(*perpetrators, *targets),
         killed=killed,
         injured=injured,
-        count_low=count and (count.figures[0] or count.figures[1]),
-        count_high=count and count.figures[2],
+        count_low=(count.figures[0] or count.figures[1]) if count else None,
+        count_high=count.figures[2] if count else None,
         quotes=_sentences(record),
         evidence={name: words for name, words in evidence.items() if words},
         response_to=records.index(record.answers) if record.answers else None,

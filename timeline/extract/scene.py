@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.casualties import Toll, find_tolls
 from timeline.extract.drafts import Quote, TimeExpression
-from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.place_mentions import PlaceMention
 from timeline.extract.sentences import Sentence, sentences
 from timeline.extract.triggers import Trigger, Weapon, find_triggers, find_weapons
-
 
 ORIGIN = re.compile(r"[-\s](?:flagged|owned|operated|registered|made|built|style)\b")
 """After an adjective that only says where a thing comes from: "a Palauan flagged carrier"."""

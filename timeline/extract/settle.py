@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.aims import Aim
-from timeline.extract.casualties import Toll
 from timeline.extract.drafts import NOT_STATED, DraftActor, Figures, KnownActor, Quote
 from timeline.extract.events import Candidate
-from timeline.extract.actor_mentions import ActorMention
-from timeline.extract.joining import Record
 from timeline.extract.lexicon import Lexicon
+from timeline.extract.no_casualties import Toll
 from timeline.extract.quantities import Quantity
+from timeline.extract.records import Record
 from timeline.extract.whereabouts import Spot
 
 SUSPECTED = re.compile(
@@ -99,9 +99,11 @@ def figures_of(record: Record, harm: str) -> tuple[Figures, Quote | None]:
     """Killed or injured: the first figure given; "none" only where no sentence gives another."""
     tolls = [toll for part in record.parts if (toll := getattr(part, harm)) and not part.habit]
     tolls += [toll for scene in record.scenes for toll in scene.tolls if toll.harm == harm]
-    counted = sorted((toll for toll in tolls if _counts(toll)), key=lambda toll: (toll.part, toll.named))
+    counted = sorted(
+        (toll for toll in tolls if _counts(toll)), key=lambda toll: (toll.part, toll.named)
+    )
     none = [toll for toll in tolls if not _counts(toll)]
-    toll = (counted or none or [None])[0]
+    toll = next(iter(counted or none), None)
     if toll is None or (toll.part and len(counted) == 1 and toll.part):
         return NOT_STATED, None
     return toll.figures, quote_of(record.first.scene.text, toll.start, toll.end)
@@ -190,22 +192,14 @@ def _unnamed_civilians(record: Record) -> tuple[list[DraftActor], Quote | None]:
     """A leader without a name, or things of civilians that were hit."""
     for part in record.parts:
         main = part.head
-        hit = (
-            CIVIL_THINGS.match(part.scene.text, main.end, part.clause.end)
-            if main.kind in HITS
-            else None
-        )
-        victim = (
-            LEADER.search(part.scene.text, main.end, part.clause.end)
-            if main.kind == "kill"
-            else None
-        )
-        if hit or victim:
-            span = (hit or victim).span() if hit or victim else (0, 0)
-            return [DraftActor("Civilians", "target")], quote_of(part.scene.text, *span)
+        hit = CIVIL_THINGS if main.kind in HITS else LEADER_KILLED if main.kind == "kill" else None
+        words = hit.match(part.scene.text, main.end, part.clause.end) if hit else None
+        if words:
+            return [DraftActor("Civilians", "target")], quote_of(part.scene.text, *words.span())
     return [], None
 
 
+LEADER_KILLED = re.compile(rf"[^.;]{{0,60}}?{LEADER.pattern}", re.IGNORECASE)
 HITS = frozenset(["hit", "strike", "attack", "destroy", "shelling"])
 CIVIL_THINGS = re.compile(
     r"\s+(?:on\s+|against\s+)?(?:[\w’'-]+\s+){0,3}?(?:infrastructure|buildings?|facilit(?:y|ies)|power (?:plants?|stations?|grid)|substations?|ports?|warehouses?|apartments?|hotels?|railway)\b",
@@ -222,7 +216,9 @@ def home_of(record: Record, records: Sequence[Record], lexicon: Lexicon) -> Know
     """The state of the event's place; with none given, that of all the other events of the report."""
     where = where_of(record)
     if where is None:
-        countries = {spot.country for other in records if (spot := where_of(other)) and spot.country}
+        countries = {
+            spot.country for other in records if (spot := where_of(other)) and spot.country
+        }
         return lexicon.states.get(countries.pop()) if len(countries) == 1 else None
     return lexicon.states.get(where.country) if where.country else None
 

@@ -4,7 +4,7 @@ import re
 
 from timeline.extract.drafts import Draft, DraftActor, Figures
 from timeline.extract.events import Candidate
-from timeline.extract.joining import Record
+from timeline.extract.records import Record
 
 NOUNS = {
     "Air/drone strike": "Airstrike",
@@ -165,9 +165,7 @@ def _on(draft: Draft) -> str:
 def _in(draft: Draft) -> str:
     if not draft.location:
         return ""
-    before = {7: "in the ", 5: "in " if draft.location[0].isupper() else "in "}.get(
-        draft.where_prec, "in "
-    )
+    before = "in the " if draft.where_prec == 7 else "in "
     if draft.where_prec == 1 and re.search(
         r"\b(?:air ?base|base|camp|outpost|airport|port|hospital)\b", draft.location, re.IGNORECASE
     ):

@@ -97,7 +97,11 @@ def first_time(scene: Scene) -> When | None:
     """The day that a sentence without an event opens with; it governs those after it."""
     for time in scene.times:
         if time.span and not time.span.lasting and time.quote.start - scene.start < 40:
-            return None if dates_speech(scene, time) else When(time.span, time.quote, own=True, expression=time)
+            return (
+                None
+                if dates_speech(scene, time)
+                else When(time.span, time.quote, own=True, expression=time)
+            )
     return None
 
 

@@ -13,7 +13,31 @@ from timeline.extract.place_mentions import PlaceMention
 from timeline.extract.scene import Scene
 
 WITHIN = frozenset(
-    "in at near over outside inside within around off into onto through across along of to above beneath between north south east west".split()
+    [
+        "in",
+        "at",
+        "near",
+        "over",
+        "outside",
+        "inside",
+        "within",
+        "around",
+        "off",
+        "into",
+        "onto",
+        "through",
+        "across",
+        "along",
+        "of",
+        "to",
+        "above",
+        "beneath",
+        "between",
+        "north",
+        "south",
+        "east",
+        "west",
+    ]
 )
 """Prepositions that lead to where something happened."""
 
@@ -99,7 +123,9 @@ def _beyond(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
     if next_one is None or happened(scene.text, scene.start, next_one):
         return []
     following = [m for m in mentions if clause.end <= m.start < last and m.cue in WITHIN]
-    return [mention for mention in following if not mention.situates and not _in_a_name(clause, mention)]
+    return [
+        mention for mention in following if not mention.situates and not _in_a_name(clause, mention)
+    ]
 
 
 BEYOND = 80

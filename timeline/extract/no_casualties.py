@@ -1,0 +1,66 @@
+"""What a figure of victims is, and the words that say there were none."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.extract.drafts import Figures
+
+NONE: Figures = (0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A figure of killed or injured; `who` is the victims' noun phrase, "" when it is not said."""
+
+    harm: str  # killed or injured
+    figures: Figures
+    start: int
+    end: int
+    who_start: int
+    who_end: int
+    part: bool = False  # part of a figure given elsewhere ("the two who were killed")
+    named: bool = False  # one person by name, who may be one of several
+
+
+ZERO = re.compile(
+    r"\b(?:no|without(?: causing)?(?: any)?|(?:not|n['’]t) (?:cause|report|result in) any)\s+"
+    r"(?P<mark>(?:(?!immediate|civilian)[\w.’'-]+\s+){0,3}?)(?:(?:reports?|indications?) of\s+(?:any\s+)?)?"
+    r"(?P<side>(?:(?!civilian)[\w.]+\s+(?:or\s+)?){0,2}?)(?P<what>casualties|injuries|deaths|fatalities|one\s+was\s+(?:hurt|injured|killed|harmed))\b",
+    re.IGNORECASE,
+)
+UNHARMED = re.compile(
+    r"\b(?:nobody|no one)\s+(?:was|has been|had been)\s+(?:reported\s+)?(?:hurt|injured|killed|wounded|harmed)\b"
+    r"|\bcrew(?:\s+members?)?\s+(?:is|are|was|were)\s+(?:all\s+)?(?:reported(?:ly)?\s+)?(?:to be\s+)?(?:safe|unharmed|uninjured|unhurt)\b"
+    r"|\b(?:crew|mariners?|sailors?|personnel)\b[^.;]{0,30}?\b(?:safe and (?:unharmed|uninjured)|were (?:unharmed|uninjured|unhurt))\b",
+    re.IGNORECASE,
+)
+NO_VICTIMS = re.compile(
+    r"\bno\s+(?P<who>(?:(?!civilian|one\b)[\w.’'-]+\s+){1,5}?)(?:was|were)\s+(?:killed|injured|hurt|wounded|harmed)\b",
+    re.I,
+)
+
+
+def find_none(text: str, start: int, end: int) -> list[Toll]:
+    """ "No injuries", "the crew was safe": nobody killed and nobody injured.
+
+    "No civilian casualties" says nothing of others and gives nothing (house guide, Fields).
+    """
+    found = []
+    for match in ZERO.finditer(text, start, end):
+        harms = (
+            ("killed",)
+            if match["what"].lower() in {"deaths", "fatalities"}
+            else ("killed", "injured")
+        )
+        found += [_none(harm, match, match.span("side")) for harm in harms]
+    for match in UNHARMED.finditer(text, start, end):
+        found += [
+            _none(harm, match, (match.start(), match.start())) for harm in ("killed", "injured")
+        ]
+    for match in NO_VICTIMS.finditer(text, start, end):
+        found += [_none(harm, match, match.span("who")) for harm in ("killed", "injured")]
+    return found
+
+
+def _none(harm: str, match: re.Match[str], who: tuple[int, int]) -> Toll:
+    return Toll(harm, NONE, match.start(), match.end(), *who)

@@ -1,0 +1,97 @@
+"""A record: one event with all that the report says of it; and what is worth a record."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from timeline.extract.events import Candidate
+from timeline.extract.scene import Scene
+from timeline.extract.whenabouts import When
+from timeline.extract.whereabouts import Spot
+
+ARMED = frozenset(["attack", "hit", "strike", "destroy", "launch", "raid", "territory"])
+"""Kinds whose words are used of other things too."""
+
+
+@dataclass(slots=True)
+class Record:
+    """One event with all that the report says of it, in the order of the text."""
+
+    parts: list[Candidate]
+    carried: When | None = None  # a time that governs it from an earlier sentence
+    context: "Record | None" = None  # the event it is told as a part of or beside ("eleven others")
+    answers: "Record | None" = None
+    scenes: list[Scene] = field(default_factory=list)  # sentences that add to it without a trigger
+    spots: list[Spot] = field(default_factory=list)  # places said beside it, used when it has none
+
+    @property
+    def first(self) -> Candidate:
+        return self.parts[0]
+
+    @property
+    def day(self) -> date:
+        """Its first day as its first sentence gives it; the last of days when it gives none."""
+        return self.first.when.span.start if self.first.when else date.max
+
+    @property
+    def last_told(self) -> int:
+        """The number of the last sentence that tells of it."""
+        return max(part.scene.number for part in self.parts)
+
+    @property
+    def is_summary(self) -> bool:
+        """Several events told as one: a number of them over more than a day."""
+        return any(part.count and part.when and part.when.span.days > 1 for part in self.parts)
+
+
+def is_incident(candidate: Candidate) -> bool:
+    """Whether a candidate tells enough to be a record of its own.
+
+    It needs a place, a day, a figure or a count, and somebody or something that makes it violence.
+    """
+    if candidate.sub_type == "none":
+        return False
+    if NEEDS_WEAPON.match(candidate.head.word) and not candidate.weapon:
+        return False
+    return _has_facts(candidate) and _is_violent(candidate) and not _is_accident(candidate)
+
+
+def _has_facts(candidate: Candidate) -> bool:
+    """A place, a day, a figure; words that refer back need more to stand alone."""
+    if candidate.clause.answers is not None and candidate.doers:
+        return True
+    if candidate.definite:
+        return bool((candidate.where and candidate.when) or candidate.killed or candidate.count)
+    harmed = candidate.killed or candidate.injured
+    return bool(candidate.where or candidate.when or harmed or candidate.count)
+
+
+def _is_violent(candidate: Candidate) -> bool:
+    """Markets are "hit" and "attacked" too: general words need somebody armed or somebody hurt."""
+    kind = candidate.head.kind
+    hurt = candidate.weapon or candidate.killed or candidate.injured or candidate.doers
+    return bool(kind not in ARMED or hurt or (candidate.aims and kind != "hit"))
+
+
+NEEDS_WEAPON = re.compile(r"(?:launch|fire|unleash|crashed|landed|fell|impacted)", re.IGNORECASE)
+"""Verbs of violence only with a weapon: planes crash into mountains too."""
+
+
+def _is_accident(candidate: Candidate) -> bool:
+    """Deaths by no hand: an accident, an illness, or nobody's deed and nobody's number."""
+    if not candidate.only_harm or candidate.weapon:
+        return False
+    words = {trigger.word.lower() for trigger in candidate.clause.triggers}
+    return bool(
+        ACCIDENT.search(candidate.clause.words)
+        or words <= PASSED_AWAY
+        or not (candidate.killed or candidate.injured or candidate.aims)
+    )
+
+
+PASSED_AWAY = frozenset(["died", "dead", "deaths"])
+ACCIDENT = re.compile(
+    r"\b(?:accident|crash(?:es|ed)?|collision|collided|earthquake|quake|flood(?:s|ing)?|storm|hurricane|typhoon|cyclone|landslide|stampede|cancer"
+    r"|illness|disease|virus|capsized|derail\w*|avalanche|disasters?|heat ?wave|famine|cholera)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,197 @@
+"""Whether two sentences tell of one event.
+
+Words that refer back ("the attack", "it") mean an event already told that nothing contradicts; others
+have to agree in place, day, actors or figures. What parts two events: another place, day, hour, actor
+or figure, or a word that says so ("a second strike").
+"""
+
+from collections.abc import Sequence
+
+from timeline.extract.events import Candidate
+from timeline.extract.no_casualties import Toll
+from timeline.extract.records import Record
+
+ENOUGH = 3
+"""Points of agreement that an indefinite candidate with place and day needs."""
+
+
+def needed(candidate: Candidate) -> int:
+    """How much agreement shows that a candidate is an event already told; words that refer back need none."""
+    if candidate.is_bare or (candidate.definite and not candidate.anew):
+        return 0
+    return ENOUGH if candidate.where and candidate.when else ENOUGH - 1
+
+
+def same_event(candidate: Candidate, records: Sequence[Record], need: int) -> Record | None:
+    """The record of the same event: the one that agrees most, `_standing` between equals."""
+    best: tuple[tuple[int, ...], Record] | None = None
+    for number, record in enumerate(records):
+        if _contradicts(candidate, record) or (candidate.is_bare and _is_far(candidate, record)):
+            continue
+        agreement = _agreement(candidate, record)
+        standing = _standing(candidate, record, number, agreement)
+        if agreement >= need and (best is None or standing >= best[0]):
+            best = (standing, record)
+    return best[1] if best else None
+
+
+def _standing(candidate: Candidate, record: Record, number: int, agreement: int) -> tuple[int, ...]:
+    """What settles it between records, the first number first.
+
+    Words that refer back mean the event most told of, else the newest; a bare figure goes with the
+    nearest sentence, and there with its main clause.
+    """
+    if candidate.definite:
+        return agreement, len(record.parts), record.day.toordinal(), number
+    if candidate.is_bare:
+        return record.last_told, -number
+    return agreement, record.last_told, -number
+
+
+def _is_far(candidate: Candidate, record: Record) -> bool:
+    """Whether other sentences stand between: a bare "three were killed" goes with what is near."""
+    return candidate.scene.number - record.last_told > NEAR
+
+
+NEAR = 2  # sentences
+
+
+def _contradicts(candidate: Candidate, record: Record) -> bool:
+    """Whether place, time, actors, figures or kind part the two."""
+    if any(part.scene is candidate.scene for part in record.parts):
+        return True
+    return any(
+        parts(candidate, part)
+        for part in record.parts
+        for parts in (
+            _other_place,
+            _other_time,
+            _other_doer,
+            _other_aim,
+            _other_figures,
+            _other_kind,
+        )
+    )
+
+
+def _other_place(one: Candidate, two: Candidate) -> bool:
+    if not one.where or not two.where:
+        return False
+    several = (len(one.where.places) > 1) != (len(two.where.places) > 1)
+    return not one.where.shares(two.where) or (several and not one.definite)
+
+
+def _other_time(one: Candidate, two: Candidate) -> bool:
+    if not one.when or not two.when or not (one.when.own and two.when.own):
+        return False
+    a, b = one.when, two.when
+    if a.span.start > b.span.end or b.span.start > a.span.end:
+        return True
+    hours = [
+        time.expression.hour
+        for time in (a, b)
+        if time.expression and time.expression.hour is not None
+    ]
+    return len(hours) == 2 and hours[0] != hours[1]
+
+
+def _other_doer(one: Candidate, two: Candidate) -> bool:
+    a, b = _doer_names(one), _doer_names(two)
+    return bool(a and b) and not a & b and not (one.definite or two.implied)
+
+
+def _doer_names(candidate: Candidate) -> set[str]:
+    named = [doer for doer in candidate.doers if doer.kind != "generic"]
+    return {doer.name for doer in named} | {
+        doer.actor.parent for doer in named if doer.actor.parent
+    }
+
+
+def _other_aim(one: Candidate, two: Candidate) -> bool:
+    a, b = _aim_names(one), _aim_names(two)
+    return bool(a and b) and not a & b and not one.definite
+
+
+def _aim_names(candidate: Candidate) -> set[str]:
+    return {aim.name for aim in candidate.aims if aim.nature in {"actor", "merchant"}}
+
+
+def _other_figures(one: Candidate, two: Candidate) -> bool:
+    if (one.count is None) != (two.count is None) and not one.definite:
+        return True
+    return any(
+        a and b and _disagree(a, b)
+        for a, b in ((one.killed, two.killed), (one.injured, two.injured))
+    )
+
+
+def _disagree(one: Toll, two: Toll) -> bool:
+    """Whether two figures cannot be of one event; one named victim or a part of a toll fits any."""
+    fits_any = one.part or one.named or two.named or not any(one.figures) or not any(two.figures)
+    return one.figures != two.figures and not fits_any
+
+
+def _other_kind(one: Candidate, two: Candidate) -> bool:
+    if two.sub_type == "Disrupted weapons use" and one.sub_type != two.sub_type:
+        return not one.only_harm
+    if one.sub_type == "Disrupted weapons use" and one.sub_type != two.sub_type:
+        return not one.definite
+    return bool(one.weapon and two.weapon and one.sub_type != two.sub_type) and not one.definite
+
+
+def _agreement(candidate: Candidate, record: Record) -> int:
+    """How much speaks for one event; another one said in words counts against it."""
+    other = 3 if candidate.anew and not candidate.is_bare else 0
+    points = -other
+    nearby = candidate.definite and candidate.scene.number - record.last_told == 1
+    for part in record.parts[:4]:
+        points = max(points, _points(candidate, part) - other)
+    return points + nearby
+
+
+def _points(one: Candidate, two: Candidate) -> int:
+    return _scene_points(one, two) + _actor_points(one, two) + _word_points(one, two)
+
+
+def _scene_points(one: Candidate, two: Candidate) -> int:
+    """A shared exact place counts twice a shared country."""
+    points = 1 if one.when and two.when else 0
+    if one.where and two.where:
+        points += 1 if {one.where.where_prec, two.where.where_prec} & {5, 6} else 2
+    return points
+
+
+def _actor_points(one: Candidate, two: Candidate) -> int:
+    doers, others = _doer_names(one), _doer_names(two)
+    aims = {a.name for a in one.aims} & {a.name for a in two.aims}
+    against = one.definite and doers and others and not doers & others
+    return bool(doers & others) + bool(aims) + 3 * bool(one.victims & two.victims) - bool(against)
+
+
+def _word_points(one: Candidate, two: Candidate) -> int:
+    """Weapon, figures and the word for the deed."""
+    points = int(bool(one.weapon and one.sub_type == two.sub_type)) + _family(one, two)
+    points += one.definite and not (one.only_harm or two.only_harm) and one.head.kind != "kill"
+    return (
+        points + 2 * _same_figure(one.killed, two.killed) + _same_figure(one.injured, two.injured)
+    )
+
+
+def _same_figure(one: Toll | None, two: Toll | None) -> bool:
+    return bool(one and two and one.figures == two.figures and not (one.named or two.named))
+
+
+def _family(one: Candidate, two: Candidate) -> int:
+    """ "the bombing" means a blast and no shelling; "the attack" may mean any."""
+    a, b = FAMILY.get(one.head.kind), FAMILY.get(two.head.kind)
+    return 0 if not (one.definite and a and b) else 1 if a == b else -1
+
+
+FAMILY = {
+    "blast": "bomb",
+    "bombing": "bomb",
+    "strike": "strike",
+    "shelling": "shelling",
+    "raid": "raid",
+    "clash": "clash",
+}

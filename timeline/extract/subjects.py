@@ -1,0 +1,111 @@
+"""The subject of a verb: who "shelled the town", who "said it shot down two drones"."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract.actor_mentions import ActorMention
+from timeline.extract.clauses import Clause
+from timeline.extract.triggers import Trigger
+
+AUXILIARY = re.compile(
+    r"\b(?:was|were|been|being|is|are|be|get|got|(?:killed|injured|wounded) (?:or|and))\s+(?:\w+ly\s+|also\s+|not\s+)?\Z",
+    re.IGNORECASE,
+)
+OBJECT_BEFORE = re.compile(
+    r"\b(?:in|on|against|at|to|for|toward|towards|near|over|into|with|amid|of|between|across|from|by|targeting)\s+(?:[\w.’'-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+FIGHTERS_OF = re.compile(
+    r"\b(?:gunmen|militants?|fighters?|members?|forces|troops|soldiers|rebels|insurgents|operatives|units?|jets|warplanes|drones?"
+    r"|missiles?|rockets?|elements|militiamen|bombers?)\s+(?:from|of|loyal to|linked to|belonging to)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+SPEAKS_AFTER = re.compile(
+    r"[^.;,]{0,40}?\b(?:said|says|say|confirmed|announced|reported|told|added|noted|stated|claimed|acknowledged|wrote|issued|have long)\b",
+    re.IGNORECASE,
+)
+PRONOUN_SUBJECT = re.compile(
+    r"\b(?:it|they|its|their|he|we|our|forces|defen[cs]es|troops)\b[^.;]{0,60}\Z", re.IGNORECASE
+)
+NOUN_PHRASE = r"(?:['’]s?)?(?:[\s,]+(?!(?:in|on|at|by|of|to|for|and|said|says|that|who|was|were|has|have|had|is|are|against|from|after|over|with|into|near|as)\b)[\w“”\"‘’.-]+){0,4}\s+"
+SUPPORT = re.compile(
+    r"\b(?:conducted|conducts|launched|launches|carried out|carries out|staged|stages|mounted|made|executed|undertook|waged|unleashed|performed"
+    r"|resumed|claimed responsibility for|claimed)\b",
+    re.IGNORECASE,
+)
+
+
+def is_passive(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a verb's subject is the one acted upon; a bare participle after a weapon is too."""
+    text = clause.scene.text
+    if AUXILIARY.search(text[max(clause.scene.start, trigger.start - 25) : trigger.start]):
+        return True
+    if trigger.word.lower().endswith("under fire") or any(
+        toll.end == trigger.end for toll in clause.scene.tolls
+    ):
+        return True
+    if trigger.kind not in {"launch", "intercept"}:
+        return False
+    after_weapon = any(
+        0 <= trigger.start - weapon.end <= 12
+        and not re.search(r"\w{3}", text[weapon.end : trigger.start].replace("that were", ""))
+        for weapon in clause.scene.weapons
+    )
+    return after_weapon and bool(
+        re.match(r"\s+(?:from|by|toward|into|at|over|in)\b", text[trigger.end : trigger.end + 10])
+    )
+
+
+def subject_of(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    for verb in _active_verbs(clause):
+        before = [a for a in actors if a.end <= verb and a.start >= clause.scene.start]
+        for actor in reversed(before):
+            if _is_subject(clause, actor, verb):
+                return [actor]
+            if actor.start < clause.start:
+                break
+    return []
+
+
+def _active_verbs(clause: Clause) -> list[int]:
+    """Offsets of the verbs whose subject did it, support verbs ("carried out an attack") included."""
+    text = clause.scene.text
+    verbs = [
+        t.start
+        for t in clause.triggers
+        if t.part == "verb" and not is_passive(clause, t) and t.word.lower() not in {"died", "dead"}
+    ]
+    nouns = [t.start for t in clause.triggers if t.part == "noun"]
+    support = [
+        match.start()
+        for match in SUPPORT.finditer(text, clause.start, clause.end)
+        if any(match.end() <= noun <= match.end() + 90 for noun in nouns)
+        and not AUXILIARY.search(text[max(clause.start, match.start() - 25) : match.start()])
+    ]
+    return sorted({*verbs, *support})
+
+
+def _is_subject(clause: Clause, actor: ActorMention, verb: int) -> bool:
+    text = clause.scene.text
+    before, between = text[clause.scene.start : actor.start], text[actor.end : verb]
+    if _is_weapons_verb(clause, actor, verb):
+        return False
+    if re.search(r"[;:]|\bagainst\b|\bon \w+ (?:of|in)\b", between):
+        return False
+    if SPEAKS_AFTER.match(between) or actor.form in {"speaker", "title"}:
+        return bool(SPEAKS_AFTER.match(between) and PRONOUN_SUBJECT.search(between))
+    if re.fullmatch(r"\s+[\w-]+(?:\s+[\w-]+)?\s+(?:that|which|who)\s+", between):
+        return True
+    return bool(FIGHTERS_OF.search(before)) or not OBJECT_BEFORE.search(before)
+
+
+def _is_weapons_verb(clause: Clause, actor: ActorMention, verb: int) -> bool:
+    """Whether the verb's subject is a weapon ("a drone that hit …") that is not named as the actor's."""
+    text = clause.scene.text
+    for weapon in clause.scene.weapons:
+        stands_before = actor.end <= weapon.start and weapon.end <= verb
+        if stands_before and re.fullmatch(
+            r"\s*(?:\([^)]*\)\s*)?(?:that\s+|which\s+)?", text[weapon.end : verb]
+        ):
+            return not re.fullmatch(NOUN_PHRASE, text[actor.end : weapon.start])
+    return False
