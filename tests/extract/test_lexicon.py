@@ -150,6 +150,21 @@ def test_an_analysts_names_win_and_leave_the_shared_lexicon_as_it_was() -> None:
     assert find_places("A rocket hit Aleppo.", LEXICON)[0].place.country == "SY"
 
 
+def test_an_analysts_alias_for_a_known_actor_is_added_to_what_is_known_of_it() -> None:
+    state = KnownActor("United States", 1, "US", aliases=("Pentagon", "Uncle Samuel"))
+    own = LEXICON.with_entries(actors=[state])
+    found = find_actors("The Pentagon spoke. Then Uncle Samuel came.", own)
+    assert [(m.name, m.kind, m.form) for m in found] == [
+        ("United States", "state", "speaker"),
+        ("United States", "state", "name"),
+    ]
+
+
+def test_a_place_that_is_known_already_does_not_outrank_its_namesakes() -> None:
+    own = LEXICON.with_entries(places=[LEXICON.places["Rafah"]])
+    assert find_places("Egyptian police dug in Rafah and in Cairo.", own)[0].place.country == "EG"
+
+
 def test_an_entry_without_a_parent_is_held_by_its_country_alone() -> None:
     lone = replace(LEXICON.places["Ain al-Asad"], name="Lone Base", parent=None)
     assert contains(LEXICON, LEXICON.places["Iraq"], lone)

@@ -30,30 +30,43 @@ class Lexicon:
     def with_entries(
         self, actors: Iterable[KnownActor] = (), places: Iterable[Place] = ()
     ) -> "Lexicon":
-        """A lexicon that also knows what an analyst entered; the names there win over ours."""
-        actors, places = tuple(actors), tuple(places)
-        known = {actor.name: ActorName(actor, _kind(actor), "name", actor.name) for actor in actors}
+        """A lexicon that also knows what an analyst entered; new names there win over ours.
+
+        An actor or place that the lexicon has under the same name keeps what the lexicon knows of it
+        (that "Pentagon" is a voice of the United States) and gains only the names that are new.
+        """
+        known = [self._known(actor) for actor in actors]
+        places = tuple(places)
         return replace(
             self,
-            actors={**self.actors, **known},
-            places={**self.places, **{place.name: place for place in places}},
-            actor_names=self.actor_names.with_names(_actor_names(known.values())),
-            place_names=self.place_names.with_names(_place_names(places)),
+            actors={**{name.actor.name: name for name in known}, **self.actors},
+            places={**{place.name: place for place in places}, **self.places},
+            actor_names=self.actor_names.with_names(self._new_actor_names(known)),
+            place_names=self.place_names.with_names(self._new_place_names(places)),
         )
+
+    def _known(self, actor: KnownActor) -> ActorName:
+        ours = self.actors.get(actor.name)
+        kind, form = (ours.kind, ours.form) if ours else (_kind(actor), "name")
+        return ActorName(actor, kind, form, actor.name)
+
+    def _new_actor_names(self, known: Iterable[ActorName]) -> Iterator[tuple[str, ActorName]]:
+        for entry in known:
+            for written in (entry.actor.name, *entry.actor.aliases):
+                key = key_of(written)
+                taken = {name.actor.name for name in self.actor_names.get(key)}
+                if key and entry.actor.name not in taken:
+                    yield key, entry._replace(written=written)
+
+    def _new_place_names(self, places: Iterable[Place]) -> Iterator[tuple[str, PlaceName]]:
+        for place in places:
+            for written in (place.name, *place.aliases):
+                key = key_of(written)
+                taken = {(n.place.name, n.place.country) for n in self.place_names.get(key)}
+                if key and (place.name, place.country) not in taken:
+                    yield key, PlaceName(place, ANALYST_PLACE, reviewed=True, written=written)
 
 
 def _kind(actor: KnownActor) -> str:
     """The lexicon's kind for an actor of the database, which only has ACLED's code."""
     return {1: "forces", 7: "civilians", 8: "coalition"}.get(actor.inter or 0, "group")
-
-
-def _actor_names(known: Iterable[ActorName]) -> Iterator[tuple[str, ActorName]]:
-    for entry in known:
-        for written in (entry.actor.name, *entry.actor.aliases):
-            yield key_of(written), entry._replace(written=written)
-
-
-def _place_names(places: Iterable[Place]) -> Iterator[tuple[str, PlaceName]]:
-    for place in places:
-        for written in (place.name, *place.aliases):
-            yield key_of(written), PlaceName(place, ANALYST_PLACE, reviewed=True, written=written)
