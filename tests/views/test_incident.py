@@ -176,3 +176,12 @@ def test_a_report_that_a_correction_no_longer_cites_is_not_shown(read):
     incident.claims.create(report=report, **facts())
 
     read(f"/reports/{report.pk}/", status=404)
+
+
+def test_another_spelling_of_a_place_is_no_difference(read):
+    incident = create_incident()
+    for name in ("Al-Asad Airbase", "Al Asad airbase"):
+        create_claim(incident=incident, location_name=name)
+    publish(incident, by="editor", reason="First published.")
+
+    assert not read(f"/incidents/{incident.code}/").select(".differ")

@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from tests.builders import create_actor, create_incident, create_location
+from tests.builders import (
+    create_actor,
+    create_claim,
+    create_incident,
+    create_location,
+    create_report,
+)
 from tests.published import publish_incident, publish_many, publish_sourced
 from timeline.actions.publishing import publish
 from timeline.models import Link, Participation, SavedView
@@ -187,3 +193,27 @@ def test_a_saved_view_leads_to_its_question(client, db, pinned, address):
     saved = SavedView.objects.create(query="country=IQ", asof=pinned)
 
     assert client.get(saved.get_absolute_url()).url == address
+
+
+def test_a_vague_word_stands_beside_the_figure_made_from_it(read):
+    body = "A drone hit the depot and several guards were injured."
+    incident = create_incident(injured_low=3)
+    start = body.index("several")
+    words = {"text": "several guards", "start": start, "end": start + len("several guards")}
+    create_claim(
+        incident=incident,
+        report=create_report(body=body),
+        evidence={"injured": words},
+        injured_low=3,
+    )
+    publish(incident, by="editor", reason="First published.")
+
+    assert "at least 3 injured (“several”)" in text(read("/").select_one(".facts"))
+
+
+def test_an_incident_of_uncertain_month_stands_under_no_single_month(read):
+    publish_incident(day=date(2024, 1, 5))
+    publish_incident(day=date(2024, 1, 6), until=date(2024, 3, 20), date_prec=5)
+    headings = [text(heading) for heading in read("/").select(".period")]
+
+    assert headings == ["January 2024", "January – March 2024"]

@@ -42,7 +42,7 @@ def test_figures_in_words(figures, words):
         (day(date(2024, 8, 5)), "exact day"),
         (month(2024, 1), "day not given"),
         (week(date(2024, 7, 29)), "one day of this week"),
-        (between(date(2024, 7, 16), date(2024, 7, 18)), "one day of these 3"),
+        (between(date(2024, 7, 16), date(2024, 7, 18)), "one of these 3 days"),
         (year(2024), "month not given"),
         (before(date(2024, 7, 18)), "no first day known"),
         (lasting(date(2023, 10, 17), date(2024, 1, 29)), "105 days"),

@@ -16,6 +16,7 @@ from timeline.views import wording
 
 register = template.Library()
 register.filter("number", wording.number)
+register.filter("source_name", wording.source_name)
 
 PATHS = {  # on a square of 16
     "square": "M2.5 2.5h11v11h-11z",

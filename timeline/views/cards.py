@@ -1,5 +1,6 @@
 """One incident as a card of the timeline: its record, and the words that the record does not hold."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,9 @@ from timeline.search.countries import country_name
 from timeline.search.links import Tie
 from timeline.views import terms, wording
 
-SHORT_WORDS = 3  # a figure's evidence of so many words is worth showing beside the figure
+VAGUE = re.compile(
+    r"\b(?:several|dozens|scores|hundreds|thousands|many|a few|a number|some)\b", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -107,11 +110,13 @@ class Card:
         return Harm(words, self._vague_words(kind)) if words else None
 
     def _vague_words(self, kind: str) -> str:
-        """The words a figure rests on, when they are few and hold no figure themselves."""
+        """The word a figure was made from, such as "several", where no best figure is known."""
+        if self.record[kind]["best"] is not None:
+            return ""
         for source in self.record["sources"]:
-            text = str(source["evidence"].get(kind, {}).get("text", ""))
-            if 0 < len(text.split()) <= SHORT_WORDS and not any(c.isdigit() for c in text):
-                return text if _is_vague(text) else ""
+            words = str(source["evidence"].get(kind, {}).get("text", ""))
+            if vague := VAGUE.search(words):
+                return vague.group().lower()
         return ""
 
     @property
@@ -138,21 +143,6 @@ class Card:
     def outlets(self) -> list[str]:
         names = (source["outlet"] for source in self.record["sources"])
         return list(dict.fromkeys(name for name in names if name))
-
-
-def _is_vague(text: str) -> bool:
-    vague = (
-        "several",
-        "many",
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "few",
-        "number",
-        "some",
-    )
-    return any(word in text.lower() for word in vague)
 
 
 def cards(revisions: Iterable[Revision], ties: dict[str, list[Tie]]) -> list[Card]:

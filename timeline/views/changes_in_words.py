@@ -62,8 +62,7 @@ def _what(record: Record) -> str:
 def _sources(record: Record) -> str:
     return ", ".join(
         sorted(
-            f"{source['outlet'] or source['title']}, {source['published']}"
-            for source in record["sources"]
+            f"{wording.source_name(source)}, {source['published']}" for source in record["sources"]
         )
     )
 

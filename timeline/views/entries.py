@@ -42,13 +42,14 @@ def entries(cards: list[Card], *, group: str, descending: bool) -> list[Entry]:
 
 
 def _heading(span: Span, group: str) -> str:
-    """The name of the period that the span begins in; "" where it is not known to be that one."""
-    period, name = PERIODS.get(group, (None, None))
-    if period is None or name is None:
+    """The name of the period that the span begins in, or of the months it may lie in."""
+    if group not in PERIODS:
         return ""
-    if not span.lasting and period(span.start) != period(span.end):
-        return ""
-    return name(span.start) if span.precision <= Precision.MONTH else ""
+    period, name = PERIODS[group]
+    begins = span.lasting and span.precision <= Precision.MONTH
+    if begins or period(span.start) == period(span.end):
+        return name(span.start)
+    return wording.months_between(span.start, span.end)
 
 
 def _monday(day: date) -> date:

@@ -57,7 +57,7 @@ def passages(record: Record) -> dict[str, list[Passage]]:
 
 
 def _passage(source: Record, words: Record) -> Passage:
-    about = {"outlet": source["outlet"] or source["title"], "report": source["id"]}
+    about = {"outlet": wording.source_name(source), "report": source["id"]}
     for quote in source["quotes"]:
         if quote["start"] <= words["start"] and words["end"] <= quote["end"]:
             start, end = words["start"] - quote["start"], words["end"] - quote["start"]
@@ -79,13 +79,18 @@ def differences(record: Record) -> list[Difference]:
     found = []
     for name, say in SAYINGS.items():
         said = [
-            (source["outlet"] or source["title"], words)
+            (wording.source_name(source), words)
             for source in record["sources"]
             if (words := say({**record, **source["claims"]}))
         ]
-        if len({words.casefold() for _, words in said}) > 1:
+        if len({_letters(words) for _, words in said}) > 1:
             found.append(Difference(name, said))
     return found
+
+
+def _letters(words: str) -> str:
+    """Without case, spaces and hyphens, which make no difference of fact."""
+    return words.casefold().replace(" ", "").replace("-", "")
 
 
 def span_of(record: Record) -> Span | None:

@@ -3,8 +3,9 @@
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from timeline.dates import MONTHS, Precision, Span
+from timeline.dates import MONTHS, Precision, Span, day
 from timeline.models.terms import WherePrecision
 
 Figures = Mapping[str, int | None]
@@ -22,7 +23,7 @@ def how_well_known(span: Span) -> str:
         return (
             "month not given" if span.start.day == span.start.month == 1 else "no first day known"
         )
-    return "one day of this week" if span.days == 7 else f"one day of these {span.days}"
+    return "one day of this week" if span.days == 7 else f"one of these {span.days} days"
 
 
 def _is_whole_month(span: Span) -> bool:
@@ -87,6 +88,12 @@ def where_known(precision: int) -> str:
     return "" if precision == WherePrecision.EXACT else str(WherePrecision(precision).label)
 
 
+def source_name(source: Mapping[str, Any]) -> str:
+    """What to call a source of a record: its outlet, else its headline, else its day."""
+    published = day(date.fromisoformat(source["published"])).words()
+    return str(source["outlet"] or source["title"] or f"A report of {published}")
+
+
 def silence(days: int) -> str:
     """A gap of so many days in words; "" for one too short to be worth a line."""
     if days < 28:
@@ -96,8 +103,8 @@ def silence(days: int) -> str:
     return f"{round(days / 30.44)} months" if days < 731 else f"{days // 365} years"
 
 
-def month_name(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+def month_name(of: date) -> str:
+    return f"{MONTHS[of.month - 1]} {of.year}"
 
 
 def months_between(first: date, last: date) -> str:
