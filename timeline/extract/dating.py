@@ -75,4 +75,5 @@ def _text(record: Record) -> str:
 
 
 def _words(text: str) -> set[str]:
-    return {word.lower() for word in re.findall(r"[A-Z][\w-]{3,}|\b[a-z]{5,}", text)}
+    """Beginnings of the words that carry meaning: "bombing" and "bombed" are one."""
+    return {word[:4].lower() for word in re.findall(r"[A-Z][\w-]{3,}|\b[a-z]{5,}", text)}

@@ -25,7 +25,7 @@ class Toll:
 ZERO = re.compile(
     r"\b(?:no|without(?: causing)?(?: any)?|(?:not|n['’]t) (?:cause|report|result in) any)\s+"
     r"(?P<mark>(?:(?!immediate|civilian)[\w.’'-]+\s+){0,3}?)(?:(?:reports?|indications?) of\s+(?:any\s+)?)?"
-    r"(?P<side>(?:(?!civilian)[\w.]+\s+(?:or\s+)?){0,2}?)(?P<what>casualties|injuries|deaths|fatalities|one\s+was\s+(?:hurt|injured|killed|harmed))\b",
+    r"(?P<side>(?:(?!civilian)[\w.]+\s+(?:or\s+)?){0,2}?)(?P<what>casualties|injuries|deaths|fatalities)\b",
     re.IGNORECASE,
 )
 UNHARMED = re.compile(

@@ -69,6 +69,8 @@ def _has_facts(candidate: Candidate) -> bool:
 def _is_violent(candidate: Candidate) -> bool:
     """Markets are "hit" and "attacked" too: general words need somebody armed or somebody hurt."""
     kind = candidate.head.kind
+    if kind == "strike" and candidate.head.word.lower() not in {"strike", "strikes"}:
+        return True
     hurt = candidate.weapon or candidate.killed or candidate.injured or candidate.doers
     return bool(kind not in ARMED or hurt or (candidate.aims and kind != "hit"))
 

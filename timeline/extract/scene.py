@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from timeline.extract.actor_mentions import ActorMention
-from timeline.extract.casualties import Toll, find_tolls
+from timeline.extract.casualties import find_tolls
 from timeline.extract.drafts import Quote, TimeExpression
+from timeline.extract.no_casualties import Toll
 from timeline.extract.place_mentions import PlaceMention
 from timeline.extract.sentences import Sentence, sentences
 from timeline.extract.triggers import Trigger, Weapon, find_triggers, find_weapons

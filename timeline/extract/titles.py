@@ -1,10 +1,15 @@
 """A headline of our own for a draft, from its fields and the report's own nouns."""
 
+import csv
 import re
+from functools import cache
+from pathlib import Path
 
 from timeline.extract.drafts import Draft, DraftActor, Figures
 from timeline.extract.events import Candidate
 from timeline.extract.records import Record
+
+COUNTRIES = Path(__file__).parent / "lexicon" / "countries.csv"
 
 NOUNS = {
     "Air/drone strike": "Airstrike",
@@ -65,12 +70,21 @@ def _summary(draft: Draft, record: Record) -> str:
 
 
 def _count_words(part: Candidate) -> str:
+    """The number as the report qualifies it: "More than 150", "Dozens of", "Three"."""
     low, best, high = part.count.figures if part.count else (None, None, None)
     if best is None and low in VAGUE:
         return f"{VAGUE[low].capitalize()} of"
-    if low is not None and high is None:
-        return f"At least {low}"
-    return NUMBERS[low].capitalize() if low is not None and low < len(NUMBERS) else str(low or high)
+    before = part.scene.text[max(part.scene.start, part.head.start - 60) : part.head.start]
+    said = QUALIFIED.search(before)
+    number = low if low is not None else high
+    plain = NUMBERS[number] if number is not None and number < len(NUMBERS) else str(number)
+    return f"{said.group(1)} {plain}".capitalize() if said else plain.capitalize()
+
+
+QUALIFIED = re.compile(
+    r"\b(more than|at least|over|up to|as many as|nearly|almost|about)\s+[\w,-]+\s+(?:[\w-]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
 
 
 def _killing(draft: Draft, record: Record) -> str:
@@ -118,7 +132,7 @@ def _told_by_verb(draft: Draft, record: Record) -> str:
 def _plain(draft: Draft, record: Record) -> str:
     weapon = next((part.weapon for part in record.parts if part.weapon), "")
     if draft.sub_event_type == "Disrupted weapons use":
-        return f"{_by(draft)}interception of {weapon or 'weapons'}{_in(draft)}".strip()
+        return _interception(draft, weapon)
     if draft.sub_event_type in {
         "Arrests",
         "Abduction/forced disappearance",
@@ -129,6 +143,14 @@ def _plain(draft: Draft, record: Record) -> str:
     return f"{_by(draft)}{_noun(draft, weapon)}{_on(draft)}{_in(draft)}{_toll(draft)}"
 
 
+def _interception(draft: Draft, weapon: str) -> str:
+    doer, things = _doer(draft), weapon if weapon.endswith("s") or not weapon else f"{weapon}s"
+    where = f" over {_place(draft)}" if draft.location else ""
+    if not doer:
+        return f"{things or 'weapons'} shot down{where}"
+    return f"{_adjective(draft)} forces shoot down {things or 'weapons'}{where}"
+
+
 def _noun(draft: Draft, weapon: str) -> str:
     fitting = draft.sub_event_type in {"Air/drone strike", "Shelling/artillery/missile attack"}
     named = next((noun for pattern, noun in WEAPON_NOUNS if fitting and pattern.search(weapon)), "")
@@ -136,8 +158,23 @@ def _noun(draft: Draft, weapon: str) -> str:
 
 
 def _by(draft: Draft) -> str:
-    doer = _doer(draft)
+    doer = _adjective(draft) or _doer(draft)
     return f"{doer} " if doer else ""
+
+
+def _adjective(draft: Draft) -> str:
+    """ "Israeli" for Israel; "" for a group."""
+    name = next((actor.name for actor in draft.actors if actor.role == "perpetrator"), "")
+    return SHORT.get(name) or _adjectives().get(name) or MEMBERS.sub(r"\1", name)
+
+
+MEMBERS = re.compile(r"((?:Houthi|militia|militant|settler|rebel|fighter|smuggler|bandit))s\Z")
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    with COUNTRIES.open(encoding="utf-8", newline="") as lines:
+        return {row["name"]: row["adjectives"].split(";")[0] for row in csv.DictReader(lines)}
 
 
 def _doer(draft: Draft) -> str:
@@ -157,20 +194,28 @@ def _short(actor: DraftActor) -> str:
 def _on(draft: Draft) -> str:
     target = _first(draft, "target")
     forces = target == "US" and draft.country != "US"
-    if not target:
+    harmed = any(draft.killed) or any(draft.injured)
+    if not target or (target == "civilians" and harmed):
         return ""
     return f" on {target} personnel" if forces else f" on {target}"
 
 
 def _in(draft: Draft) -> str:
-    if not draft.location:
+    """ "in Tyre", "at Al Asad airbase", "in the Red Sea"; nothing where the target says it already."""
+    named = {actor.name for actor in draft.actors if actor.role == "target"}
+    if not draft.location or draft.location in named:
         return ""
-    before = "in the " if draft.where_prec == 7 else "in "
-    if draft.where_prec == 1 and re.search(
-        r"\b(?:air ?base|base|camp|outpost|airport|port|hospital)\b", draft.location, re.IGNORECASE
-    ):
-        before = "at "
-    return f" {before}{draft.location}"
+    at_base = draft.where_prec == 1 and BASE.search(draft.location)
+    return f" {'at' if at_base else 'in'} {_place(draft)}"
+
+
+BASE = re.compile(r"\b(?:air ?base|base|camp|outpost|airport|port|hospital)\b", re.IGNORECASE)
+
+
+def _place(draft: Draft) -> str:
+    place = draft.location or ""
+    article = "the " if draft.where_prec == 7 else "a " if " area of " in place else ""
+    return article + place
 
 
 def _toll(draft: Draft) -> str:

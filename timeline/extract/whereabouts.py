@@ -44,7 +44,9 @@ WITHIN = frozenset(
 UPON = frozenset(["on", "against", "toward", "towards", "targeting", "for"])
 """Those that do so only right after the word for the deed: "an attack on the town"."""
 
-ORIGIN = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
+ORIGIN = re.compile(
+    r"\bfrom\s+(?:(?!(?:into|towards?|to|over|at|on)\b)[\w’'-]+\s+){0,4}\Z", re.IGNORECASE
+)
 LED_TO = re.compile(
     r"\b(?:(?:transiting|crossing|entering|leaving|patrolling|sailing|traversing)\s+(?:the\s+)?"
     r"|(?:in|at|over)\s+[\w-]+-(?:backed|aligned|supported)\s+)\Z",

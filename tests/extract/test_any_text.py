@@ -1,0 +1,101 @@
+"""No text makes the reader fail, and every quote is the report's own words at its place."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.extract.drafts import Document
+from timeline.extract.lexicon import load_lexicon
+from timeline.extract.read import read_report
+
+LEXICON = load_lexicon()
+WORDS = (
+    *(
+        "killed",
+        "wounded",
+        "attack",
+        "strike",
+        "struck",
+        "drone",
+        "missile",
+        "Israel",
+        "Hamas",
+        "Gaza",
+        "U.S.",
+        "Iran",
+    ),
+    *(
+        "on Monday",
+        "last week",
+        "since May",
+        "two",
+        "at least",
+        "several",
+        "the",
+        "a",
+        "in",
+        "by",
+        "after",
+        "said",
+        "of",
+    ),
+    *(
+        ".",
+        ",",
+        "“",
+        "”",
+        "—",
+        "\n",
+        "\n\n",
+        "#",
+        "---",
+        "response to",
+        "Houthis",
+        "launched",
+        "shot down",
+        "no",
+        "injuries",
+    ),
+)
+TEXTS = st.one_of(
+    st.text(max_size=300), st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
+)
+
+
+def reading_of(text):
+    return read_report(Document("note.txt", text, date(2024, 8, 7), "operator", ""), LEXICON)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_every_quote_of_any_text_is_found_at_its_offsets(text):
+    for draft in reading_of(text).drafts:
+        assert draft.quotes
+        for quote in (*draft.quotes, *draft.evidence.values()):
+            assert text[quote.start : quote.end] == quote.text
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_figures_and_answers_of_any_text_hold_together(text):
+    drafts = reading_of(text).drafts
+    for number, draft in enumerate(drafts):
+        assert draft.title
+        assert draft.response_to is None or draft.response_to in set(range(len(drafts))) - {number}
+        for figures in (draft.killed, draft.injured):
+            stated = [bound for bound in figures if bound is not None]
+            assert stated == sorted(stated)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "killed ", "a ", "“", "((", "U.S. ", "two and ", "in ", "1,", "said Monday ", "\n", "attack on ",
+        "Rockets hit Erbil on Monday, killing two. ", "of the ", "by what is ", "- ", "x" * 50,
+    ],
+)  # fmt: skip
+def test_a_long_text_of_one_piece_is_read_to_its_end(piece):
+    text = (piece * (20_000 // len(piece)))[:20_000]
+    assert reading_of(text).document.text == text

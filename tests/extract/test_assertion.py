@@ -1,0 +1,58 @@
+"""Which words of violence tell of something that happened."""
+
+import pytest
+
+from timeline.extract.assertion import happened
+from timeline.extract.triggers import find_triggers
+
+
+def told(sentence):
+    """The words of violence in the sentence that are said to have happened."""
+    triggers = find_triggers(sentence, 0, len(sentence))
+    return [trigger.word for trigger in triggers if happened(sentence, 0, trigger)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels plan an attack on the port.",
+        "The town fears an attack.",
+        "They moved troops before a possible attack.",
+        "Militants are expected to launch retaliatory strikes.",
+        "The missiles could have been fired at any time.",
+        "The group vowed further attacks.",
+        "The patrol is there to prevent attacks on shipping.",
+        "If rebels attack, the army will strike.",
+        "No attack took place.",
+        "The army did not attack the town.",
+        "He denied carrying out the attack.",
+        "A service marked the anniversary of the bombing.",
+        "The gang is often blamed for killing farmers.",
+        "Sailors held a drill with a mock attack.",
+    ],
+)
+def test_nothing_is_made_of_what_is_planned_feared_negated_or_habitual(sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels attacked the port.", ["attacked"]),
+        ("The group vowed revenge after the assassination of its leader.", ["assassination"]),
+        ("To prevent attacks on ships, planes bombed a depot.", ["bombed"]),
+        ("More than 40 attacks were counted.", ["attacks"]),
+        ("The mayor condemned the attack.", ["attack"]),
+        ("Troops managed to shell the hill and shelled the road.", ["shelled"]),
+    ],
+)
+def test_what_is_told_as_past_stands_beside_plans_and_fears(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["He had a heart attack.", "A carrier strike group sailed.", "Workers began a hunger strike."],
+)
+def test_words_that_only_look_like_violence_are_none(sentence):
+    assert told(sentence) == []

@@ -1,0 +1,88 @@
+"""How many were killed and injured, by the smallest sentence of each rule."""
+
+import pytest
+
+from timeline.extract.casualties import find_tolls
+
+
+def tolls(sentence):
+    """ "killed 2 2 2" for each figure of the sentence, a dash where a bound is not stated."""
+    return [
+        f"{toll.harm} {' '.join('-' if bound is None else str(bound) for bound in toll.figures)}"
+        for toll in find_tolls(sentence, 0, len(sentence))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A mine killed two men and wounded 22.", ["killed 2 2 2", "injured 22 22 22"]),
+        ("Three soldiers were also killed.", ["killed 3 3 3"]),
+        ("Five men - two of them old - were killed.", ["killed 5 5 5"]),
+        ("The raid left six dead and 1,200 injured.", ["killed 6 6 6", "injured 1200 1200 1200"]),
+        ("It killed two boys and their parents.", ["killed 4 4 4"]),
+        ("Two guards and a child were killed.", ["killed 3 3 3"]),
+        ("A 46-year-old man was wounded.", ["injured 1 1 1"]),
+        ("Shelling killed Omar Aziz.", ["killed 1 1 1"]),
+        ("The death toll rose to 31.", ["killed 31 31 31"]),
+        ("Two dozen men were killed.", ["killed 24 24 24"]),
+    ],
+)
+def test_an_exact_number_fills_all_three_bounds(sentence, expected):
+    assert tolls(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("At least 3 men were killed.", ["killed 3 3 -"]),
+        ("More than a dozen were hurt.", ["injured 12 12 -"]),
+        ("Up to 5 men were killed.", ["killed - 5 5"]),
+        ("Nearly 200 people were wounded.", ["injured - 200 200"]),
+        ("Between 25 and 34 troops were injured.", ["injured 25 - 34"]),
+        ("It wounded 25 to 34 people.", ["injured 25 - 34"]),
+        ("A couple of men were killed.", ["killed 2 - -"]),
+        ("“Several” men were injured.", ["injured 3 - -"]),
+        ("It wounded many others.", ["injured 10 - -"]),
+        (
+            "Dozens were killed and hundreds of people wounded.",
+            ["killed 12 - -", "injured 100 - -"],
+        ),
+    ],
+)
+def test_qualified_and_vague_numbers_give_only_the_bounds_they_say(sentence, expected):
+    assert tolls(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were no injuries or damage.",
+        "The ship reported no casualties.",
+        "The crew was safe.",
+        "No one was hurt.",
+        "No army personnel were injured.",
+    ],
+)
+def test_stated_as_none_is_zero_for_killed_and_injured(sentence):
+    assert tolls(sentence) == ["killed 0 0 0", "injured 0 0 0"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were no civilian casualties.",
+        "No civilians were killed or injured.",
+        "There are no immediate reports of casualties.",
+        "It is not clear how many men were injured.",
+        "A number of people were hurt.",
+        "Seven nurses were among the injured.",
+    ],
+)
+def test_what_says_nothing_of_all_victims_gives_no_figure(sentence):
+    assert tolls(sentence) == []
+
+
+def test_a_part_of_a_toll_is_known_as_one():
+    (toll,) = find_tolls("The two medics who were killed had come to help.", 0, 48)
+    assert toll.part

@@ -1,0 +1,218 @@
+"""From sentences to drafts: what, when, where, who and how many, a smallest sentence for each rule."""
+
+from datetime import date
+
+import pytest
+
+
+def named(draft, role):
+    return [actor.name for actor in draft.actors if actor.role == role]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sub_event_type"),
+    [
+        ("A drone hit a school in Aleppo on Monday.", "Air/drone strike"),
+        ("Airstrikes killed two people in Aleppo on Monday.", "Air/drone strike"),
+        ("Rockets fired by Hamas hit Ashkelon on Monday.", "Shelling/artillery/missile attack"),
+        ("A missile strike on Aleppo killed two people.", "Shelling/artillery/missile attack"),
+        ("A roadside bomb killed a soldier in Mosul.", "Remote explosive/landmine/IED"),
+        ("A suicide bomber killed nine people in Mosul.", "Suicide bomb"),
+        ("A grenade wounded a guard in Mosul.", "Grenade"),
+        ("Gunmen killed two soldiers in Mosul.", "Armed clash"),
+        ("Gunmen killed two farmers in Mosul.", "Attack"),
+        ("The mayor of Mosul was among two men killed in Mosul.", "Attack"),
+        ("Ukraine shot down nine drones over Kyiv on Monday.", "Disrupted weapons use"),
+        ("U.S. forces destroyed two Houthi drones over the Red Sea.", "Disrupted weapons use"),
+        ("U.S. forces destroyed a Houthi radar in Yemen.", "Air/drone strike"),
+        ("Gunmen kidnapped a doctor in Mosul on Monday.", "Abduction/forced disappearance"),
+        ("Iran seized a tanker in the Gulf of Oman on Monday.", "Looting/property destruction"),
+        ("A raid in Raqqa led to the arrest of two ISIS operatives.", "Arrests"),
+    ],
+)
+def test_the_weapon_else_the_victim_settles_the_type(only_draft, sentence, sub_event_type):
+    assert only_draft(sentence).sub_event_type == sub_event_type
+
+
+@pytest.mark.parametrize(
+    ("sentence", "perpetrators", "targets"),
+    [
+        ("Israel bombed Hezbollah positions in Tyre on Monday.", ["Israel"], ["Hezbollah"]),
+        ("Hezbollah was hit by Israeli jets in Tyre.", ["Israel"], ["Hezbollah"]),
+        ("An attack by Hamas on U.S. troops in Gaza killed two.", ["Hamas"], ["United States"]),
+        ("Hamas's attack on U.S. troops in Gaza killed two.", ["Hamas"], ["United States"]),
+        ("The army said it shot down two Russian drones over Kyiv.", ["Ukraine"], ["Russia"]),
+        ("Russia invaded Georgia on Monday.", ["Russia"], ["Georgia"]),
+        (
+            "Houthis fired a missile at the M/V Blue Heron in the Red Sea.",
+            ["Houthis"],
+            ["Blue Heron"],
+        ),
+        ("A Russian missile killed two people in Lviv.", ["Russia"], ["Civilians"]),
+        ("Gunmen killed two U.S. soldiers in Mosul.", [], ["United States"]),
+    ],
+)
+def test_word_order_and_voice_say_who_did_it_and_who_was_hit(
+    only_draft, sentence, perpetrators, targets
+):
+    draft = only_draft(sentence)
+
+    assert (named(draft, "perpetrator"), named(draft, "target")) == (perpetrators, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution"),
+    [
+        ("Rockets hit Erbil on Monday. Iraq blamed Islamic State for the attack.", "attributed"),
+        (
+            "Rockets hit Erbil on Monday. Islamic State claimed responsibility for the attack.",
+            "claimed",
+        ),
+        ("Rockets likely fired by Islamic State hit Erbil on Monday.", "suspected"),
+        (
+            "Iran vowed revenge on Israel over the killing of General Ali Reza in Damascus.",
+            "suspected",
+        ),
+    ],
+)
+def test_the_words_of_blame_become_an_attribution(only_draft, text, attribution):
+    (perpetrator,) = [actor for actor in only_draft(text).actors if actor.role == "perpetrator"]
+    assert perpetrator.attribution == attribution
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("Rockets hit Erbil on Monday.", date(2024, 8, 5), date(2024, 8, 5), 1),
+        ("Rockets hit Erbil last week.", date(2024, 7, 29), date(2024, 8, 4), 3),
+        ("Rockets hit Erbil.", date(2024, 8, 6), date(2024, 8, 7), 2),
+        (
+            "Iraq said Monday it shot down two drones over Erbil.",
+            date(2024, 8, 4),
+            date(2024, 8, 5),
+            2,
+        ),
+        ("On Monday a truce ended. Rockets hit Erbil.", date(2024, 8, 5), date(2024, 8, 5), 1),
+        (
+            "At 6 p.m. (EST) on Aug. 1, U.S. forces struck a camp in Erbil.",
+            date(2024, 8, 2),
+            date(2024, 8, 2),
+            1,
+        ),
+    ],
+)
+def test_the_day_is_the_events_own_then_what_governs_it(only_draft, text, start, end, precision):
+    span = only_draft(text).span
+
+    assert (span.start, span.end, span.precision) == (start, end, precision)
+
+
+def test_a_time_told_from_another_event_is_anchored_on_it(read):
+    bombing, killing = read(
+        "Planes bombed Aden on Thursday. A day before the bombing, gunmen killed two guards in Sanaa."
+    ).drafts
+
+    assert bombing.span.start == date(2024, 8, 1)
+    assert killing.span.end == date(2024, 7, 31)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "location", "country"),
+    [
+        ("Rockets hit Al Asad airbase in Iraq on Monday.", "Al Asad airbase", "IQ"),
+        ("Houthis fired a missile from Yemen into the Red Sea.", "Red Sea", None),
+        ("Israel bombed depots in Lebanon and Syria on Monday.", "Lebanon and Syria", None),
+        ("Shells fell on Kherson on Monday, officials in Kyiv said.", "Kherson", "UA"),
+    ],
+)
+def test_the_place_is_the_most_exact_one_that_the_deed_reached(
+    only_draft, sentence, location, country
+):
+    draft = only_draft(sentence)
+
+    assert (draft.location, draft.country) == (location, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rockets hit Erbil on Monday, wounding two. The attack damaged a house.",
+        "Rockets hit Erbil on Monday, wounding two. There was no damage. The crew was safe.",
+        "Rockets hit Erbil on Monday. Two people were wounded.",
+        "# Rockets hit Erbil\n\nRockets hit Erbil on Monday. Iraq blamed Islamic State for the attack.",
+    ],
+)
+def test_sentences_about_one_event_make_one_record(read, text):
+    assert len(read(text).drafts) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rockets hit Erbil on Monday. Rockets hit Mosul on Monday.",
+        "Rockets hit Erbil on Monday. A second strike on Erbil killed two people.",
+        "Rockets killed two people in Erbil on Monday. Rockets killed nine people in Erbil on Sunday.",
+        "Israel bombed Hezbollah and Hamas targets in Lebanon and Syria on Monday.",
+    ],
+)
+def test_another_place_day_or_word_makes_another_record(read, text):
+    assert len(read(text).drafts) == 2
+
+
+def test_a_count_over_a_span_is_a_summary_and_never_one_event(only_draft):
+    draft = only_draft(
+        "Between 3 May and 9 June, there were more than 40 attacks on U.S. troops in Syria."
+    )
+
+    assert (draft.event_clarity, draft.count_low) == (2, 40)
+    assert draft.span.lasting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attacks on U.S. troops in Syria have been frequent.",
+        "Iran is expected to strike Israel in the coming days.",
+        "A bus crash killed nine people in Cairo on Monday.",
+        "The singer died on Monday in Cairo at the age of 90.",
+        "Shares in Berlin were hit by fears of inflation on Monday.",
+        "The minister visited Kyiv on Monday and signed an accord.",
+        "",
+    ],
+)
+def test_what_is_no_incident_makes_no_record(read, text):
+    assert read(text).drafts == ()
+
+
+def test_a_response_points_to_what_it_answers(read):
+    text = "Three U.S. soldiers were killed in Jordan on 1 May, resulting in a U.S. response that hit 85 targets."
+    first, second = read(text).drafts
+
+    assert first.response_to is None
+    assert second.response_to == 0
+    assert second.span.start == first.span.start
+
+
+def test_a_side_without_a_name_is_the_other_one_of_the_report(read):
+    text = "Russia shelled Kherson on Monday. Ukraine's air force said it downed nine drones on Tuesday."
+    _, interception = read(text).drafts
+
+    assert named(interception, "target") == ["Russia"]
+
+
+def test_every_field_quotes_its_own_words(only_draft):
+    draft = only_draft("Rockets fired by Hamas hit Ashkelon on Monday, wounding two people.")
+    words = {field: quote.text for field, quote in draft.evidence.items()}
+
+    assert words["date"] == "Monday"
+    assert words["location"] == "Ashkelon"
+    assert words["perpetrator"] == "Hamas"
+    assert words["injured"] == "wounding two people"
+
+
+def test_quotes_are_whole_sentences_in_order(only_draft):
+    text = "Rockets hit Erbil on Monday. Two people were wounded."
+    assert [quote.text for quote in only_draft(text).quotes] == [
+        "Rockets hit Erbil on Monday.",
+        "Two people were wounded.",
+    ]
