@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
 
@@ -18,4 +18,4 @@ def set_up_roles(sender: AppConfig, **kwargs: Any) -> None:
     """After each migration, because only then are there permissions to give."""
     from timeline.admin.roles import set_up  # here, as it needs the app registry
 
-    set_up(sender, using=kwargs["using"], apps=kwargs["apps"])
+    set_up(sender, using=kwargs["using"], apps=kwargs.get("apps", apps))  # `flush` says no apps
