@@ -77,9 +77,9 @@ GRADINGS = {
 
 ATTRIBUTIONS = {
     "claimed": "claimed it",
-    "attributed": "blamed",
+    "attributed": "as reported",
     "suspected": "suspected",
-    "denied": "blamed, denies it",
+    "denied": "denies it",
     "confirmed": "confirmed",
     "unknown": "not known for sure",
 }
