@@ -38,7 +38,7 @@ class Command(BaseCommand):
         os.execv(  # noqa: S606 - the server takes over this process, so that Ctrl-C reaches it
             gunicorn,
             [gunicorn, "timeline.wsgi", "--bind", f"{HOST}:{port}", "--workers", "2",
-             "--reload", "--log-level", "warning"],
+             "--log-level", "warning"],
         )  # fmt: skip
 
 
