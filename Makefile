@@ -34,10 +34,7 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 		echo "ALLOWED_HOSTS=127.0.0.1,localhost"; echo "HTTPS=0"; } > $@
 
 run: $(VENV)/run.stamp .env ## set up, load the seed timeline and serve it
-	@$(LOCAL) $(MANAGE) migrate --verbosity 0
-	@$(LOCAL) $(MANAGE) collectstatic --no-input --verbosity 0
-	@$(LOCAL) $(MANAGE) import_reports fixtures/reports/*.txt --publish --quiet
-	@$(LOCAL) exec $(MANAGE) serve --port $(PORT)
+	@$(LOCAL) exec $(MANAGE) serve --port $(PORT) --seeds fixtures/reports/*.txt
 
 dev: $(VENV)/dev.stamp .env ## serve with debug pages and reloading
 	@$(LOCAL) DEBUG=1 exec $(MANAGE) runserver $(PORT)

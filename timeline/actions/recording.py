@@ -45,6 +45,15 @@ class _Resolved:
     actors: tuple[tuple[DraftActor, Actor], ...]
 
 
+def recorded_before(document: Document) -> Recorded | None:
+    """What this very document became when it came in earlier; None when it is new."""
+    report = Report.objects.filter(sha256=document.sha256).first()
+    if report is None:
+        return None
+    told = Incident.objects.filter(claims__report=report).order_by("claims__id")
+    return Recorded(report, tuple(told), (), known_before=True)
+
+
 @transaction.atomic
 def record_reading(reading: Reading, *, lexicon: Lexicon, by: str) -> Recorded:
     """Write the report, a claim for each draft, and the incidents that are new.
@@ -53,10 +62,8 @@ def record_reading(reading: Reading, *, lexicon: Lexicon, by: str) -> Recorded:
     match joins its incident, a doubtful one becomes a draft linked as a possible duplicate. `by` is
     who brought the report in.
     """
-    known = Report.objects.filter(sha256=reading.document.sha256).first()
-    if known:
-        told = Incident.objects.filter(claims__report=known).order_by("claims__id")
-        return Recorded(known, tuple(told), (), known_before=True)
+    if before := recorded_before(reading.document):
+        return before
     report = _report(reading.document, by=by)
     incidents: list[Incident] = []
     verdicts: list[Verdict] = []

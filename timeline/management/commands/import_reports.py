@@ -12,9 +12,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from timeline.actions.publishing import publish_unreviewed
-from timeline.actions.recording import Recorded, record_reading
+from timeline.actions.recording import Recorded, record_reading, recorded_before
 from timeline.extract.drafts import Document
-from timeline.extract.lexicon import Lexicon, load_lexicon
+from timeline.extract.lexicon import load_lexicon
 from timeline.extract.read import read_report
 from timeline.extract.readers import Unreadable
 from timeline.management import reading
@@ -81,12 +81,12 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         today = timezone.localdate()
         published = reading.publication_day(options["published"], today=today)
-        tally, lexicon = Tally(), load_lexicon()
+        tally = Tally()
         with undone() if options["dry_run"] else nullcontext():
             for path, found in reading.documents(
                 options["paths"], published=published, today=today, quiet=options["quiet"]
             ):
-                self.take(path, found, lexicon=lexicon, tally=tally)
+                self.take(path, found, tally)
             if options["publish"]:
                 publish_unreviewed(tally.touched, by=BY)
         if not options["quiet"]:
@@ -94,13 +94,15 @@ class Command(BaseCommand):
         if tally.rejected:
             raise CommandError(f"{tally.rejected} rejected; the others are in.", returncode=1)
 
-    def take(
-        self, path: Path, found: Document | Unreadable, *, lexicon: Lexicon, tally: Tally
-    ) -> None:
-        """Record one document, or say why not."""
+    def take(self, path: Path, found: Document | Unreadable, tally: Tally) -> None:
+        """Record one document, or say why not. A known one is not read again."""
         if isinstance(found, Unreadable):
             self.reject(path, str(found), tally)
             return
+        if before := recorded_before(found):
+            tally.add(before)
+            return
+        lexicon = load_lexicon()
         told = read_report(found, lexicon)
         if not told.drafts:
             self.reject(path, f"{found.name} tells of no incident that could be read", tally)

@@ -8,6 +8,7 @@ from pathlib import Path
 from sys import executable
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from timeline.models import Revision, User
@@ -22,8 +23,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument(
+            "--seeds",
+            nargs="*",
+            metavar="PATH",
+            help="first migrate, collect the static files, and publish what these reports tell",
+        )
 
     def handle(self, **options: Any) -> None:
+        if options["seeds"]:
+            prepare(options["seeds"])
         wanted = options["port"]
         port = free_port(wanted)
         if port != wanted:
@@ -40,6 +49,13 @@ class Command(BaseCommand):
             [gunicorn, "timeline.wsgi", "--bind", f"{HOST}:{port}", "--workers", "2",
              "--log-level", "warning"],
         )  # fmt: skip
+
+
+def prepare(seeds: list[str]) -> None:
+    """Everything that has to be there before a page can be; what is there already stays as it is."""
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("import_reports", *seeds, publish=True, quiet=True)
 
 
 def free_port(wanted: int) -> int:
