@@ -141,6 +141,7 @@ def test_the_preposition_before_a_place_is_kept(text: str, cue: str) -> None:
         "The White House and the New York Times agreed.",
         "Bashar al-Assad spoke to us.",
         "At 4 p.m. EST on Mon it was over.",
+        "Residential areas burned. Northern districts too. On May, village elders said so.",
     ],
 )
 def test_surnames_words_and_organisations_are_no_places(text: str) -> None:
@@ -160,6 +161,8 @@ def test_an_ambiguous_name_counts_where_only_a_place_can_stand() -> None:
         ("In Beirut, the Mar Zaytun district was hit.", "Mar Zaytun", "neighbourhood", "LB"),
         ("The Lebanese village of Deir Nour was hit.", "Deir Nour", "town", "LB"),
         ("Two died in Kot Zarin, Balochistan.", "Kot Zarin", "town", "PK"),
+        ("Kabul’s Kot-e-Zarin quarter burned.", "Kot-e-Zarin", "neighbourhood", "AF"),
+        ("In Beirut, al-Nour refugee camp was hit.", "al-Nour", "camp", "LB"),
     ],
 )
 def test_a_place_nobody_lists_is_known_by_what_is_said_of_it(

@@ -7,6 +7,7 @@ from timeline.extract.headlines import headlines, in_headline
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import Word, word_set
 from timeline.extract.lexicon.names import ActorName
+from timeline.extract.lexicon.starts import starts_in
 from timeline.extract.place_words import DIRECTIONS, WITHIN
 
 # Between an actor's name and the noun that says what of it is meant: "Russian airborne troops".
@@ -54,14 +55,17 @@ class Scan:
         self.headlines = headlines(text)
 
     def __iter__(self) -> Iterator[Found]:
-        index = 0
-        while index < len(self.words):
-            length, names = self.lexicon.actor_names.longest_at(self.words, index)
-            place, _ = self.lexicon.place_names.longest_at(self.words, index)
-            if not names or place > length:  # "Gulf of Oman", "Lake Chad" are no actors
-                index += max(place, 1)
+        after = 0
+        for start in starts_in(self.text, self.lexicon):
+            if start.first < after:
                 continue
-            found, index = self._read(Found(index, index + length, names[0], names[0].form))
+            if not start.actors or start.place_length > start.actor_length:
+                after = (
+                    start.first + start.place_length
+                )  # "Indian Ocean", "Lake Chad" are no actors
+                continue
+            last, known = start.first + start.actor_length, start.actors[0]
+            found, after = self._read(Found(start.first, last, known, known.form))
             if found:
                 yield found
 

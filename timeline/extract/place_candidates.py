@@ -9,6 +9,7 @@ from itertools import pairwise
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import Word
 from timeline.extract.lexicon.names import ActorName, PlaceName
+from timeline.extract.lexicon.starts import starts_in
 from timeline.extract.place_words import BEFORE_DIVISION, DIVISIONS, ORIGINS
 
 COORDINATION = re.compile(r"\s*(?:,|/|,?\s*(?:and|or|&))\s+(?:the\s+)?")
@@ -76,18 +77,20 @@ def _is_clear(report: Report, candidate: Candidate) -> bool:
 
 def _scan(report: Report) -> Iterator[Candidate]:
     """Longest names first; a place inside an actor's name ("Islamic Resistance in Iraq") is none."""
-    index, words, lexicon = 0, report.words, report.lexicon
-    while index < len(words):
-        actor_length, actors = lexicon.actor_names.longest_at(words, index)
-        length, names = lexicon.place_names.longest_at(words, index)
-        place_too = all(
-            name.form in ("name", "adjective") for name in actors
-        )  # not the White House
-        if names and length + place_too > actor_length:
-            yield Candidate(index, index + length, names)
-        elif actors:
-            report.countries.update(_countries(actors))
-        index += max(length, actor_length, 1)
+    after = 0
+    for start in starts_in(report.text, report.lexicon):
+        if start.first < after:
+            continue
+        if start.places and start.place_length + _may_be_place(start.actors) > start.actor_length:
+            yield Candidate(start.first, start.first + start.place_length, tuple(start.places))
+        else:
+            report.countries.update(_countries(start.actors))
+        after = start.first + max(start.place_length, start.actor_length)
+
+
+def _may_be_place(actors: Sequence[ActorName]) -> bool:
+    """Whether the actors' name is a state's own, as a place's is too; the White House is no town."""
+    return all(name.form in ("name", "adjective") for name in actors)
 
 
 def _countries(actors: Sequence[ActorName]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:[’'ʼʻ‘`´ʿʾ][^\W_]+)*", re.UNICODE)
@@ -46,25 +48,37 @@ def folded(word: str) -> str:
     return lowered if lowered.isalnum() else MARKS.sub("", lowered)
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of `text` with their offsets; a possessive 's is left outside its word."""
-    return [_word(match, text) for match in WORD.finditer(text)]
-
-
-def _word(match: re.Match[str], text: str) -> Word:
-    start, end = match.span()
-    raw = match[0]
-    if POSSESSIVE.search(raw):
-        end -= 2
+@lru_cache(maxsize=20_000)  # reports say the same words again and again
+def _read(raw: str) -> tuple[str, str]:
+    """A word without its possessive 's, and its key."""
+    if raw[-1] in "sS" and POSSESSIVE.search(raw):
         raw = raw[:-2]
-    key = folded(raw)
-    if key in ARTICLES and (key in ALWAYS_ARTICLES or text[end : end + 1] == "-"):
-        key = "al"
-    return Word(start, end, key, raw)
+    return raw, folded(raw)
+
+
+@lru_cache(maxsize=4)
+def words_of(text: str) -> Sequence[Word]:
+    """The words of `text` with their offsets; a possessive 's is left outside its word.
+
+    The last few texts are remembered: places and actors are looked for in the same one.
+    """
+    return tuple(_words(text))
+
+
+def _words(text: str) -> list[Word]:
+    found = []
+    for match in WORD.finditer(text):
+        start = match.start()
+        raw, key = _read(match[0])
+        end = start + len(raw)
+        if key in ARTICLES and (key in ALWAYS_ARTICLES or text[end : end + 1] == "-"):
+            key = "al"
+        found.append(Word(start, end, key, raw))
+    return found
 
 
 def key_of(name: str) -> str:
     """The key of a whole name: "Bab el-Mandeb" and "Bab al Mandeb" have the same one."""
     if name.isascii() and name.replace(" ", "").isalpha():  # most names, and no expression needed
         return " ".join(["al" if part == "el" else part for part in name.lower().split()])
-    return " ".join(word.key for word in words_of(name) if word.key)
+    return " ".join([word.key for word in _words(name) if word.key])

@@ -10,7 +10,7 @@ from timeline.extract.lexicon.names import ActorName, NameIndex, PlaceName
 ANALYST_PLACE = 1_000_000_000  # an analyst's own name for a place outranks any city that shares it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # two lexicons are never compared, only told apart
 class Lexicon:
     """Actors and places by name, and the words that tell in which way an actor is spoken of."""
 
@@ -39,10 +39,14 @@ class Lexicon:
         places = tuple(places)
         return replace(
             self,
-            actors={**{name.actor.name: name for name in known}, **self.actors},
-            places={**{place.name: place for place in places}, **self.places},
-            actor_names=self.actor_names.with_names(self._new_actor_names(known)),
-            place_names=self.place_names.with_names(self._new_place_names(places)),
+            actors={**self.actors, **{name.actor.name: name for name in known}},
+            places={**self.places, **{place.name: place for place in places}},
+            actor_names=self.actor_names.with_names(
+                pair for entry in known for pair in self._actor_names(entry)
+            ),
+            place_names=self.place_names.with_names(
+                pair for place in places for pair in self._place_names(place)
+            ),
         )
 
     def _known(self, actor: KnownActor) -> ActorName:
@@ -50,21 +54,27 @@ class Lexicon:
         kind, form = (ours.kind, ours.form) if ours else (_kind(actor), "name")
         return ActorName(actor, kind, form, actor.name)
 
-    def _new_actor_names(self, known: Iterable[ActorName]) -> Iterator[tuple[str, ActorName]]:
-        for entry in known:
-            for written in (entry.actor.name, *entry.actor.aliases):
-                key = key_of(written)
-                taken = {name.actor.name for name in self.actor_names.get(key)}
-                if key and entry.actor.name not in taken:
-                    yield key, entry._replace(written=written)
+    def _actor_names(self, entry: ActorName) -> Iterator[tuple[str, ActorName]]:
+        """Every name of an actor by its key, theirs and ours; ours keep their form."""
+        ours = self.actors.get(entry.actor.name, entry).actor
+        for written in (entry.actor.name, *entry.actor.aliases, *ours.aliases):
+            key = key_of(written)
+            had = self.actor_names.borne_by(key, entry.bearer)
+            if key:
+                yield (
+                    key,
+                    had._replace(actor=entry.actor) if had else entry._replace(written=written),
+                )
 
-    def _new_place_names(self, places: Iterable[Place]) -> Iterator[tuple[str, PlaceName]]:
-        for place in places:
-            for written in (place.name, *place.aliases):
-                key = key_of(written)
-                taken = {(n.place.name, n.place.country) for n in self.place_names.get(key)}
-                if key and (place.name, place.country) not in taken:
-                    yield key, PlaceName(place, ANALYST_PLACE, reviewed=True, written=written)
+    def _place_names(self, place: Place) -> Iterator[tuple[str, PlaceName]]:
+        """Every name of a place by its key, theirs and ours; ours keep their rank."""
+        new = PlaceName(place, ANALYST_PLACE, reviewed=True, written=place.name)
+        ours = self.places.get(place.name, place)
+        for written in (place.name, *place.aliases, *ours.aliases):
+            key = key_of(written)
+            had = self.place_names.borne_by(key, new.bearer)
+            if key:
+                yield key, had._replace(place=place) if had else new._replace(written=written)
 
 
 def _kind(actor: KnownActor) -> str:

@@ -15,6 +15,10 @@ class PlaceName(NamedTuple):
     reviewed: bool  # from our own table, not only from a gazetteer
     written: str
 
+    @property
+    def bearer(self) -> tuple[str, str | None]:
+        return self.place.name, self.place.country
+
 
 class ActorName(NamedTuple):
     """One way to write an actor, and what that way says of it (see `forms` in actor_mentions)."""
@@ -24,7 +28,12 @@ class ActorName(NamedTuple):
     form: str
     written: str
 
+    @property
+    def bearer(self) -> tuple[str, str | None]:
+        return self.actor.name, None
 
+
+NOTHING: tuple[int, tuple[()]] = (0, ())
 Named = TypeVar("Named", bound="PlaceName | ActorName")
 
 
@@ -33,7 +42,8 @@ class NameIndex(Generic[Named]):
 
     def __init__(self) -> None:
         self._named: dict[str, tuple[Named, ...]] = {}
-        self._reach: dict[str, int] = {}  # first word -> words of the longest name that starts so
+        # The first word of a name, and its first two -> how many words the longest such name has.
+        self.starts: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self._named)
@@ -43,34 +53,48 @@ class NameIndex(Generic[Named]):
 
     def add(self, key: str, name: Named) -> None:
         self._named[key] = (*self._named.get(key, ()), name)
-        first, *more = key.split(" ")
-        self._reach[first] = max(self._reach.get(first, 0), 1 + len(more))
+        words = key.split(" ")
+        for start in {words[0], " ".join(words[:2])}:
+            self.starts[start] = max(self.starts.get(start, 0), len(words))
 
     def with_names(self, names: Iterable[tuple[str, Named]]) -> "NameIndex[Named]":
-        """A copy that also holds `names`, ahead of what it had; the index itself is not changed."""
+        """A copy that also holds `names`, each in the stead of what its bearer had under its key."""
         copy: NameIndex[Named] = NameIndex()
         copy._named = dict(self._named)
-        copy._reach = dict(self._reach)
+        copy.starts = dict(self.starts)
         for key, name in names:
+            others = [other for other in copy.get(key) if other.bearer != name.bearer]
             copy.add(key, name)
-            copy._named[key] = (name, *copy._named[key][:-1])
+            copy._named[key] = (name, *others)
         return copy
+
+    def borne_by(self, key: str, bearer: tuple[str, str | None]) -> Named | None:
+        """The name under `key` that is this bearer's."""
+        return next((name for name in self.get(key) if name.bearer == bearer), None)
 
     def longest_at(self, words: Sequence[Word], first: int) -> tuple[int, tuple[Named, ...]]:
         """How many words from `first` on make the longest known name, and what bears it.
 
-        (0, ()) when no name starts there, or no word. A name is only matched in a fitting case, see `fits`.
+        (0, ()) when no name starts there, or no word. A name is only matched in a fitting case,
+        see `fits`.
         """
-        if first >= len(words):
-            return 0, ()
-        for length in range(self._reach.get(words[first].key, 0), 0, -1):
+        if first >= len(words) or words[first].key not in self.starts:
+            return NOTHING  # nearly always
+        for length in range(self._farthest(words, first), 0, -1):
             span = words[first : first + length]
-            named = self._named.get(" ".join(word.key for word in span))
-            if named and len(span) == length:
-                fitting = tuple(name for name in named if fits(name.written, span))
+            named = self._named.get(" ".join([word.key for word in span]))
+            if named:
+                fitting = tuple([name for name in named if fits(name.written, span)])
                 if fitting:
                     return length, fitting
-        return 0, ()
+        return NOTHING
+
+    def _farthest(self, words: Sequence[Word], first: int) -> int:
+        """How many words a name that starts at `first` can have here: mostly one."""
+        if self.starts[words[first].key] == 1 or first + 1 == len(words):
+            return 1
+        two = f"{words[first].key} {words[first + 1].key}"
+        return min(self.starts.get(two, 1), len(words) - first)
 
 
 def fits(written: str, span: Sequence[Word]) -> bool:

@@ -1,0 +1,34 @@
+"""Every word of a text at which a known name starts: looked up once, for places and actors both."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline.extract.lexicon.keys import words_of
+from timeline.extract.lexicon.model import Lexicon
+from timeline.extract.lexicon.names import ActorName, PlaceName
+
+
+class Start(NamedTuple):
+    """The longest names that start at the word `first`; length 0 and no names where there is none."""
+
+    first: int
+    actor_length: int
+    actors: Sequence[ActorName]
+    place_length: int
+    places: Sequence[PlaceName]
+
+
+@lru_cache(maxsize=4)
+def starts_in(text: str, lexicon: Lexicon) -> Sequence[Start]:
+    """The words of `text` at which an actor's or a place's name starts, in their order."""
+    return tuple(_starts(text, lexicon))
+
+
+def _starts(text: str, lexicon: Lexicon) -> Iterator[Start]:
+    words, actors, places = words_of(text), lexicon.actor_names, lexicon.place_names
+    for first, word in enumerate(words):
+        if word.key in actors.starts or word.key in places.starts:
+            start = Start(first, *actors.longest_at(words, first), *places.longest_at(words, first))
+            if start.actors or start.places:
+                yield start
