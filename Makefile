@@ -28,12 +28,16 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-.env:
+.env: | $(VENV)/run.stamp
 	@umask 077; { \
 		echo "SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')"; \
 		echo "ALLOWED_HOSTS=127.0.0.1,localhost"; echo "HTTPS=0"; } > $@
 
-run: $(VENV)/run.stamp .env ## set up, load the seed timeline and serve it
+# Compressing takes seconds, so only when a file has changed.
+staticfiles/staticfiles.json: $(shell find static -type f) $(VENV)/run.stamp .env
+	@$(LOCAL) $(MANAGE) collectstatic --no-input --clear --verbosity 0
+
+run: $(VENV)/run.stamp .env staticfiles/staticfiles.json ## set up, load the seed timeline and serve it
 	@$(LOCAL) exec $(MANAGE) serve --port $(PORT) --seeds fixtures/reports/*.txt
 
 dev: $(VENV)/dev.stamp .env ## serve with debug pages and reloading

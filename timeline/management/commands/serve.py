@@ -27,7 +27,7 @@ class Command(BaseCommand):
             "--seeds",
             nargs="*",
             metavar="PATH",
-            help="first migrate, collect the static files, and publish what these reports tell",
+            help="first migrate, and publish what these reports tell",
         )
 
     def handle(self, **options: Any) -> None:
@@ -54,7 +54,6 @@ class Command(BaseCommand):
 def prepare(seeds: list[str]) -> None:
     """Everything that has to be there before a page can be; what is there already stays as it is."""
     call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
     call_command("import_reports", *seeds, publish=True, quiet=True)
 
 
