@@ -3,6 +3,7 @@
 import re
 
 from timeline.extract.drafts import Draft, DraftActor, Place
+from timeline.extract.gazetteer import parents
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import key_of
 from timeline.models import Actor, ActorAlias, Location, LocationAlias
@@ -69,12 +70,12 @@ def _listed(place: Place, lexicon: Lexicon) -> Location:
 
 
 def _parent(place: Place, lexicon: Lexicon) -> Place | None:
-    """The entry that contains `place`: the one that it names, else its country."""
+    """The smallest entry that holds `place`; its country where no other is known."""
+    nearest = next(parents(lexicon, place), None)
     state = lexicon.states.get(place.country or "")
-    above = lexicon.places.get(place.parent or "") or lexicon.places.get(
-        state.name if state else ""
-    )
-    return None if above == place else above
+    if nearest or place.kind == Location.Kind.COUNTRY or state is None:
+        return nearest
+    return lexicon.places.get(state.name)
 
 
 def _several(words: str, lexicon: Lexicon) -> Location | None:
