@@ -36,7 +36,7 @@ class Record:
     @property
     def last_told(self) -> int:
         """The number of the last sentence that tells of it."""
-        return max(part.scene.number for part in self.parts)
+        return self.parts[-1].scene.number
 
     @property
     def is_summary(self) -> bool:

@@ -91,7 +91,7 @@ def suspected(clause: Clause) -> list[ActorMention]:
         for actor in scene.actors
         if _can_do(actor)
         and actor.start < clause.triggers[0].start
-        and REVENGE_ON.search(text[scene.start : actor.start])
+        and REVENGE_ON.search(text[max(scene.start, actor.start - 120) : actor.start])
     ]
 
 
@@ -118,7 +118,7 @@ def _is_shipping(text: str, actor: ActorMention) -> bool:
 def _blamed(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
     text, scene = clause.scene.text, clause.scene
     for actor in (actor for actor in actors if actor.kind != "generic"):
-        before = text[scene.start : actor.start]
+        before = text[max(scene.start, actor.start - 120) : actor.start]
         if BLAMED.search(before) or BLAMED_ON.search(before):
             return [actor]
     return []

@@ -15,6 +15,10 @@ ENOUGH = 3
 """Points of agreement that an indefinite candidate with place and day needs."""
 
 
+LATEST = 40
+"""Records looked back at: a report tells of fewer events, a file of many reports of more."""
+
+
 def needed(candidate: Candidate) -> int:
     """How much agreement shows that a candidate is an event already told; words that refer back need none."""
     if candidate.is_bare or (candidate.definite and not candidate.anew):
@@ -25,7 +29,7 @@ def needed(candidate: Candidate) -> int:
 def same_event(candidate: Candidate, records: Sequence[Record], need: int) -> Record | None:
     """The record of the same event: the one that agrees most, `_standing` between equals."""
     best: tuple[tuple[int, ...], Record] | None = None
-    for number, record in enumerate(records):
+    for number, record in enumerate(records[-LATEST:]):
         if _contradicts(candidate, record) or (candidate.is_bare and _is_far(candidate, record)):
             continue
         agreement = _agreement(candidate, record)
@@ -58,11 +62,11 @@ NEAR = 2  # sentences
 
 def _contradicts(candidate: Candidate, record: Record) -> bool:
     """Whether place, time, actors, figures or kind part the two."""
-    if any(part.scene is candidate.scene for part in record.parts):
+    if record.parts[-1].scene is candidate.scene or record.first.scene is candidate.scene:
         return True
     return any(
         parts(candidate, part)
-        for part in record.parts
+        for part in _telling(record)
         for parts in (
             _other_place,
             _other_time,
@@ -72,6 +76,14 @@ def _contradicts(candidate: Candidate, record: Record) -> bool:
             _other_kind,
         )
     )
+
+
+def _telling(record: Record) -> list[Candidate]:
+    """The sentences that say most of an event: the first ones and the last."""
+    return [*record.parts[:FIRST], *record.parts[FIRST:][-1:]]
+
+
+FIRST = 4
 
 
 def _other_place(one: Candidate, two: Candidate) -> bool:
@@ -144,7 +156,7 @@ def _agreement(candidate: Candidate, record: Record) -> int:
     other = 3 if candidate.anew and not candidate.is_bare else 0
     points = -other
     nearby = candidate.definite and candidate.scene.number - record.last_told == 1
-    for part in record.parts[:4]:
+    for part in _telling(record):
         points = max(points, _points(candidate, part) - other)
     return points + nearby
 

@@ -39,6 +39,9 @@ SETTING = re.compile(
     re.IGNORECASE,
 )
 DATE_PREFIX = re.compile(r"\s*date\s+\d{4}-\d\d-\d\d\s+")
+LONGEST = 1200
+"""No sentence is longer (characters); what runs on is cut at a space, so that reading stays linear."""
+
 WRAPPED_AT = 60
 """A line this long (characters) with no stop at its end is taken to run on in the next line."""
 
@@ -134,6 +137,11 @@ def _split(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > start else start + LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
     piece = text[start:end]
     if piece.strip():
         left = len(piece) - len(piece.lstrip())

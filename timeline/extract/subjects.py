@@ -56,10 +56,14 @@ def is_passive(clause: Clause, trigger: Trigger) -> bool:
     )
 
 
+NEAREST = 6
+"""Names before a verb that are tried as its subject, the nearest first."""
+
+
 def subject_of(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
     for verb in _active_verbs(clause):
         before = [a for a in actors if a.end <= verb and a.start >= clause.scene.start]
-        for actor in reversed(before):
+        for actor in reversed(before[-NEAREST:]):
             if _is_subject(clause, actor, verb):
                 return [actor]
             if actor.start < clause.start:
@@ -87,7 +91,8 @@ def _active_verbs(clause: Clause) -> list[int]:
 
 def _is_subject(clause: Clause, actor: ActorMention, verb: int) -> bool:
     text = clause.scene.text
-    before, between = text[clause.scene.start : actor.start], text[actor.end : verb]
+    before = text[max(clause.scene.start, actor.start - 80) : actor.start]
+    between = text[actor.end : verb]
     if _is_weapons_verb(clause, actor, verb):
         return False
     if re.search(r"[;:]|\bagainst\b|\bon \w+ (?:of|in)\b", between):
