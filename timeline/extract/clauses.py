@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from timeline.extract.assertion import happened
 from timeline.extract.scene import Scene
 from timeline.extract.triggers import Trigger
 
@@ -86,11 +85,7 @@ def clauses(scene: Scene) -> list[Clause]:
 
 def _opening(scene: Scene, first: Trigger) -> int:
     """Where the first clause begins: after a purpose or fear that the sentence opens with."""
-    unreal = [
-        t
-        for t in scene.triggers
-        if t.end <= first.start and not happened(scene.text, scene.start, t)
-    ]
+    unreal = [t for t in scene.triggers if t.end <= first.start and t not in scene.told]
     comma = scene.text.rfind(",", unreal[-1].end, first.start) if unreal else -1
     return comma + 1 if comma >= 0 else scene.start
 
@@ -99,7 +94,7 @@ def _groups(scene: Scene) -> list[list[Trigger]]:
     """Triggers that happened, those of one event together."""
     groups: list[list[Trigger]] = []
     for trigger in scene.triggers:
-        if _is_named_in_time(scene, trigger) or not happened(scene.text, scene.start, trigger):
+        if _is_named_in_time(scene, trigger) or trigger not in scene.told:
             continue
         if groups and _one_event(groups[-1][-1], trigger, _gap(scene, groups[-1][-1], trigger)):
             groups[-1].append(trigger)
@@ -167,11 +162,7 @@ def _reach(scene: Scene, last: Trigger, limit: int) -> int:
     turn = NEW_SUBJECT.search(scene.text, last.end, limit)
     limit = turn.start() if turn else limit
     unreal = next(
-        (
-            t
-            for t in scene.triggers
-            if last.end <= t.start < limit and not happened(scene.text, scene.start, t)
-        ),
+        (t for t in scene.triggers if last.end <= t.start < limit and t not in scene.told),
         None,
     )
     if unreal is None:

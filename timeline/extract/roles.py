@@ -86,6 +86,8 @@ def _can_do(actor: ActorMention) -> bool:
 def suspected(clause: Clause) -> list[ActorMention]:
     """A perpetrator only implied by who is threatened in return ("revenge on X over the killing")."""
     text, scene = clause.scene.text, clause.scene
+    if not IN_RETURN.search(text, scene.start, scene.end):
+        return []
     return [
         actor
         for actor in scene.actors
@@ -95,8 +97,15 @@ def suspected(clause: Clause) -> list[ActorMention]:
     ]
 
 
+IN_RETURN = re.compile(r"retaliat|reveng|vengeance|reprisal|respon", re.IGNORECASE)
+BLAME = re.compile(r"blam|accus|involvement|attribut", re.IGNORECASE)
+"""Most sentences have none of these and need no closer look."""
+
+
 def _by(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
     text = clause.scene.text
+    if text.find(" by ", clause.start, clause.end) < 0:
+        return []
     shot_down = any(trigger.kind in {"intercept", "destroy"} for trigger in clause.triggers)
     sent = frozenset(["launched", "fired", "sent"]) if shot_down else frozenset()
     for actor in _inside(actors, clause.start, clause.end):
@@ -117,6 +126,8 @@ def _is_shipping(text: str, actor: ActorMention) -> bool:
 
 def _blamed(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
     text, scene = clause.scene.text, clause.scene
+    if not BLAME.search(text, scene.start, scene.end):
+        return []
     for actor in (actor for actor in actors if actor.kind != "generic"):
         before = text[max(scene.start, actor.start - 120) : actor.start]
         if BLAMED.search(before) or BLAMED_ON.search(before):

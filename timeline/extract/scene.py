@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from timeline.extract.actor_mentions import ActorMention
+from timeline.extract.assertion import happened
 from timeline.extract.casualties import find_tolls
 from timeline.extract.drafts import Quote, TimeExpression
 from timeline.extract.no_casualties import Toll
@@ -24,6 +25,7 @@ class Scene:
     number: int
     sentence: Sentence
     triggers: tuple[Trigger, ...]
+    told: frozenset[Trigger]  # those of them that are said to have happened
     weapons: tuple[Weapon, ...]
     tolls: tuple[Toll, ...]
     places: tuple[PlaceMention, ...]
@@ -73,12 +75,14 @@ def scenes(text: str, found: Found) -> list[Scene]:
         here = within(actors, start, end)
         names = {actor.end for actor in here if actor.form in {"name", "forces"}}
         times = found.times[bisect_left(time_starts, start) : bisect_left(time_starts, end)]
+        triggers = tuple(find_triggers(text, start, end, names))
         rows.append(
             Scene(
                 text=text,
                 number=number,
                 sentence=sentence,
-                triggers=tuple(find_triggers(text, start, end, names)),
+                triggers=triggers,
+                told=frozenset(t for t in triggers if happened(text, start, t)),
                 weapons=tuple(find_weapons(text, start, end)),
                 tolls=tuple(find_tolls(text, start, end)),
                 places=tuple(within(found.places, start, end)),

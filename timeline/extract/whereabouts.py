@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.extract.assertion import happened
 from timeline.extract.clauses import Clause
 from timeline.extract.drafts import Place
 from timeline.extract.gazetteer import parents
@@ -122,7 +121,7 @@ def _beyond(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
     """Places right after the clause, in words that say no event of their own ("loaded to be fired in …")."""
     scene, last = clause.scene, clause.end + BEYOND
     next_one = next((t for t in scene.triggers if t.start >= clause.end), None)
-    if next_one is None or happened(scene.text, scene.start, next_one):
+    if next_one is None or next_one in scene.told:
         return []
     following = [m for m in mentions if clause.end <= m.start < last and m.cue in WITHIN]
     return [
