@@ -8,6 +8,7 @@ from timeline.extract.clauses import Clause
 from timeline.extract.roles import AIMED, JOINED, is_only_a_place
 from timeline.extract.subjects import NOUN_PHRASE, is_passive
 from timeline.extract.triggers import Trigger
+from timeline.extract.whereabouts import told_end
 
 OWNER_BEFORE = re.compile(
     r"\b(?:launched|fired|sent|operated|used|owned|belonging|run) (?:by|to|from)\s+(?:an?\s+|the\s+)?(?:[\w.’'-]+\s+){0,2}\Z"
@@ -60,10 +61,11 @@ def aims(clause: Clause, doers: list[ActorMention]) -> list[Aim]:
     names = {doer.name for doer in doers}
     spots = {doer.start for doer in doers}
     kinds = {trigger.kind for trigger in clause.triggers}
+    end = told_end(clause)
     mentions = [
         m
         for m in clause.scene.actors
-        if clause.start <= m.start < clause.end
+        if clause.start <= m.start < end
         and m.start not in spots
         and m.name not in names
         and (m.form not in {"title", "speaker"} or (kinds & PERSON_KINDS and m.kind == "group"))

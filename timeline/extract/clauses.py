@@ -111,6 +111,8 @@ def _is_named_in_time(scene: Scene, trigger: Trigger) -> bool:
 def _one_event(one: Trigger, two: Trigger, gap: str) -> bool:
     if APART.search(gap) or ANSWERED.search(gap) or ANSWERS.search(gap):
         return False
+    if two.kind in {"intercept", "destroy"} and one.kind in {"attack", "strike", "shelling"}:
+        return False
     if two.kind == "kill" and two.part == "noun" and two.word.lower() != "deaths":
         return False
     if one.kind in HARMS and two.kind not in HARMS:

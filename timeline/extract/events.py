@@ -178,7 +178,17 @@ def _count(clause: Clause) -> Quantity | None:
                 and len(row) - number.last <= 3
             ):
                 return number
-    return None
+    return _times_over(clause)
+
+
+def _times_over(clause: Clause) -> Quantity | None:
+    """ "were attacked at least 28 times": the number of attacks."""
+    at = clause.words.find(" times")
+    if at < 0:
+        return None
+    row = tokens(clause.scene.text, clause.start, clause.start + at)
+    found = (quantity_at(row, first) for first in range(max(0, len(row) - 4), len(row)))
+    return next((number for number in found if number and number.last == len(row)), None)
 
 
 def _is_definite(clause: Clause) -> bool:
@@ -224,7 +234,9 @@ def _parts(candidate: Candidate) -> Iterator[Candidate]:
     if candidate.sub_type == "Disrupted weapons use" and len(candidate.doers) == 2:
         for doer in candidate.doers:
             yield replace(candidate, doers=(doer,), aims=())
-    elif len(targets) == len(places) == 2 and len({place.country for place in places}) == 2:
+    elif len(targets) == len({place.country for place in places}) == 2 == len(places) and not any(
+        aim.mention.kind == "coalition" for aim in targets
+    ):
         yield from _by_country(candidate)
     else:
         yield candidate

@@ -62,8 +62,9 @@ def _read(scene: Scene, story: Story) -> None:
         record = _place(candidate, story)
         if record:
             told[candidate.clause.start] = record
-        if candidate.when and not candidate.habit:
-            story.last_time = (scene.sentence.paragraph, candidate.when)
+    dated = [c.when for c in found if c.when and not c.habit]
+    if dated:  # that of the main clause, which comes before what it answers or follows
+        story.last_time = (scene.sentence.paragraph, dated[0])
     _link(found, told)
 
 

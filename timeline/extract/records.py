@@ -72,7 +72,11 @@ def _is_violent(candidate: Candidate) -> bool:
     if kind == "strike" and candidate.head.word.lower() not in {"strike", "strikes"}:
         return True
     hurt = candidate.weapon or candidate.killed or candidate.injured or candidate.doers
-    return bool(kind not in ARMED or hurt or (candidate.aims and kind != "hit"))
+    fighters = any(
+        actor.kind in {"militants", "generic"} and actor.start < candidate.clause.end
+        for actor in candidate.scene.actors
+    )
+    return bool(kind not in ARMED or hurt or ((candidate.aims or fighters) and kind != "hit"))
 
 
 NEEDS_WEAPON = re.compile(r"(?:launch|fire|unleash|crashed|landed|fell|impacted)", re.IGNORECASE)

@@ -128,10 +128,11 @@ def _blamed(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention
     text, scene = clause.scene.text, clause.scene
     if not BLAME.search(text, scene.start, scene.end):
         return []
-    for actor in (actor for actor in actors if actor.kind != "generic"):
-        before = text[max(scene.start, actor.start - 120) : actor.start]
-        if BLAMED.search(before) or BLAMED_ON.search(before):
-            return [actor]
+    named = [actor for actor in actors if actor.kind != "generic"]
+    for pattern, blamed in ((BLAMED_ON, named), (BLAMED, named), (BLAMED, actors)):
+        for actor in blamed:
+            if pattern.search(text[max(scene.start, actor.start - 120) : actor.start]):
+                return [actor]
     return []
 
 

@@ -148,7 +148,12 @@ def _other_kind(one: Candidate, two: Candidate) -> bool:
         return not one.only_harm
     if one.sub_type == "Disrupted weapons use" and one.sub_type != two.sub_type:
         return not one.definite
-    return bool(one.weapon and two.weapon and one.sub_type != two.sub_type) and not one.definite
+    return _is_typed(one) and _is_typed(two) and one.sub_type != two.sub_type and not one.definite
+
+
+def _is_typed(candidate: Candidate) -> bool:
+    """Whether a weapon or a word as plain as "shelling" says what kind of attack it was."""
+    return bool(candidate.weapon) or candidate.head.kind in {"shelling", "bombing"}
 
 
 def _agreement(candidate: Candidate, record: Record) -> int:

@@ -12,12 +12,12 @@ AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 OBJECT_BEFORE = re.compile(
-    r"\b(?:in|on|against|at|to|for|toward|towards|near|over|into|with|amid|of|between|across|from|by|targeting)\s+(?:[\w.’'-]+\s+){0,2}\Z",
+    r"\b(?:in|on|against|at|to|for|toward|towards|near|over|into|with|amid|of|between|across|from|by|targeting|within|inside|outside)\s+(?:[\w.’'-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 FIGHTERS_OF = re.compile(
-    r"\b(?:gunmen|militants?|fighters?|members?|forces|troops|soldiers|rebels|insurgents|operatives|units?|jets|warplanes|drones?"
-    r"|missiles?|rockets?|elements|militiamen|bombers?)\s+(?:from|of|loyal to|linked to|belonging to)\s+(?:the\s+)?\Z",
+    r"\b(?:gunmen|militants?|fighters?|members?|forces|troops|soldiers|rebels|insurgents|operatives|units?|commanders?|leaders?|spokes(?:man|person|woman)|branch|wing|jets|warplanes|drones?"
+    r"|missiles?|rockets?|elements|militiamen|bombers?)\s+(?:from|of|for|loyal to|linked to|belonging to)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 SPEAKS_AFTER = re.compile(

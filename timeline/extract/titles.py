@@ -66,7 +66,8 @@ def _summary(draft: Draft, record: Record) -> str:
         return ""
     text, main = part.scene.text, part.head
     number = _count_words(part)
-    return f"{number} {main.word.lower()}{_on(draft)}{_in(draft)}" if text else ""
+    deeds = main.word.lower() if main.part == "noun" else "attacks"
+    return f"{number} {deeds}{_on(draft)}{_in(draft)}" if text else ""
 
 
 def _count_words(part: Candidate) -> str:

@@ -75,9 +75,20 @@ def event_times(clause: Clause) -> list[TimeExpression]:
     return [
         time
         for time in clause.scene.times
-        if (clause.start <= time.quote.start < clause.end or _frames(clause, time))
+        if not _is_comparison(clause, time)
+        and (clause.start <= time.quote.start < clause.end or _frames(clause, time))
         and not dates_speech(clause.scene, time)
     ]
+
+
+def _is_comparison(clause: Clause, time: TimeExpression) -> bool:
+    """ "the deadliest attack since 2016": the year is another one's."""
+    return time.quote.text.lower().startswith("since") and bool(SUPERLATIVE.search(clause.words))
+
+
+SUPERLATIVE = re.compile(
+    r"\b(?:first|deadliest|worst|biggest|largest|bloodiest|most \w+|heaviest)\b", re.IGNORECASE
+)
 
 
 def _frames(clause: Clause, time: TimeExpression) -> bool:

@@ -97,10 +97,15 @@ class Spot:
         ]
 
 
+def told_end(clause: Clause) -> int:
+    """The end of the clause without words that only name who told it (", officials in … said")."""
+    tail = SPEECH_TAIL.search(clause.scene.text, clause.triggers[-1].end, clause.end)
+    return tail.start() if tail else clause.end
+
+
 def spot(clause: Clause, mentions: Sequence[PlaceMention], lexicon: Lexicon) -> Spot | None:
     """The most specific place that the clause gives for its event; None when it names none."""
-    tail = SPEECH_TAIL.search(clause.scene.text, clause.triggers[-1].end, clause.end)
-    end = tail.start() if tail else clause.end
+    end = told_end(clause)
     here = [m for m in mentions if clause.start <= m.start < end and not _in_a_name(clause, m)]
     usable = _located(clause, here)
     landed = [mention for mention in usable if not mention.situates]
