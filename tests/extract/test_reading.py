@@ -159,6 +159,43 @@ def test_another_place_day_or_word_makes_another_record(read, text):
     assert len(read(text).drafts) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        (
+            "Since 3 May, U.S. troops in Syria have been attacked at least 28 times.",
+            "count_low",
+            28,
+        ),
+        ("A drone strike killed Hamas commander Omar Aziz in Gaza.", "killed", (1, 1, 1)),
+        (
+            "A bomb killed nine people in Aden. Among them, it killed Omar Aziz.",
+            "killed",
+            (9, 9, 9),
+        ),
+        ("A bomb wounded up to 35 people in Aden.", "injured", (None, 35, 35)),
+        ("A bomb hit a bus in Aden. There were no injuries.", "injured", (0, 0, 0)),
+    ],
+)
+def test_figures_reach_the_draft(only_draft, text, field, expected):
+    assert getattr(only_draft(text), field) == expected
+
+
+def test_a_comparison_with_another_year_does_not_date_the_event(only_draft):
+    text = "Gunmen killed nine farmers in Mosul on Monday. The attack was the deadliest since 2016."
+    assert only_draft(text).span.start == date(2024, 8, 5)
+
+
+def test_the_army_without_a_name_is_that_of_the_country(only_draft):
+    text = "A shell killed nine people in Omdurman on Monday. The rebels blamed the army for the attack."
+    assert named(only_draft(text), "perpetrator") == ["Sudan"]
+
+
+def test_two_attacks_on_one_base_are_on_the_same_forces(read):
+    text = "Rockets hit U.S. troops at Ain al-Asad on Monday. A drone attack on Ain al-Asad last month did no harm."
+    assert [named(draft, "target") for draft in read(text).drafts] == [["United States"]] * 2
+
+
 def test_a_count_over_a_span_is_a_summary_and_never_one_event(only_draft):
     draft = only_draft(
         "Between 3 May and 9 June, there were more than 40 attacks on U.S. troops in Syria."

@@ -85,8 +85,10 @@ NEEDS_WEAPON = re.compile(r"(?:launch|fire|unleash|crashed|landed|fell|impacted)
 
 def _is_accident(candidate: Candidate) -> bool:
     """Deaths by no hand: an accident, an illness, or nobody's deed and nobody's number."""
-    if not candidate.only_harm or candidate.weapon:
+    if candidate.weapon or not (candidate.only_harm or candidate.head.kind == "hit"):
         return False
+    if not candidate.only_harm:
+        return bool(ACCIDENT.search(candidate.clause.words))
     words = {trigger.word.lower() for trigger in candidate.clause.triggers}
     return bool(
         ACCIDENT.search(candidate.clause.words)
