@@ -21,6 +21,7 @@ def named(draft, role):
         ("A grenade wounded a guard in Mosul.", "Grenade"),
         ("Gunmen killed two soldiers in Mosul.", "Armed clash"),
         ("Gunmen killed two farmers in Mosul.", "Attack"),
+        ("Gunmen opened fire in a market in Mosul, killing nine people.", "Attack"),
         ("The mayor of Mosul was among two men killed in Mosul.", "Attack"),
         ("Ukraine shot down nine drones over Kyiv on Monday.", "Disrupted weapons use"),
         ("U.S. forces destroyed two Houthi drones over the Red Sea.", "Disrupted weapons use"),
@@ -43,6 +44,11 @@ def test_the_weapon_else_the_victim_settles_the_type(only_draft, sentence, sub_e
         ("Hamas's attack on U.S. troops in Gaza killed two.", ["Hamas"], ["United States"]),
         ("The army said it shot down two Russian drones over Kyiv.", ["Ukraine"], ["Russia"]),
         ("Russia invaded Georgia on Monday.", ["Russia"], ["Georgia"]),
+        (
+            "A drone launched from a Houthi-controlled area was shot down on Monday.",
+            [],
+            ["Houthis"],
+        ),
         (
             "Houthis fired a missile at the M/V Blue Heron in the Red Sea.",
             ["Houthis"],
@@ -123,6 +129,11 @@ def test_a_time_told_from_another_event_is_anchored_on_it(read):
         ("Houthis fired a missile from Yemen into the Red Sea.", "Red Sea", None),
         ("Israel bombed depots in Lebanon and Syria on Monday.", "Lebanon and Syria", None),
         ("Shells fell on Kherson on Monday, officials in Kyiv said.", "Kherson", "UA"),
+        (
+            "A missile fired from the city of Aden hit the M/V Heron crossing the Red Sea.",
+            "Red Sea",
+            None,
+        ),
     ],
 )
 def test_the_place_is_the_most_exact_one_that_the_deed_reached(
@@ -153,6 +164,8 @@ def test_sentences_about_one_event_make_one_record(read, text):
         "Rockets hit Erbil on Monday. A second strike on Erbil killed two people.",
         "Rockets killed two people in Erbil on Monday. Rockets killed nine people in Erbil on Sunday.",
         "Israel bombed Hezbollah and Hamas targets in Lebanon and Syria on Monday.",
+        "Rockets hit Erbil on Monday, the day gunmen killed two guards in Mosul.",
+        "Drones hit Odesa and Kharkiv on Monday. In Kharkiv, a drone killed two people on Monday.",
     ],
 )
 def test_another_place_day_or_word_makes_another_record(read, text):
