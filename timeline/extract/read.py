@@ -27,6 +27,9 @@ from timeline.extract.times import find_times
 from timeline.extract.titles import headline
 from timeline.extract.triggers import SUB_TYPES
 
+FIELDS = ("event_type", "date", "location", "perpetrator", "target", "killed", "injured")
+"""The fields of a draft that quote their own words as evidence."""
+
 VAGUE_PLACE = 6  # where_prec when no place is named: the country at best
 
 
@@ -68,15 +71,16 @@ def _draft(
     killed, killed_words = figures_of(record, "killed")
     injured, injured_words = figures_of(record, "injured")
     count = count_of(record)
-    evidence = {
-        "event_type": type_words,
-        "date": time_words,
-        "location": quote_of(document.text, where.start, where.end) if where else None,
-        "perpetrator": doer_words,
-        "target": aim_words,
-        "killed": killed_words,
-        "injured": injured_words,
-    }
+    place_words = quote_of(document.text, where.start, where.end) if where else None
+    words = (
+        type_words,
+        time_words,
+        place_words,
+        doer_words,
+        aim_words,
+        killed_words,
+        injured_words,
+    )
     return Draft(
         title="",
         event_type=SUB_TYPES[sub_type],
@@ -94,7 +98,7 @@ def _draft(
         count_low=(count.figures[0] or count.figures[1]) if count else None,
         count_high=count.figures[2] if count else None,
         quotes=_sentences(record),
-        evidence={name: words for name, words in evidence.items() if words},
+        evidence={name: quote for name, quote in zip(FIELDS, words, strict=True) if quote},
         response_to=records.index(record.answers) if record.answers else None,
     )
 

@@ -13,7 +13,7 @@ ARMED = frozenset(["attack", "hit", "strike", "destroy", "launch", "raid", "terr
 """Kinds whose words are used of other things too."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # two records are one only when they are the same object
 class Record:
     """One event with all that the report says of it, in the order of the text."""
 
