@@ -26,6 +26,7 @@ from timeline.extract.settle import (
 from timeline.extract.times import find_times
 from timeline.extract.titles import headline
 from timeline.extract.triggers import SUB_TYPES
+from timeline.extract.whereabouts import Spot
 
 FIELDS = ("event_type", "date", "location", "perpetrator", "target", "killed", "injured")
 """The fields of a draft that quote their own words as evidence."""
@@ -81,17 +82,14 @@ def _draft(
         killed_words,
         injured_words,
     )
-    return Draft(
+    draft = Draft(
         title="",
         event_type=SUB_TYPES[sub_type],
         sub_event_type=sub_type,
         span=span,
         event_clarity=2 if count else 1,
-        where_prec=where.where_prec if where else VAGUE_PLACE,
+        where_prec=VAGUE_PLACE,
         date_words=time_words.text if time_words else "",
-        location=where.name if where else None,
-        country=where.country if where else None,
-        place=where.place if where else None,
         actors=(*perpetrators, *targets),
         killed=killed,
         injured=injured,
@@ -100,6 +98,17 @@ def _draft(
         quotes=_sentences(record),
         evidence={name: quote for name, quote in zip(FIELDS, words, strict=True) if quote},
         response_to=records.index(record.answers) if record.answers else None,
+    )
+    return _placed(draft, where) if where else draft
+
+
+def _placed(draft: Draft, where: Spot) -> Draft:
+    return replace(
+        draft,
+        location=where.name,
+        country=where.country,
+        place=where.place,
+        where_prec=where.where_prec,
     )
 
 
