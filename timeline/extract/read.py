@@ -23,7 +23,7 @@ from timeline.extract.settle import (
     targets_of,
     where_of,
 )
-from timeline.extract.times import find_times
+from timeline.extract.times import find_all_times, outermost
 from timeline.extract.titles import headline
 from timeline.extract.triggers import SUB_TYPES
 from timeline.extract.whereabouts import Spot
@@ -43,8 +43,8 @@ def read_report(document: Document, lexicon: Lexicon) -> Reading:
     """
     text = document.text
     places = find_places(text, lexicon)
-    times = _outside_names(find_times(text, document.published), places)
-    rows = scenes(text, Found(places, find_actors(text, lexicon), times))
+    times = _outside_names(find_all_times(text, document.published), places)
+    rows = scenes(text, Found(places, find_actors(text, lexicon), outermost(times)))
     records = join(rows, lexicon)
     drafts = lend([_draft(record, records, document, lexicon) for record in records], lexicon)
     titled = (
