@@ -34,7 +34,7 @@ class TimeExpression:
     quote: Quote
     span: Span | None
     rule: str
-    relation: str = ""  # "", or how it hangs on an event: "before", "after", "same"
+    relation: str = ""  # "", or how it hangs on an event: "before", "after", "same", "anniversary"
     anchor: str = ""  # the words for that event, e.g. "Haniyeh’s killing"
     offset_days: tuple[int, int] = (0, 0)  # days from the anchor, earliest and latest
     hour: float | None = None  # clock time as said, 0 <= hour < 24
@@ -80,7 +80,7 @@ class KnownActor:
 class DraftActor:
     name: str
     role: str  # perpetrator, target, other
-    attribution: str = ""  # perpetrators only: claimed, attributed, suspected, denied, confirmed, unknown
+    attribution: str = ""  # of perpetrators: claimed, attributed, suspected, denied, confirmed …
     known: KnownActor | None = None  # its lexicon entry, when it has one
 
     def as_json(self) -> dict[str, Any]:
