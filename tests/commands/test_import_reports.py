@@ -158,3 +158,15 @@ def test_a_line_of_many_may_be_bad_and_the_rest_still_goes_in(file):
 
     assert (status, Report.objects.count()) == (1, 1)
     assert "line 2" in err
+
+
+def test_a_report_in_another_language_is_kept_and_said_not_to_be_read(file):
+    path = file(
+        "hodeida.txt", "Published: 2024-08-06\n\n" + "قصف صاروخي استهدف قاعدة عسكرية في العراق " * 3
+    )
+
+    status, _, err = run(path)
+
+    assert (status, Incident.objects.count()) == (0, 0)
+    assert "not read by machine" in err
+    assert not Report.objects.get().read_by_machine

@@ -28,7 +28,7 @@ class ReportForm(DeskForm[Report]):
 @admin.register(Report)
 class ReportAdmin(Desk[Report]):
     form = ReportForm
-    list_display = ("published", "outlet", "title", "language", "incidents")
+    list_display = ("published", "outlet", "title", "language", "read_by_machine", "incidents")
     list_display_links = ("title",)
     list_filter = ("language", "published_how")
     date_hierarchy = "published"
@@ -56,6 +56,10 @@ class ReportAdmin(Desk[Report]):
         if not change:
             obj.name, obj.received_by = "typed at the desk", request.user.get_username()
         super().save_model(request, obj, form, change)
+
+    @admin.display(description="read by machine", boolean=True)
+    def read_by_machine(self, report: Report) -> bool:
+        return report.read_by_machine
 
     @admin.display(description="incidents", ordering="incident_count")
     def incidents(self, report: Report) -> int:

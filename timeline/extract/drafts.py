@@ -147,7 +147,12 @@ class Document:
     title: str = ""
     outlet: str = ""
     url: str = ""
-    language: str = "en"
+    language: str = "en"  # ISO 639-1, with or without a region
+
+    @property
+    def tongue(self) -> str:
+        """The language without its region: "en-GB" is "en"."""
+        return self.language.replace("_", "-").partition("-")[0].lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from timeline.extract.settle import (
     targets_of,
     where_of,
 )
-from timeline.extract.times import find_all_times, outermost
+from timeline.extract.times import find_all_times, find_foreign_times, outermost
 from timeline.extract.titles import headline
 from timeline.extract.triggers import SUB_TYPES
 from timeline.extract.whereabouts import Spot
@@ -31,6 +31,7 @@ from timeline.extract.whereabouts import Spot
 FIELDS = ("event_type", "date", "location", "perpetrator", "target", "killed", "injured")
 """The fields of a draft that quote their own words as evidence."""
 
+READ_BY_MACHINE = "en"
 VAGUE_PLACE = 6  # where_prec when no place is named: the country at best
 
 
@@ -39,9 +40,13 @@ def read_report(document: Document, lexicon: Lexicon) -> Reading:
 
     Each draft's `evidence` quotes the exact words for a field, `quotes` the full sentences; both by
     offsets into `document.text`. `response_to` counts from 0 within the reading. Never raises for
-    any text; a text without incidents gives a reading without drafts.
+    any text; a text without incidents gives a reading without drafts. Of a report in another
+    language only the dates are read: no rule of ours stands behind the rest, and nothing is guessed.
     """
     text = document.text
+    if document.tongue != READ_BY_MACHINE:
+        foreign = find_foreign_times(text, document.published, document.tongue)
+        return Reading(document, (), tuple(foreign))
     places = find_places(text, lexicon)
     times = _outside_names(find_all_times(text, document.published), places)
     rows = scenes(text, Found(places, find_actors(text, lexicon), outermost(times)))

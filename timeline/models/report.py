@@ -32,3 +32,8 @@ class Report(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("report", args=[self.pk])
+
+    @property
+    def read_by_machine(self) -> bool:
+        """Only English is; a report in another language waits for an analyst."""
+        return self.language.lower().startswith("en")

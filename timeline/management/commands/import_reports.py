@@ -15,7 +15,7 @@ from timeline.actions.publishing import publish_unreviewed
 from timeline.actions.recording import Recorded, record_reading, recorded_before
 from timeline.extract.drafts import Document
 from timeline.extract.lexicon import load_lexicon
-from timeline.extract.read import read_report
+from timeline.extract.read import READ_BY_MACHINE, read_report
 from timeline.extract.readers import Unreadable
 from timeline.management import reading
 from timeline.match.compare import Kind
@@ -104,9 +104,13 @@ class Command(BaseCommand):
             return
         lexicon = load_lexicon()
         told = read_report(found, lexicon)
-        if not told.drafts:
+        if not told.drafts and found.tongue == READ_BY_MACHINE:
             self.reject(path, f"{found.name} tells of no incident that could be read", tally)
             return
+        if found.tongue != READ_BY_MACHINE:
+            self.stderr.write(
+                f"{path}: {found.name} is kept, but not read by machine: its language is “{found.language}”"
+            )
         tally.add(record_reading(told, lexicon=lexicon, by=BY))
 
     def reject(self, path: Path, reason: str, tally: Tally) -> None:
