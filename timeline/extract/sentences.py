@@ -26,7 +26,7 @@ Earlier Later Meanwhile Separately Additionally Officials Initial"""
 STARTERS = frozenset(_STARTING.split())
 """Words that, capitalised after "U.S." or "p.m.", begin a sentence rather than continue a name."""
 
-STOP = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s+[-–—“\"‘'(\[]*[A-Z0-9\u00c0-\u024f#])")
+STOP = re.compile(r"(?<![.!?…])[.!?…]+[”\"’')\]]*(?=\s+[-–—“\"‘'(\[]*[A-Z0-9\u00c0-\u024f#])")
 LAST_WORD = re.compile(r"[^\s“”\"‘(\[—–]+$")
 DATELINE = re.compile(
     r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,4}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^()\n]{2,30}\))?"
