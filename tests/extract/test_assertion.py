@@ -40,6 +40,7 @@ def test_nothing_is_made_of_what_is_planned_feared_negated_or_habitual(sentence)
     [
         ("Rebels attacked the port.", ["attacked"]),
         ("The group vowed revenge after the assassination of its leader.", ["assassination"]),
+        ("Rebels are expected to retaliate for the killing of their leader.", ["killing"]),
         ("To prevent attacks on ships, planes bombed a depot.", ["bombed"]),
         ("More than 40 attacks were counted.", ["attacks"]),
         ("The mayor condemned the attack.", ["attack"]),

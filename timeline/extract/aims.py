@@ -30,6 +30,9 @@ NATURES = {
 }
 """What a mention's kind says of those hit; every other kind is an actor by name."""
 
+ATTACKER = re.compile(r"(?:attack|assail|bomb|suicide bomb)\w*", re.IGNORECASE)
+"""Words for the one who does it."""
+
 PERSON_KINDS = frozenset(["kill", "injure", "arrest", "abduct"])
 
 
@@ -68,21 +71,21 @@ def aims(clause: Clause, doers: list[ActorMention]) -> list[Aim]:
         if clause.start <= m.start < end
         and m.start not in spots
         and m.name not in names
+        and not ATTACKER.fullmatch(m.words)
         and (m.form not in {"title", "speaker"} or (kinds & PERSON_KINDS and m.kind == "group"))
         and not is_only_a_place(clause, m)
     ]
     found = [aim_of(mention) for mention in _acted_upon(clause, mentions)]
     found += [aim_of(mention) for mention in _counted(clause, mentions)]
-    named = [aim for aim in found if aim.nature != "armed"]
-    best = min((ORDER.index(aim.nature) for aim in named), default=None)
+    best = min((ORDER.index(aim.nature) for aim in found), default=None)
     if best is None or ORDER[best] != "actor":
         owners = [aim_of(mention) for mention in _owners(clause, mentions)]
         if owners:
             return owners
-    return [aim for aim in named if ORDER.index(aim.nature) == best]
+    return [aim for aim in found if ORDER.index(aim.nature) == best]
 
 
-ORDER = ("actor", "merchant", "civilian")
+ORDER = ("actor", "armed", "merchant", "civilian")
 
 
 def _acted_upon(clause: Clause, mentions: list[ActorMention]) -> list[ActorMention]:

@@ -73,9 +73,12 @@ TO_PREVENT = re.compile(
     re.IGNORECASE,
 )
 REAL_AFTER_GOVERNOR = re.compile(
-    r"\b(?:after|following|over|since|despite|condemn\w*|amid|in response to|in retaliation for|during)\b",
+    r"\b(?:after|following|over|since|despite|condemn\w*|amid|in response to|in retaliation for|during)\b"
+    r"|\b(?:retaliat\w+|reveng\w*|aveng\w+|reprisals?|vengeance|respon[ds]\w*|answer|punish\w*)\b[^.;]{0,60}?"
+    r"\b(?:for|to)\s+(?:the|its|his|their|this|that|an?|last|\w+[’']s)\b",
     re.IGNORECASE,
 )
+"""What an expected or threatened deed answers did happen: "will retaliate for the killing of …"."""
 
 
 def happened(text: str, start: int, trigger: Trigger) -> bool:

@@ -8,9 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from timeline.extract.blame import behind
 from timeline.extract.events import Candidate, candidates
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.records import Record, is_incident
+from timeline.extract.roles import can_do
 from timeline.extract.sameness import needed, same_event
 from timeline.extract.scene import Scene
 from timeline.extract.whenabouts import When, first_time
@@ -125,7 +127,10 @@ def _add_figures(scene: Scene, story: Story) -> None:
     beside = spot_beside(scene, story.lexicon) if _speaks_of(scene, latest) else None
     if beside:
         latest.spots.append(beside)
-    if beside or scene.tolls:
+    told_by = [actor for actor in scene.actors if can_do(actor)]
+    blamed = behind(scene.text, scene.start, scene.end, told_by)
+    latest.blamed += [(scene, actor) for actor in blamed]
+    if beside or scene.tolls or blamed:
         latest.scenes.append(scene)
 
 

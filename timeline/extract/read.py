@@ -71,22 +71,15 @@ def _draft(
     sub_type, type_words = sub_type_of(record)
     span, time_words = span_of(record, records, document.published)
     where = where_of(record)
-    perpetrators, doer_words = doers_of(record, home_of(record, records, lexicon))
-    targets, aim_words = targets_of(record, perpetrators)
+    home = home_of(record, records, lexicon)
+    perpetrators, doer_words = doers_of(record, home)
+    targets, aim_words = targets_of(record, perpetrators, home)
     targets = targets or state_hit(record, where, perpetrators, lexicon)
     killed, killed_words = figures_of(record, "killed")
-    injured, injured_words = figures_of(record, "injured")
+    injured, hurt_words = figures_of(record, "injured")
     count = count_of(record)
     place_words = quote_of(document.text, where.start, where.end) if where else None
-    words = (
-        type_words,
-        time_words,
-        place_words,
-        doer_words,
-        aim_words,
-        killed_words,
-        injured_words,
-    )
+    words = (type_words, time_words, place_words, doer_words, aim_words, killed_words, hurt_words)
     draft = Draft(
         title="",
         event_type=SUB_TYPES[sub_type],

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.events import Candidate
 from timeline.extract.scene import Scene
 from timeline.extract.whenabouts import When
@@ -23,6 +24,7 @@ class Record:
     answers: "Record | None" = None
     scenes: list[Scene] = field(default_factory=list)  # sentences that add to it without a trigger
     spots: list[Spot] = field(default_factory=list)  # places said beside it, used when it has none
+    blamed: list[tuple[Scene, ActorMention]] = field(default_factory=list)  # "X was behind it"
 
     @property
     def first(self) -> Candidate:

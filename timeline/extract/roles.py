@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from timeline.extract.actor_mentions import ActorMention
+from timeline.extract.blame import behind
 from timeline.extract.clauses import Clause
 from timeline.extract.subjects import NOUN_PHRASE, SPEAKS_AFTER, subject_of
 
@@ -20,20 +21,14 @@ NOT_DOING = frozenset(
     """reported used hosted owned operated followed backed supported confirmed announced condemned led controlled said
     posed issued provided released published held run prompted inspired joined accompanied faced quoted""".split()  # noqa: SIM905
 )
-BLAMED = re.compile(
-    r"\b(?:blam(?:e|ed|es|ing)|involvement of|accus(?:e|ed|es|ing)|attribut(?:ed|ing) (?:it|the [\w ]{2,20}) to)\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,2}\Z",
-    re.IGNORECASE,
-)
-BLAMED_ON = re.compile(
-    r"\bblam(?:e|ed|es|ing)\b[^.;]*\bon\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,1}\Z", re.IGNORECASE
-)
 AIMED = re.compile(
     r"\b(?:on|against|at|targeting|targeted|toward|towards|hit|hits|struck|into|used by|of)\s+(?:(?!\b(?:in|on|at|by|after|from|near|over|killing|said)\b)[\w.,’'“”-]+\s+){0,7}?\Z",
     re.IGNORECASE,
 )
 OWNER_FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:[\w.’'-]+\s+){0,2}\Z", re.IGNORECASE)
 REVENGE_ON = re.compile(
-    r"\b(?:retaliation|retaliate|retaliated|revenge|vengeance|reprisals?|response|respond)\b[^.;,]{0,30}?\b(?:on|against)\s+(?:the\s+)?\Z",
+    r"\b(?:retaliation|retaliate|retaliated|revenge|vengeance|reprisals?|response|respond)\b[^.;,]{0,30}?\b(?:on|against)\s+(?:the\s+)?\Z"
+    r"|\b(?:threaten(?:s|ed|ing)?|(?:vow(?:s|ed|ing)?|pledg(?:ed|ing)|swore|sworn) to (?:strike|attack|hit|punish))\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 JOINED = re.compile(r"\s*(?:,|and|, and|or)\s+(?:the\s+|its\s+)?\Z")
@@ -42,7 +37,7 @@ JOINED = re.compile(r"\s*(?:,|and|, and|or)\s+(?:the\s+|its\s+)?\Z")
 
 def doers(clause: Clause) -> list[ActorMention]:
     """Who did it by the words of the clause, the surest reading first; empty when it is not said."""
-    actors = [a for a in clause.scene.actors if _can_do(a) and not is_only_a_place(clause, a)]
+    actors = [a for a in clause.scene.actors if can_do(a) and not is_only_a_place(clause, a)]
     shot_down = any(trigger.kind in {"intercept", "destroy"} for trigger in clause.triggers)
     for reading in (
         _by,
@@ -76,7 +71,7 @@ PLACE_ONLY = re.compile(
 )
 
 
-def _can_do(actor: ActorMention) -> bool:
+def can_do(actor: ActorMention) -> bool:
     """Whether a mention can name a perpetrator; "militants" of no group or creed are nobody."""
     if actor.kind == "militants":
         return actor.words != actor.words.lower() and not actor.words[1:].islower()
@@ -91,15 +86,16 @@ def suspected(clause: Clause) -> list[ActorMention]:
     return [
         actor
         for actor in scene.actors
-        if _can_do(actor)
+        if can_do(actor)
         and actor.start < clause.triggers[0].start
         and REVENGE_ON.search(text[max(scene.start, actor.start - 120) : actor.start])
     ]
 
 
-IN_RETURN = re.compile(r"retaliat|reveng|vengeance|reprisal|respon", re.IGNORECASE)
-BLAME = re.compile(r"blam|accus|involvement|attribut", re.IGNORECASE)
-"""Most sentences have none of these and need no closer look."""
+IN_RETURN = re.compile(
+    r"retaliat|reveng|vengeance|reprisal|respon|(?:threaten|vow|pledg|sw[oe]r)\w*\b.{0,80}\b(?:after|over|for|following)\b",
+    re.IGNORECASE,
+)
 
 
 def _by(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
@@ -125,15 +121,7 @@ def _is_shipping(text: str, actor: ActorMention) -> bool:
 
 
 def _blamed(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
-    text, scene = clause.scene.text, clause.scene
-    if not BLAME.search(text, scene.start, scene.end):
-        return []
-    named = [actor for actor in actors if actor.kind != "generic"]
-    for pattern, blamed in ((BLAMED_ON, named), (BLAMED, named), (BLAMED, actors)):
-        for actor in blamed:
-            if pattern.search(text[max(scene.start, actor.start - 120) : actor.start]):
-                return [actor]
-    return []
+    return behind(clause.scene.text, clause.scene.start, clause.scene.end, actors)
 
 
 def _before_noun(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:

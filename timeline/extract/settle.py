@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.extract.actor_mentions import ActorMention
-from timeline.extract.aims import Aim
+from timeline.extract.aims import ORDER, Aim
 from timeline.extract.drafts import NOT_STATED, DraftActor, Figures, KnownActor, Quote
 from timeline.extract.events import Candidate
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.no_casualties import Toll
 from timeline.extract.quantities import Quantity
 from timeline.extract.records import Record
+from timeline.extract.scene import Scene
 from timeline.extract.whereabouts import Spot
 
 SUSPECTED = re.compile(
-    r"\b(?:suspect(?:ed|s)?|likely|believed to|appear(?:s|ed)? to|alleged(?:ly)?|presum\w+|thought to|not rule out|assessed to)\b",
+    r"\b(?:suspect(?:ed|s)?|likely|probably|possibly|apparently|believed to|appear(?:s|ed)? to|alleged(?:ly)?|presum\w+|thought to|not rule out|assessed to)\b",
     re.IGNORECASE,
 )
 CLAIMED = re.compile(
@@ -75,7 +76,7 @@ def _by_victim(record: Record) -> str:
     """
     natures = {aim.nature for part in record.parts for aim in part.aims}
     words = " ".join(part.clause.words for part in record.parts)
-    if "actor" in natures:
+    if natures & {"actor", "armed"}:
         return "Attack" if LEADER.search(words) and not COMMANDER.search(words) else "Armed clash"
     unarmed = natures & {"civilian", "merchant"} or LEADER.search(words)
     return "Attack" if unarmed else "Armed clash"
@@ -136,8 +137,22 @@ def doers_of(record: Record, home: KnownActor | None) -> tuple[list[DraftActor],
         told = [part for part in record.context.parts if part.doers]
         return _perpetrators(told[:1], "suspected", home)
     sure = [part for part in told if not part.implied] or told
-    named = [part for part in sure if any(doer.kind != "generic" for doer in part.doers)] or sure
-    return _perpetrators(named[:1], "", home)
+    named = [part for part in sure if any(doer.kind != "generic" for doer in part.doers)]
+    if not named and record.blamed:
+        return _blamed(*record.blamed[0], home)
+    return _perpetrators((named or sure)[:1], "", home)
+
+
+def _blamed(
+    scene: Scene, doer: ActorMention, home: KnownActor | None
+) -> tuple[list[DraftActor], Quote | None]:
+    """The one whom a sentence without a word for the deed holds to be behind it."""
+    known = _whose(doer, home)
+    if not known:
+        return [], None
+    how = attribution_of(scene, scene.text[scene.start : scene.end], doer)
+    actor = DraftActor(known.name, "perpetrator", how, known)
+    return [actor], quote_of(scene.text, doer.start, doer.end)
 
 
 def _perpetrators(
@@ -149,7 +164,8 @@ def _perpetrators(
         for doer in part.doers:
             known = _whose(doer, home)
             if known:
-                how = attribution or attribution_of(part, doer)
+                implied = "suspected" if part.implied else attribution
+                how = implied or attribution_of(part.scene, part.clause.words, doer)
                 actors[known.name] = DraftActor(known.name, "perpetrator", how, known)
                 words = words or quote_of(part.scene.text, doer.start, doer.end)
     return list(actors.values()), words
@@ -162,30 +178,40 @@ def _whose(doer: ActorMention, home: KnownActor | None) -> KnownActor | None:
     return home
 
 
-def attribution_of(part: Candidate, doer: ActorMention) -> str:
-    """GTD-like attribution, by the words of the sentence."""
-    sentence = part.scene.text[part.scene.start : part.scene.end]
-    after = part.scene.text[doer.end : part.scene.end]
-    if part.implied or SUSPECTED.search(part.clause.words):
+def attribution_of(scene: Scene, words: str, doer: ActorMention) -> str:
+    """GTD-like attribution by the sentence; `words` are those of it that tell of the deed."""
+    sentence = scene.text[scene.start : scene.end]
+    if SUSPECTED.search(words):
         return "suspected"
     if DENIED.search(sentence):
         return "denied"
-    if CLAIMED.search(sentence) or SAYS_IT.match(after):
+    if CLAIMED.search(sentence) or SAYS_IT.match(scene.text, doer.end, scene.end):
         return "claimed"
     return "confirmed" if CONFIRMED.search(sentence) else "attributed"
 
 
 def targets_of(
-    record: Record, perpetrators: Sequence[DraftActor]
+    record: Record, perpetrators: Sequence[DraftActor], home: KnownActor | None
 ) -> tuple[list[DraftActor], Quote | None]:
-    """Who was hit: named actors first, then a ship, then civilians; never the perpetrators."""
+    """Who was hit: named actors, else armed men of no name, a ship, civilians; never who did it.
+
+    `home` is the state whose "soldiers" or "police" these are when no state is named.
+    """
     taken = {actor.name for actor in perpetrators}
-    for natures in ({"actor"}, {"merchant"}, {"civilian"}):
+    for nature in ORDER:
         for part in record.parts:
-            found = [aim for aim in part.aims if aim.nature in natures and aim.name not in taken]
+            aims = [aim for aim in part.aims if aim.nature == nature]
+            found = [actor for aim in aims if (actor := _target(aim, home, taken))]
             if found:
-                return _targets(found), quote_of(part.scene.text, found[0].start, found[0].end)
+                first, last = aims[0], aims[-1]
+                return list(dict.fromkeys(found)), quote_of(part.scene.text, first.start, last.end)
     return _unnamed_civilians(record)
+
+
+def _target(aim: Aim, home: KnownActor | None, taken: set[str]) -> DraftActor | None:
+    known = _whose(aim.mention, home) if aim.nature == "armed" else aim.mention.actor
+    name = known.name if known and aim.nature == "armed" else aim.name
+    return DraftActor(name, "target", known=known) if known and name not in taken else None
 
 
 def _unnamed_civilians(record: Record) -> tuple[list[DraftActor], Quote | None]:
@@ -205,11 +231,6 @@ CIVIL_THINGS = re.compile(
     r"\s+(?:on\s+|against\s+)?(?:[\w’'-]+\s+){0,3}?(?:infrastructure|buildings?|facilit(?:y|ies)|power (?:plants?|stations?|grid)|substations?|ports?|warehouses?|apartments?|hotels?|railway)\b",
     re.IGNORECASE,
 )
-
-
-def _targets(found: Sequence[Aim]) -> list[DraftActor]:
-    named = {aim.name: DraftActor(aim.name, "target", known=aim.mention.actor) for aim in found}
-    return list(named.values())
 
 
 def home_of(record: Record, records: Sequence[Record], lexicon: Lexicon) -> KnownActor | None:
