@@ -131,14 +131,15 @@ def test_the_stronger_word_for_who_did_it_stands_on_the_incident():
     assert part.attribution == "claimed"
 
 
-def test_what_an_analyst_has_reviewed_is_not_changed_by_another_report():
+@pytest.mark.parametrize("touch", ["reviewed", "by_hand"])
+def test_what_a_person_has_reviewed_or_changed_is_not_changed_by_another_report(touch):
     record(read(STRIKE))
-    Incident.objects.update(reviewed=True, killed_low=1, killed_best=1, killed_high=1)
+    Incident.objects.update(killed_low=1, killed_best=1, killed_high=1, **{touch: True})
 
     record(
         read(replace(STRIKE, killed=(4, 4, 4), actors=(*STRIKE.actors, MILITIA)), outlet="Other")
     )
 
-    reviewed = Incident.objects.get(reviewed=True)
+    reviewed = Incident.objects.get(**{touch: True})
     assert reviewed.killed_best == 1
     assert not reviewed.participations.filter(role="perpetrator").exists()

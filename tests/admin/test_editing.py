@@ -188,3 +188,28 @@ def test_a_country_that_is_no_code_is_refused_in_words(analyst):
     response = analyst.post(address, {**filled(analyst.get(address)), "name": "X", "country": "1"})
 
     assert "“1” is not a country code of two letters" in words(response)
+
+
+def test_what_is_changed_at_the_desk_is_marked_as_changed_by_hand(analyst):
+    incident = create_incident()
+
+    save(analyst, incident, title="A better headline")
+
+    assert Incident.objects.get().by_hand
+
+
+def test_looking_and_saving_without_a_change_marks_nothing(analyst):
+    incident = create_incident()
+
+    save(analyst, incident)
+
+    assert not Incident.objects.get().by_hand
+
+
+def test_a_row_added_beside_the_incident_is_a_change_by_hand(analyst):
+    incident = create_incident()
+
+    row = {"participations-0-actor": create_actor().pk, "participations-0-role": "target"}
+    save(analyst, incident, **row)
+
+    assert Incident.objects.get().by_hand

@@ -41,7 +41,7 @@ def test_a_report_becomes_drafts_that_only_the_desk_sees(file):
 
     assert (status, Incident.objects.get().stage) == (0, "draft")
     assert not Revision.objects.exists()
-    assert out == "1 read, 1 incidents new, 0 joined.\n"
+    assert out == "1 report read; 1 incident new.\n"
 
 
 def test_publish_makes_it_public_and_says_that_no_one_has_reviewed_it(file):
@@ -66,7 +66,7 @@ def test_importing_twice_changes_nothing(file):
         list(m.objects.values_list("pk", flat=True)) for m in (Report, Incident, Claim, Revision)
     ]
     assert (status, after) == (0, before)
-    assert "1 reports known already" in out
+    assert out == "1 report known already.\n"
 
 
 def test_publishing_may_follow_in_a_second_run(file):
@@ -75,6 +75,17 @@ def test_publishing_may_follow_in_a_second_run(file):
     run(path, "--publish")
 
     assert Revision.objects.current().count() == 1
+
+
+@pytest.mark.parametrize("also", ["the same report", "another report of it"])
+def test_what_a_person_has_changed_at_the_desk_is_not_published_by_an_import(file, also):
+    run(file("rockets.txt"), "--publish")
+    Incident.objects.update(title="Half a note", by_hand=True)
+    other = ROCKETS.replace("officials said", "a spokesman said")
+
+    run(file("rockets.txt", ROCKETS if also == "the same report" else other), "--publish")
+
+    assert "Half a note" not in {r.title for r in Revision.objects.current()}
 
 
 def test_what_an_editor_has_retracted_is_not_published_again(file):
@@ -92,7 +103,10 @@ def test_what_an_editor_has_retracted_is_not_published_again(file):
 def test_a_dry_run_says_what_it_would_do_and_writes_nothing(file):
     status, out, _ = run(file("rockets.txt"), "--publish", "--dry-run")
 
-    assert (status, out) == (0, "1 read, 1 incidents new, 0 joined. Nothing was written.\n")
+    assert (status, out) == (
+        0,
+        "1 report read; 1 incident new; 1 incident published. Nothing was written.\n",
+    )
     assert not Report.objects.exists()
     assert not Location.objects.exists()
 

@@ -1,7 +1,7 @@
 """The incident's headline values, chosen from its claims, each choice with its reason.
 
 The tightest date and the tightest place win; figures that differ become a range that holds them all
-and stay apart in the claims. What an analyst has reviewed is never chosen anew.
+and stay apart in the claims. What a person has changed or reviewed is never chosen anew.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ UNSPECIFIC = {"", "Armed clash", "Attack"}
 def choose_headline(incident: Incident) -> None:
     """Set and save the incident's values from its claims; the claims are read from the database."""
     claims = list(incident.claims.select_related("report"))
-    if incident.reviewed or not claims:
+    if incident.is_settled or not claims:
         return
     reasons = {
         "date": _choose_date(incident, claims),

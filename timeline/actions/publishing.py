@@ -54,16 +54,21 @@ def retract(incident: Incident, *, by: str, reason: str) -> Revision:
 
 @transaction.atomic
 def publish_unreviewed(incidents: Iterable[Incident], *, by: str) -> list[Revision]:
-    """Make public what a machine has read, each incident once. What an analyst has reviewed, holds
-    in review or has retracted is left to the analyst."""
+    """Make public what a machine has read, each incident once. What a person has changed, reviewed,
+    holds in review or has retracted is left to that person: saved is not published. Gives the new
+    revisions."""
     wanted = Incident.objects.filter(
         pk__in={incident.pk for incident in incidents},
         reviewed=False,
+        by_hand=False,
         stage__in=(Stage.DRAFT, Stage.PUBLISHED),
     )
-    return [
-        publish(incident, by=by, reason="Read by machine, not yet reviewed.") for incident in wanted
-    ]
+    before = set(
+        Revision.objects.current().filter(incident__in=wanted).values_list("pk", flat=True)
+    )
+    reason = "Read by machine, not yet reviewed."
+    revisions = [publish(incident, by=by, reason=reason) for incident in wanted]
+    return [revision for revision in revisions if revision.pk not in before]
 
 
 def _require_reason(reason: str) -> None:

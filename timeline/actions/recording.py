@@ -170,14 +170,14 @@ def _new_incident(resolved: _Resolved) -> Incident:
 
 def _join_place(incident: Incident, resolved: _Resolved) -> None:
     """The tighter place wins, where no analyst has settled it."""
-    if incident.reviewed or resolved.draft.where_prec >= incident.where_prec:
+    if incident.is_settled or resolved.draft.where_prec >= incident.where_prec:
         return
     incident.location, incident.where_prec = resolved.location, resolved.draft.where_prec
     incident.save()
 
 
 def _add_participations(incident: Incident, resolved: _Resolved) -> None:
-    if incident.reviewed:
+    if incident.is_settled:
         return
     for named, actor in resolved.actors:
         part, made = Participation.objects.get_or_create(

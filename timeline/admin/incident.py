@@ -63,11 +63,11 @@ class IncidentAdmin(PublishingAdmin):
     list_display = (
         "when",
         "title",
+        "stage",
+        "reviewed",
         "what",
         "location",
         "who",
-        "stage",
-        "reviewed",
         "sources",
     )
     list_display_links = ("title",)
@@ -131,6 +131,12 @@ class IncidentAdmin(PublishingAdmin):
     def save_model(self, request: HttpRequest, obj: Incident, form: Any, change: Any) -> None:
         """The stage is publishing's alone: an editor may have published since `obj` was read."""
         obj.save(update_fields=BUT_STAGE if change else None)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+        """What a person has changed, no machine changes again or publishes by itself."""
+        super().save_related(request, form, formsets, change)
+        if form.has_changed() or any(rows.has_changed() for rows in formsets):
+            Incident.objects.filter(pk=form.instance.pk).update(by_hand=True)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What was public is protected by its revisions: that is why, and not a missing right."""

@@ -47,6 +47,7 @@ class Incident(Facts):
     reviewed = models.BooleanField(
         default=False, help_text="Checked by an analyst, field by field."
     )
+    by_hand = models.BooleanField(default=False, editable=False)  # a person changed it at the desk
     reasons = models.JSONField(
         default=dict, blank=True, help_text="Why each headline value was chosen: field -> words."
     )
@@ -79,6 +80,11 @@ class Incident(Facts):
 
     def get_absolute_url(self) -> str:
         return reverse("incident", args=[self.code])
+
+    @property
+    def is_settled(self) -> bool:
+        """A person has changed or reviewed it: from then on no machine chooses its values."""
+        return self.reviewed or self.by_hand
 
 
 class Participation(models.Model):

@@ -32,7 +32,7 @@ def read_page(data: bytes) -> tuple[str, Masthead]:
     try:
         tree = _tree(page)
         return _article(tree), page_masthead(tree)
-    except Unreadable:
+    except (Unreadable, ImportError):  # a missing package is our fault, not the page's
         raise
     except Exception as error:  # the parsers promise nothing about what a broken page may raise
         raise Unreadable("is a web page too broken to be read") from error

@@ -34,6 +34,7 @@ class Tally:
     new: int = 0
     joined: int = 0
     doubtful: int = 0
+    published: int = 0
     touched: list[Incident] = field(default_factory=list)
 
     def add(self, recorded: Recorded) -> None:
@@ -48,11 +49,21 @@ class Tally:
         self.new += len(kinds) - kinds.count(Kind.SAME)
 
     def __str__(self) -> str:
-        parts = [f"{self.reports} read", f"{self.new} incidents new", f"{self.joined} joined"]
-        parts += [f"{self.doubtful} possible duplicates"] if self.doubtful else []
-        parts += [f"{self.known} reports known already"] if self.known else []
-        parts += [f"{self.rejected} rejected"] if self.rejected else []
-        return ", ".join(parts) + "."
+        counts = {
+            "read": count(self.reports, "report"),
+            "known already": count(self.known, "report"),
+            "rejected": count(self.rejected, "report"),
+            "new": count(self.new, "incident"),
+            "joined to incidents that were here": count(self.joined, "account"),
+            "left for the desk to decide": count(self.doubtful, "possible duplicate"),
+            "published": count(self.published, "incident"),
+        }
+        return "; ".join(f"{what} {done}" for done, what in counts.items() if what) + "."
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 report", "2 reports"; nothing for none, so that only what happened is said."""
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
 
 
 @contextmanager
@@ -88,11 +99,13 @@ class Command(BaseCommand):
             ):
                 self.take(path, found, tally)
             if options["publish"]:
-                publish_unreviewed(tally.touched, by=BY)
+                tally.published = len(publish_unreviewed(tally.touched, by=BY))
         if not options["quiet"]:
             self.stdout.write(f"{tally}{' Nothing was written.' if options['dry_run'] else ''}")
         if tally.rejected:
-            raise CommandError(f"{tally.rejected} rejected; the others are in.", returncode=1)
+            raise CommandError(
+                f"{count(tally.rejected, 'report')} rejected, as said above.", returncode=1
+            )
 
     def take(self, path: Path, found: Document | Unreadable, tally: Tally) -> None:
         """Record one document, or say why not. A known one is not read again."""
@@ -105,7 +118,11 @@ class Command(BaseCommand):
         lexicon = load_lexicon()
         told = read_report(found, lexicon)
         if not told.drafts and found.tongue == READ_BY_MACHINE:
-            self.reject(path, f"{found.name} tells of no incident that could be read", tally)
+            self.reject(
+                path,
+                f"{found.name} tells of no incident that could be read; nothing of it was kept",
+                tally,
+            )
             return
         if found.tongue != READ_BY_MACHINE:
             self.stderr.write(
