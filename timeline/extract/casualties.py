@@ -8,6 +8,7 @@ import re
 
 from timeline.extract.drafts import Figures
 from timeline.extract.no_casualties import Toll, find_none
+from timeline.extract.phrased_tolls import find_phrased
 from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
 
 ONE: Figures = (1, 1, 1)
@@ -25,13 +26,15 @@ NOUNS = frozenset(["deaths", "fatalities", "injuries", "dead", "died"])
 """Harm words that never take an object."""
 
 PASSIVE = frozenset(["was", "were", "been", "being", "be", "is", "are", "got", "left", "also"])
-BE = PASSIVE | {"has", "have", "had", "and", "or"}
+BE = PASSIVE | {"has", "have", "had", "and", "or", "shot", "stabbed", "beaten", "found", "attacked"}
 ASIDE = {"-": "-", "–": "–", "—": "—", ",": ",", ")": "("}
 PHRASE_END = frozenset(
     """. , ; : ( ) ! ? — – in on at by near during after before when while as and or but from with who whom that which
     were was is are have has had been outside inside over across overnight early late including according with during
+    say says told reported confirmed added
     monday tuesday wednesday thursday friday saturday sunday said""".split()  # noqa: SIM905
 )
+SPEAKING = frozenset(["said", "say", "says", "told", "reported", "confirmed", "added"])
 BACK_STOP = frozenset(
     """. ; : ! ? ( ) said says that which when while after before as but attack attacks strike strikes airstrike
     airstrikes missiles rockets drones bombs by were was is are""".split()  # noqa: SIM905
@@ -50,18 +53,27 @@ KIN = {
             "brother",
             "sister",
             "bodyguard",
+            "guard",
             "driver",
+            "pilot",
+            "captain",
+            "attacker",
+            "assailant",
         ],
         1,
     ),
 }
+ENDED = re.compile(
+    r"\blost (?:their|his|her) li(?:ves|fe)\b|\b(?:stabbed|beaten|burned|burnt|hacked|tortured|crushed) to death\b",
+    re.IGNORECASE,
+)
+"""Phrases for "died" that are no single word."""
+
 LOOK_BACK = 14  # tokens between a number and its verb, at most
 
-RISEN = re.compile(r"\bdeath toll\b[^.;]{0,60}?\b(?:to|of|at)\s", re.IGNORECASE)
-
-
 ANY_HARM = re.compile(
-    rf"\b(?:{'|'.join(HARM)}|casualties|harmed|death toll|safe|unharmed|uninjured|unhurt)\b", re.I
+    rf"\b(?:{'|'.join(HARM)}|casualties|harmed|death|toll|number|lives|life|safe|unharmed|uninjured|unhurt)\b",
+    re.I,
 )
 """Most sentences have none of these words and need no closer look."""
 
@@ -71,26 +83,18 @@ def find_tolls(text: str, start: int, end: int) -> list[Toll]:
     if not ANY_HARM.search(text, start, end):
         return []
     row = tokens(text, start, end)
-    found = find_none(text, start, end) + _risen(text, start, end, row)
+    found = find_none(text, start, end) + find_phrased(text, start, end, row)
     covered = [(toll.start, toll.end) for toll in found]
+    for match in ENDED.finditer(text, start, end):
+        at = next(i for i, token in enumerate(row) if token.end > match.start())
+        toll = _subject(row, at, "killed")
+        found += [toll] if toll else []
     for at, token in enumerate(row):
         if token.low in HARM and not any(a <= token.start < b for a, b in covered):
-            toll = _object(row, at) or _subject(row, at)
+            toll = _object(row, at) or _subject(row, at, HARM[token.low])
             if toll:
                 found.append(toll)
     return sorted(found, key=lambda toll: toll.start)
-
-
-def _risen(text: str, start: int, end: int, row: list[Token]) -> list[Toll]:
-    """ "the death toll rose to 31"."""
-    found = []
-    for match in RISEN.finditer(text, start, end):
-        at = next((i for i, token in enumerate(row) if token.start >= match.end()), len(row))
-        number = quantity_at(row, at)
-        if number:
-            last = row[number.last - 1].end
-            found.append(Toll("killed", number.figures, match.start(), last, last, last))
-    return found
 
 
 def _object(row: list[Token], at: int) -> Toll | None:
@@ -144,8 +148,10 @@ def _is_passive(row: list[Token], at: int) -> bool:
 
 
 def _is_harmed_after(row: list[Token], at: int) -> bool:
-    """Whether "22 others" is itself followed by "were wounded": then it is no object of the verb before."""
+    """Whether "22 others" is followed by "were wounded" or "said": then it is no object of the verb before."""
     after = _phrase_end(row, at)
+    if after < len(row) and row[after].low in SPEAKING:
+        return True
     while after < len(row) and row[after].low in PASSIVE:
         after += 1
     return after < len(row) and row[after].low in HARM
@@ -161,7 +167,7 @@ def _people(row: list[Token], at: int) -> Quantity | None:
     following = row[at + 1].low if at + 1 < len(row) else ""
     if row[at].low in {"a", "an"} and following and following not in NOT_ONE:
         return Quantity(ONE, at, at + 1)
-    if row[at].low in {"their", "his", "her"} and following in KIN:
+    if row[at].low in {"their", "his", "her", "its"} and following in KIN:
         return Quantity((KIN[following],) * 3, at, at + 1)
     return None
 
@@ -181,20 +187,22 @@ def _sum(one: Figures | None, two: Figures) -> Figures:
     return (low, best, high)
 
 
-def _subject(row: list[Token], at: int) -> Toll | None:
+def _subject(row: list[Token], at: int, harm: str) -> Toll | None:
     """ "three soldiers were killed", "left five dead": the victims stand before the verb."""
     if row[at].low.endswith("ing"):
         return None
     noun_end = _before_auxiliaries(row, at)
     if noun_end < 0 or row[noun_end].low in {"the", "those", "among", "of", "critically"}:
         return None
+    whole = None
     for first in range(noun_end, max(-1, noun_end - LOOK_BACK), -1):
         if row[first].low in BACK_STOP or (row[first].low in HARM):
-            return None
+            break
         number = _people_back(row, first, noun_end)
-        if number:
-            return _counted(row, number, noun_end, at)
-    return None
+        whole = number or whole
+        if number and not (first and row[first - 1].low == "of"):  # "two members of a group"
+            break
+    return _counted(row, whole, noun_end, at, harm) if whole else None
 
 
 def _people_back(row: list[Token], first: int, noun_end: int) -> Quantity | None:
@@ -202,7 +210,7 @@ def _people_back(row: list[Token], first: int, noun_end: int) -> Quantity | None
     return number if number and number.last <= noun_end + 1 else None
 
 
-def _counted(row: list[Token], number: Quantity, noun_end: int, at: int) -> Toll:
+def _counted(row: list[Token], number: Quantity, noun_end: int, at: int, harm: str) -> Toll:
     number = _widest(row, number)
     before = row[number.first - 1].low if number.first else ""
     figures = number.figures
@@ -220,7 +228,7 @@ def _counted(row: list[Token], number: Quantity, noun_end: int, at: int) -> Toll
         figures = _sum(earlier.figures, figures) if earlier and joined else figures
     part = before in {"including", "them", "the"} and row[at].low not in {"dead"}
     return Toll(
-        HARM[row[at].low],
+        harm,
         figures,
         row[number.first].start,
         row[at].end,

@@ -20,18 +20,19 @@ class Toll:
     who_end: int
     part: bool = False  # part of a figure given elsewhere ("the two who were killed")
     named: bool = False  # one person by name, who may be one of several
+    newest: bool = False  # a toll said to have risen: it replaces those given before
 
 
 ZERO = re.compile(
-    r"\b(?:no|without(?: causing)?(?: any)?|(?:not|n['’]t) (?:cause|report|result in) any)\s+"
+    r"\b(?:no|neither|without(?: causing)?(?: any)?|(?:not|n['’]t) (?:cause|report|result in) any)\s+"
     r"(?P<mark>(?:(?!immediate|civilian)[\w.’'-]+\s+){0,3}?)(?:(?:reports?|indications?) of\s+(?:any\s+)?)?"
     r"(?P<side>(?:(?!civilian)[\w.]+\s+(?:or\s+)?){0,2}?)(?P<what>casualties|injuries|deaths|fatalities)\b",
     re.IGNORECASE,
 )
 UNHARMED = re.compile(
     r"\b(?:nobody|no one)\s+(?:was|has been|had been)\s+(?:reported\s+)?(?:hurt|injured|killed|wounded|harmed)\b"
-    r"|\bcrew(?:\s+members?)?\s+(?:is|are|was|were)\s+(?:all\s+)?(?:reported(?:ly)?\s+)?(?:to be\s+)?(?:safe|unharmed|uninjured|unhurt)\b"
-    r"|\b(?:crew|mariners?|sailors?|personnel)\b[^.;]{0,30}?\b(?:safe and (?:unharmed|uninjured)|were (?:unharmed|uninjured|unhurt))\b",
+    r"|\bcrew(?:\s+members?)?(?:\s+of\s+[\w’'./ -]{2,40}?)?\s+(?:is|are|was|were)\s+(?:all\s+)?(?:reported(?:ly)?\s+)?(?:to be\s+)?(?:safe|unharmed|uninjured|unhurt)\b"
+    r"|\b(?:crew|mariners?|sailors?|personnel)\b[^.;]{0,30}?\b(?:safe and (?:unharmed|uninjured)|were (?:rescued )?(?:unharmed|uninjured|unhurt))\b",
     re.IGNORECASE,
 )
 NO_VICTIMS = re.compile(

@@ -139,7 +139,14 @@ def _other_figures(one: Candidate, two: Candidate) -> bool:
 
 def _disagree(one: Toll, two: Toll) -> bool:
     """Whether two figures cannot be of one event; one named victim or a part of a toll fits any."""
-    fits_any = one.part or one.named or two.named or not any(one.figures) or not any(two.figures)
+    fits_any = (
+        one.part
+        or one.named
+        or two.named
+        or one.newest
+        or not any(one.figures)
+        or not any(two.figures)
+    )
     return one.figures != two.figures and not fits_any
 
 

@@ -101,7 +101,8 @@ def figures_of(record: Record, harm: str) -> tuple[Figures, Quote | None]:
     tolls = [toll for part in record.parts if (toll := getattr(part, harm)) and not part.habit]
     tolls += [toll for scene in record.scenes for toll in scene.tolls if toll.harm == harm]
     counted = sorted(
-        (toll for toll in tolls if _counts(toll)), key=lambda toll: (toll.part, toll.named)
+        (toll for toll in tolls if _counts(toll)),
+        key=lambda toll: (not toll.newest, toll.part, toll.named),
     )
     none = [toll for toll in tolls if not _counts(toll)]
     toll = next(iter(counted or none), None)

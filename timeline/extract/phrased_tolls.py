@@ -1,0 +1,33 @@
+"""Figures of victims in set phrases: a toll that rose, lives that were claimed, injuries to some."""
+
+import re
+
+from timeline.extract.no_casualties import Toll
+from timeline.extract.quantities import Token, quantity_at
+
+RISEN = re.compile(
+    r"\b(?:(?:death )?toll|number of (?:the |people |those )?(?:dead|killed|deaths|fatalities))\b(?:(?!\bfrom\b)[^;]){0,100}?"
+    r"\b(?:ris(?:en|es|ing)|rose|climb(?:ed|s)|gr(?:ew|own)|increased|jumped|stood|stands|was|reached|put|passed)\b"
+    r"(?: (?:to|at|by|of))?\s",
+    re.IGNORECASE,
+)
+TOLL_AT = re.compile(r"\bdeath toll (?:at|of|to)\s", re.IGNORECASE)
+LIVES = re.compile(r"\b(?:claimed|took|cost) the li(?:ves|fe) of\s", re.IGNORECASE)
+INJURIES_TO = re.compile(r"\b(?:injuries|wounds) to\s", re.IGNORECASE)
+PHRASES = ((RISEN, "killed"), (TOLL_AT, "killed"), (LIVES, "killed"), (INJURIES_TO, "injured"))
+
+
+def find_phrased(text: str, start: int, end: int, row: list[Token]) -> list[Toll]:
+    """The figures of `text[start:end]` (its words: `row`) that follow such a phrase, each once."""
+    found: dict[int, Toll] = {}
+    for pattern, harm in PHRASES:
+        for match in pattern.finditer(text, start, end):
+            at = next((i for i, token in enumerate(row) if token.start >= match.end()), len(row))
+            number = quantity_at(row, at)
+            if number:
+                last = row[number.last - 1].end
+                newest = pattern in {RISEN, TOLL_AT}
+                found[last] = Toll(
+                    harm, number.figures, match.start(), last, last, last, newest=newest
+                )
+    return list(found.values())
