@@ -11,6 +11,8 @@ class TimelineConfig(AppConfig):
     verbose_name = "Dateline"
 
     def ready(self) -> None:
+        from timeline import checks  # noqa: F401 - registers itself
+
         post_migrate.connect(set_up_roles, sender=self)
 
 

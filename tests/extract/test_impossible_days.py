@@ -24,7 +24,7 @@ def test_a_day_that_does_not_exist_is_found_where_it_stands(day):
     (found,) = impossible_days(text)
 
     assert text[found.start : found.end] == found.text
-    assert found.text.startswith(day[:9])
+    assert found.text.removeprefix("on ").startswith(day[:9])
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,7 @@ def test_a_day_that_does_not_exist_is_found_where_it_stands(day):
         "At 10:30 February rains began.",
         "Form 2024-15-31 was lost.",
         "In February 30 people died.",
+        "Since February 30 soldiers have died.",
     ],
 )
 def test_other_numbers_beside_a_month_are_left_alone(text):

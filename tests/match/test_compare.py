@@ -75,6 +75,41 @@ def test_two_exact_and_different_numbers_of_dead_are_two_incidents():
     assert compare(three, five).kind is Kind.NEW
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ((3, 3, 3), (5, None, None), Kind.NEW),
+        ((0, 0, 0), (1, None, None), Kind.NEW),
+        ((None, 2, 2), (5, 5, 5), Kind.NEW),
+        ((3, 3, None), (5, 5, 5), Kind.SAME),
+        ((None, None, None), (5, 5, 5), Kind.SAME),
+    ],
+)
+def test_ranges_of_dead_contradict_only_where_they_cannot_meet(one, other, kind):
+    assert compare(replace(BASE, killed=one), replace(BASE, killed=other)).kind is kind
+
+
+def test_the_same_two_sides_on_the_same_exact_day_are_one_incident_even_in_a_whole_country():
+    day = days("2023-10-07", "2023-10-07", Precision.DAY)
+    invasion = replace(COUNTRY, span=day, perpetrators=frozenset({"Militia"}))
+
+    assert compare(invasion, invasion).kind is Kind.SAME
+    assert compare(invasion, replace(invasion, perpetrators=frozenset())).kind is Kind.POSSIBLE
+
+
+def test_a_town_a_day_and_a_toll_are_enough_when_no_report_names_an_actor():
+    bomb = replace(BASE, targets=frozenset(), killed=(12, 12, 12))
+
+    assert compare(bomb, bomb).kind is Kind.SAME
+    assert compare(bomb, replace(bomb, killed=(None, None, None))).kind is Kind.POSSIBLE
+
+
+def test_two_accounts_that_name_no_place_may_be_the_same():
+    nowhere = replace(BASE, place="", place_is_exact=False, around=frozenset())
+
+    assert compare(nowhere, nowhere).kind is Kind.POSSIBLE
+
+
 def test_a_higher_number_of_injured_in_a_later_report_is_still_the_same_incident():
     early, late = replace(BASE, injured=(25, None, 34)), replace(BASE, injured=(47, 47, 47))
 

@@ -20,6 +20,7 @@ def choose_headline(incident: Incident) -> None:
     claims = list(incident.claims.select_related("report"))
     if incident.is_settled or not claims:
         return
+    _choose_title(incident, claims)
     reasons = {
         "date": _choose_date(incident, claims),
         "type": _choose_type(incident, claims),
@@ -33,6 +34,14 @@ def choose_headline(incident: Incident) -> None:
         **{field: words for field, words in reasons.items() if words},
     }
     incident.save()
+
+
+def _choose_title(incident: Incident, claims: Sequence[Claim]) -> None:
+    """The earliest report's, whichever came in first; among those of one day, the fullest."""
+    told = [claim for claim in claims if claim.title]
+    first = min((claim.report.published for claim in told), default=None)
+    titles = [claim.title for claim in told if claim.report.published == first]
+    incident.title = max(titles, key=lambda title: (len(title), title), default=incident.title)
 
 
 def _choose_date(incident: Incident, claims: Sequence[Claim]) -> str:

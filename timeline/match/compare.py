@@ -2,8 +2,9 @@
 
 The rule (after GTD's and Airwars' practice of merging reports): days that can agree, places that are
 the same or one inside the other, types that fit, and no actor or figure that contradicts. On top of
-that a clear match needs something that two different incidents would hardly share: the same place on
-the same day, or the same count of dead or injured. Without it the pair is for an analyst to decide.
+that a clear match needs something that two different incidents would hardly share: the same town or
+base on the same day with an actor or a toll in common, the same two sides on the same exact day, or
+the same toll of the same actor. Without it the pair is for an analyst to decide.
 """
 
 from dataclasses import dataclass
@@ -83,25 +84,48 @@ def contradiction(ours: Record, theirs: Record) -> str:
 
 def clear_sign(ours: Record, theirs: Record) -> str:
     """What two different incidents would hardly share; "" when there is no such thing."""
-    if not (ours.targets & theirs.targets or ours.perpetrators & theirs.perpetrators):
-        return ""
     if ours.sub_event_type != theirs.sub_event_type:
         return ""
+    acquainted = bool(ours.targets & theirs.targets or ours.perpetrators & theirs.perpetrators)
+    toll = _same_toll(ours, theirs)
     if ours.summary:
         same_count = ours.count_low is not None and ours.count_low == theirs.count_low
-        return f"Both summarise {ours.count_low} incidents." if same_count else ""
-    if ours.place == theirs.place and ours.place_is_exact and _same_days(ours.span, theirs.span):
+        return f"Both summarise {ours.count_low} incidents." if acquainted and same_count else ""
+    if _same_spot(ours, theirs) and (acquainted or toll):
         return f"Both say {ours.place}, {ours.span.short()}."
+    if _same_day_and_sides(ours, theirs):
+        return f"Both say {ours.place or 'the same sides'}, {ours.span.short()}."
+    return f"{toll}, on days and in places that agree." if acquainted and toll else ""
+
+
+def _same_spot(ours: Record, theirs: Record) -> bool:
+    """The same town or base, on days known to a few: a day apart may be a report's "overnight"."""
+    days_known = max(ours.span.precision, theirs.span.precision) <= Precision.DAYS
+    return days_known and ours.place_is_exact and ours.place == theirs.place
+
+
+def _same_day_and_sides(ours: Record, theirs: Record) -> bool:
+    """One exact day, one place however wide, and on both sides the same actors, all of them named."""
+    days = {ours.span.precision, theirs.span.precision} == {Precision.DAY}
+    sides = bool(ours.perpetrators and ours.targets) and (ours.perpetrators, ours.targets) == (
+        theirs.perpetrators,
+        theirs.targets,
+    )
+    return days and sides and ours.place == theirs.place
+
+
+def _same_toll(ours: Record, theirs: Record) -> str:
     for what in ("killed", "injured"):
         figure = getattr(ours, what)[1]
         if figure and figure == getattr(theirs, what)[1]:
-            return f"Both say {figure} {what}, on days and in places that agree."
+            return f"Both say {figure} {what}"
     return ""
 
 
 def _places_agree(ours: Record, theirs: Record) -> bool:
+    """The same, one inside the other, or told by neither report."""
     if not ours.place or not theirs.place:
-        return False
+        return ours.place == theirs.place
     return ours.place in {theirs.place, *theirs.around} or theirs.place in ours.around
 
 
@@ -110,18 +134,21 @@ def _types_fit(ours: Record, theirs: Record) -> bool:
     return len(kinds) == 1 or bool(kinds & UNSPECIFIC)
 
 
-def _same_days(one: Span, other: Span) -> bool:
-    """Both are known to a few days: a day apart may be a report's "overnight"."""
-    return max(one.precision, other.precision) <= Precision.DAYS
-
-
 def _figures_contradict(ours: Record, theirs: Record) -> str:
-    """Exact figures of killed that differ. Injured do not count: their number grows for weeks."""
-    one, other = ours.killed, theirs.killed
-    exact = one[0] == one[2] is not None and other[0] == other[2] is not None
-    if exact and one[1] != other[1]:
-        return f"The figures differ: {one[1]} and {other[1]} killed."
+    """Killed that cannot both be true. Injured do not count: their number grows for weeks."""
+    (low, _, high), (other_low, _, other_high) = ours.killed, theirs.killed
+    above = low is not None and other_high is not None and low > other_high
+    below = other_low is not None and high is not None and other_low > high
+    if above or below:
+        return f"The figures differ: {_killed(ours.killed)} and {_killed(theirs.killed)} killed."
     return ""
+
+
+def _killed(bounds: Bounds) -> str:
+    low, _, high = bounds
+    if high is None:
+        return f"at least {low}"
+    return f"up to {high}" if low is None else str(low) if low == high else f"{low} to {high}"
 
 
 def _listed(names: frozenset[str]) -> str:

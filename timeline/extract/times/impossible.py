@@ -12,8 +12,11 @@ _LAST_DAYS = r"(?P<d>29|30|31|3[2-9])(?:st|nd|rd|th)?\b"  # a smaller number is 
 _YEAR = rf"(?:{SPACE}?,?{SPACE}?(?P<y>(?:19|20)\d\d)\b)?"
 _FORMS = (
     re.compile(rf"(?<![\d.,:]){_LAST_DAYS}{SPACE}(?:of{SPACE})?(?P<m>{FULL_MONTH})\b{_YEAR}"),
-    # "In June 31 people died" counts people; "on June 31" names a day.
-    re.compile(rf"(?<![Ii]n\s)\b(?P<m>{MONTH}){SPACE}{_LAST_DAYS}(?![.,:]?\d){_YEAR}"),
+    # "In June 31 people died" counts people; "on June 31" and "June 31, 2023" name a day.
+    re.compile(
+        rf"\b(?:on|by|until|dated){SPACE}(?P<m>{MONTH}){SPACE}{_LAST_DAYS}(?![.:]?\d|,?\s?\d)(?P<y>)"
+    ),
+    re.compile(rf"\b(?P<m>{MONTH}){SPACE}{_LAST_DAYS},{SPACE}(?P<y>(?:19|20)\d\d)\b"),
     re.compile(rf"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-{_LAST_DAYS}"),
 )
 
