@@ -13,7 +13,7 @@ from timeline.search.values import Cursor
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 slugs = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=20)
-moments = st.datetimes(timezones=st.just(UTC))
+moments = st.datetimes(max_value=datetime.fromisoformat("2025-01-01"), timezones=st.just(UTC))
 
 
 def several(values):
@@ -67,9 +67,10 @@ def test_equal_questions_have_one_address():
         ("to=2024-02-31", "to", "2024-02-31"),
         ("from=2024-08-05&to=2024-08-01", "from", "2024-08-01"),
         ("from=2024-08-05&from=2024-08-06", "from", "twice"),
-        ("country=iraq", "country", "iraq"),
-        ("country=iq", "country", "iq"),
-        ("country=ZZ", "country", "ZZ"),
+        ("country=iraq", "country", "say IQ"),
+        ("country=iq", "country", "say IQ"),
+        ("country=IRQ", "country", "say IQ"),
+        ("country=ZZ", "country", "capital letters$"),
         ("type=party", "type", "party"),
         ("actor=a%20b", "actor", "a b"),
         ("role=villain", "role", "villain"),
@@ -84,6 +85,7 @@ def test_equal_questions_have_one_address():
         ("after=2024-01-01~2024-13-01~abc", "after", "2024-13-01"),
         ("after=2024-01-01~2024-01-01~abc&before=2024-01-01~2024-01-01~abc", "before", "both"),
         ("asof=now", "asof", "now"),
+        ("utmost=1", "utmost", "not a parameter"),
         ("q=a%00b", "q", "null"),
         ("q=" + "a" * 201, "q", "201"),
     ],
@@ -113,3 +115,30 @@ def test_a_change_of_the_question_starts_at_its_first_page():
 
     assert paged.but(order="desc").after is None
     assert paged.without("country", "IQ") == Query()
+
+
+@pytest.mark.parametrize(
+    "followed",
+    [
+        *("utm_source=x&utm_medium=social", "utm_source=", "fbclid=1", "gclid=1", "msclkid=1"),
+        *("mc_cid=1&mc_eid=2", "igshid=1", "ref_src=twsrc%5Etfw"),
+    ],
+)
+def test_what_only_follows_readers_around_is_passed_over(followed):
+    asked = Query.parse(QueryDict(f"{followed}&country=IQ"))
+
+    assert asked.urlencode() == "country=IQ"
+
+
+@pytest.mark.parametrize("address", ["asof=2024-08-06", "asof=2024-08-06T00:00Z"])
+def test_a_day_that_is_still_to_come_cannot_be_stood_at(address, time_machine):
+    time_machine.move_to("2024-08-05T23:30Z", tick=False)
+
+    with pytest.raises(BadQuery, match=r"asof: .*2024-08-06.* is still to come"):
+        Query.parse(QueryDict(address))
+
+
+def test_today_can_be_stood_at(time_machine):
+    time_machine.move_to("2024-08-05T00:30Z", tick=False)
+
+    assert Query.parse(QueryDict("asof=2024-08-05")).asof

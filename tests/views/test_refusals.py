@@ -40,11 +40,25 @@ def test_every_fault_is_named_at_once(read):
     assert named == {"from", "country", "colour"}
 
 
+def test_a_refusal_reads_on_from_the_name_of_its_parameter(read):
+    page = read("/?from=2024-08-05&to=2024-08-01", status=400)
+
+    assert page.select_one("#error-from").get_text().startswith("from: the first day, 2024-08-05")
+
+
+def test_a_shared_link_works_with_what_follows_readers_around(read):
+    publish_incident()
+    page = read("/?utm_source=newsletter&fbclid=abc&order=desc")
+
+    assert page.select(".entry")
+    assert page.select_one("link[rel=canonical]")["href"] == "http://testserver/?order=desc"
+
+
 @pytest.mark.parametrize("key", ["actor", "location", "dataset"])
 def test_a_name_the_record_does_not_know_is_refused(read, key):
     page = read(f"/?{key}=nobody", status=400)
 
-    assert f"There is no {key} “nobody” in the public record." in text(page)
+    assert f"there is no {key} “nobody” in the public record" in text(page)
 
 
 def test_a_name_that_only_a_draft_knows_is_refused_alike(read):

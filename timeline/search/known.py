@@ -57,4 +57,4 @@ def _settle(
 def _refuse_unknown(key: str, slugs: tuple[str, ...], known: set[str]) -> None:
     for slug in slugs:
         if slug not in known:
-            raise BadQuery(key, f"There is no {key} “{slug}” in the public record.")
+            raise BadQuery(key, f"there is no {key} “{slug}” in the public record")

@@ -7,10 +7,11 @@ from typing import Any, Self
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils import timezone
 
 from timeline.models.terms import TERMS_BY_SLUG, Grading, Role
 from timeline.search import values
-from timeline.search.countries import countries
+from timeline.search.countries import code_meant, countries
 from timeline.search.values import BadValue, Cursor
 
 ORDERS = ("asc", "desc")
@@ -35,17 +36,27 @@ REPEATED: Readers = {
     "type": values.one_of(lambda: TERMS_BY_SLUG, "a type of event"),
     "actor": values.slug,
     "role": values.one_of(lambda: Role.values, "a role; say perpetrator, target or other"),
-    "country": values.one_of(countries, "a country’s ISO code of two capital letters"),
+    "country": values.one_of(countries, "a country’s ISO code of two capital letters", code_meant),
     "location": values.slug,
     "grading": values.one_of(lambda: Grading.values, "a grading"),
     "dataset": values.slug,
 }
 ATTRIBUTES = {"from": "first_day", "to": "last_day"}  # `from` is a word of Python's own
+# Social networks, newsletters and advertisers append these to whatever link is shared through them.
+# They ask us nothing, and the reader who follows such a link did not write them: they are dropped.
+TRACKING = frozenset(
+    [
+        *("fbclid", "igshid", "igsh", "twclid", "ttclid", "li_fat_id", "ref_src", "ref_url"),
+        *("gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid"),
+        *("mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi"),
+    ]
+)
+TRACKING_START = "utm_"
 PRESENTATION = ("order", "group", "after", "before", "asof")
 
 
 class BadQuery(ValueError):
-    """A question that cannot be asked: the parameter at fault, and a sentence that says why."""
+    """A question that cannot be asked: the parameter at fault, and why, to read after a colon."""
 
     def __init__(self, parameter: str, message: str) -> None:
         super().__init__(f"{parameter}: {message}")
@@ -83,14 +94,17 @@ class Query:
 
     @classmethod
     def parse(cls, parameters: QueryDict) -> Self:
-        """The question that GET parameters ask; empty values are those of an untouched form.
+        """The question that GET parameters ask; empty values are those of an untouched form, and
+        what only follows readers around (TRACKING) is passed over.
 
         Raises BadQuery for the first parameter that is unknown, malformed or contradicted.
         """
         found = {}
         for name in parameters:
+            if _tracks(name):
+                continue
             if name not in SINGLE and name not in REPEATED:
-                raise BadQuery(name, f"“{name}” is not a parameter of the timeline.")
+                raise BadQuery(name, "this is not a parameter of the timeline")
             given = [value.strip() for value in parameters.getlist(name) if value.strip()]
             if given:
                 found[ATTRIBUTES.get(name, name)] = _read(name, given)
@@ -100,10 +114,12 @@ class Query:
 
     def _check(self) -> None:
         if self.first_day and self.last_day and self.first_day > self.last_day:
-            message = f"The first day, {self.first_day}, is after the last, {self.last_day}."
+            message = f"the first day, {self.first_day}, is after the last, {self.last_day}"
             raise BadQuery("from", message)
         if self.after and self.before:
-            raise BadQuery("before", "Give “after” or “before”, not both.")
+            raise BadQuery("before", "give “after” or “before”, not both")
+        if self.asof and self.asof.date() > timezone.now().date():  # both UTC
+            raise BadQuery("asof", f"“{values.say_moment(self.asof)}” is still to come")
 
     def pairs(self) -> list[tuple[str, str]]:
         """The parameters that differ from their defaults, sorted."""
@@ -144,12 +160,16 @@ class Query:
         return self.order == "desc"
 
 
+def _tracks(name: str) -> bool:
+    return name in TRACKING or name.startswith(TRACKING_START)
+
+
 def _read(name: str, given: list[str]) -> Any:
     try:
         if name in REPEATED:
             return tuple(sorted({REPEATED[name](value) for value in given}))
         if len(set(given)) > 1:
-            raise BadValue("It is given twice, with different values.")
+            raise BadValue("it is given twice, with different values")
         return SINGLE[name](given[0])
     except BadValue as bad:
         raise BadQuery(name, str(bad)) from None

@@ -10,7 +10,7 @@ LONGEST_TEXT = 200  # characters; longer is a paste by mistake
 
 
 class BadValue(ValueError):
-    """Its message is a sentence for the reader, and names the value."""
+    """Its message is for the reader, names the value, and goes on after "parameter: "."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,19 +28,19 @@ class Cursor:
 def words(value: str) -> str:
     """Text to search for, with single spaces."""
     if "\x00" in value:
-        raise BadValue("The text holds a null character.")
+        raise BadValue("the text holds a null character")
     if len(value) > LONGEST_TEXT:
-        raise BadValue(f"The text has {len(value)} characters; {LONGEST_TEXT} are the most.")
+        raise BadValue(f"the text has {len(value)} characters; {LONGEST_TEXT} are the most")
     return " ".join(value.split())
 
 
 def day(value: str) -> date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise BadValue(f"“{value}” is not a date; write it as 2024-08-05.")
+        raise BadValue(f"“{value}” is not a date; write it as 2024-08-05")
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise BadValue(f"“{value}” is not a day of the calendar.") from None
+        raise BadValue(f"“{value}” is not a day of the calendar") from None
 
 
 def moment(value: str) -> datetime:
@@ -51,34 +51,40 @@ def moment(value: str) -> datetime:
         read = datetime.fromisoformat(value)
         return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
     except (ValueError, OverflowError):
-        message = f"“{value}” is not a date or time; write 2024-08-05 or 2024-08-05T12:00Z."
+        message = f"“{value}” is not a date or time; write 2024-08-05 or 2024-08-05T12:00Z"
         raise BadValue(message) from None
 
 
 def whole_number(value: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", value):
-        raise BadValue(f"“{value}” is not a whole number.")
+        raise BadValue(f"“{value}” is not a whole number")
     return int(value)
 
 
 def yes_or_no(value: str) -> bool:
     if value not in ("0", "1"):
-        raise BadValue(f"“{value}” is neither 1 (yes) nor 0 (no).")
+        raise BadValue(f"“{value}” is neither 1 (yes) nor 0 (no)")
     return value == "1"
 
 
 def slug(value: str) -> str:
     if not re.fullmatch(r"[-a-zA-Z0-9_]{1,120}", value):
-        raise BadValue(f"“{value}” is not a short name of letters, digits and hyphens.")
+        raise BadValue(f"“{value}” is not a short name of letters, digits and hyphens")
     return value
 
 
-def one_of(allowed: Callable[[], Collection[str]], kind: str) -> Callable[[str], str]:
-    """A reader that takes just the `allowed` values, asked for when needed."""
+def one_of(
+    allowed: Callable[[], Collection[str]],
+    kind: str,
+    meant: Callable[[str], str] = lambda _: "",
+) -> Callable[[str], str]:
+    """A reader that takes just the `allowed` values, asked for when needed; of another value
+    `meant` may know which allowed one is meant ("" when it does not)."""
 
     def read(value: str) -> str:
         if value not in allowed():
-            raise BadValue(f"“{value}” is not {kind}.")
+            instead = meant(value)
+            raise BadValue(f"“{value}” is not {kind}" + (f"; say {instead}" if instead else ""))
         return value
 
     return read
@@ -88,7 +94,7 @@ def cursor(value: str) -> Cursor:
     start, _, rest = value.partition("~")
     end, _, code = rest.partition("~")
     if not re.fullmatch(r"[0-9a-z]{1,12}", code):
-        raise BadValue(f"“{value}” is not a place in the timeline.")
+        raise BadValue(f"“{value}” is not a place in the timeline")
     return Cursor(day(start), day(end), code)
 
 
