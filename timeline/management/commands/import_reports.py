@@ -10,11 +10,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import cached_property
 
+from timeline.actions.desk_names import with_desk_names
 from timeline.actions.publishing import publish_unreviewed
 from timeline.actions.recording import Recorded, record_reading, recorded_before
 from timeline.extract.drafts import Document
-from timeline.extract.lexicon import load_lexicon
+from timeline.extract.lexicon import Lexicon, load_lexicon
 from timeline.extract.read import READ_BY_MACHINE, read_report
 from timeline.extract.readers import Unreadable
 from timeline.management import reading
@@ -77,6 +79,11 @@ def undone() -> Iterator[None]:
 class Command(BaseCommand):
     help = "Read reports into draft incidents; the same report twice changes nothing."
 
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Read at the first report that needs it, since a second `make run` needs none."""
+        return with_desk_names(load_lexicon())
+
     def add_arguments(self, parser: ArgumentParser) -> None:
         reading.add_arguments(parser)
         parser.add_argument(
@@ -115,7 +122,7 @@ class Command(BaseCommand):
         if before := recorded_before(found):
             tally.add(before)
             return
-        lexicon = load_lexicon()
+        lexicon = self.lexicon
         told = read_report(found, lexicon)
         if not told.drafts and found.tongue == READ_BY_MACHINE:
             self.reject(
