@@ -1,4 +1,4 @@
-"""The page of one incident, its history, and what becomes of a retracted one."""
+"""The page of one incident, and those of the actors, places and reports beside it."""
 
 from datetime import date
 
@@ -50,51 +50,6 @@ def test_previous_and_next_keep_to_the_readers_view(read):
 
     assert page.select_one("a[rel=next]")["href"] == f"/incidents/{last.code}/?country=IQ"
     assert page.select_one("link[rel=canonical]")["href"].endswith(f"/incidents/{first.code}/")
-
-
-def test_history_tells_a_correction_in_words(read):
-    incident = publish_incident(injured_low=25)
-    incident.injured_low, incident.injured_high = 34, 47
-    incident.save()
-    publish(incident, by="editor", reason="Figures of the hospital.")
-    latest, first = read(f"/incidents/{incident.code}/history/").select(".history > li")
-
-    assert "Figures of the hospital." in text(latest)
-    assert text(latest.select_one(".diff")) == "Injured at least 25 injured 34–47 injured"
-    assert "First published" in text(first)
-
-
-def test_a_past_state_stays_at_its_address(read):
-    incident = publish_incident(title="Two hurt")
-    incident.title = "Five hurt"
-    incident.save()
-    publish(incident, by="editor", reason="Later figures.")
-    link = read(f"/incidents/{incident.code}/history/").find("a", string="See it as it stood then")
-
-    assert text(read(link["href"]).h1) == "Two hurt"
-
-
-@pytest.mark.parametrize("part", ["", "history/", "?asof=2024-08-05T13:00Z"])
-def test_a_retracted_incident_is_gone_with_the_day_and_without_its_content(
-    read, part, time_machine
-):
-    time_machine.move_to("2024-08-05T12:00Z")
-    incident = publish_incident(title="It never happened", reason="A private reason")
-    time_machine.move_to("2024-08-09T12:00Z")
-    retract(incident, by="editor", reason="The witness was wrong")
-    page = read(f"/incidents/{incident.code}/{part}", status=410)
-
-    assert "retracted on 9 August 2024" in text(page.h1)
-    for secret in ("never happened", "private reason", "witness"):
-        assert secret not in page.decode()
-
-
-def test_a_retracted_incident_may_be_published_again(read):
-    incident = publish_incident(title="It happened")
-    retract(incident, by="editor", reason="Doubts.")
-    publish(incident, by="editor", reason="Doubts are gone.")
-
-    assert text(read(f"/incidents/{incident.code}/").h1) == "It happened"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from timeline.dates import day
 from timeline.search.query import Query
-from timeline.search.values import LAST_MOMENT, say_moment
+from timeline.search.values import LAST_MOMENT
 from timeline.views import wording
 
 register = template.Library()
@@ -65,12 +65,6 @@ def moment(value: datetime) -> str:
     """ "5 August 2024", or with the time where it is not the end of the day; UTC."""
     words = day(value.date()).words()
     return words if value.timetz() == LAST_MOMENT else f"{words}, {value:%H:%M} UTC"
-
-
-@register.filter
-def instant(value: datetime) -> str:
-    """As the parameter `asof` says it."""
-    return say_moment(value)
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 
 from timeline.models import Revision
@@ -16,6 +17,8 @@ from timeline.views.pages import asks
 from timeline.views.rendering import render_page
 from timeline.views.terms import GRADINGS, TIES
 from timeline.views.timeline import address_of
+
+RETRACTION = Q(record={})  # the last word on an entry, which holds nothing of it but the reason
 
 
 @asks
@@ -57,17 +60,15 @@ def incident_history(request: HttpRequest, query: Query, code: str) -> HttpRespo
     """Every public state of the incident up to the moment asked for, the latest first."""
     if not Revision.objects.as_of(query.asof).filter(code=code).exists():
         return _gone(request, query, code)
-    revisions = Revision.objects.filter(code=code, withdrawn=False).order_by("number")
+    told = Revision.objects.filter(RETRACTION | Q(withdrawn=False), code=code).order_by("number")
     if query.asof:
-        revisions = revisions.filter(public_from__lte=query.asof)
-    states = list(revisions)
-    steps = [
-        {"revision": now, "changes": changes(before.record, now.record) if before else None}
-        for before, now in zip([None, *states], states, strict=False)
-    ]
+        told = told.filter(public_from__lte=query.asof)
+    revisions = list(told)
+    trail = query.but().urlencode()
     context = {
-        "steps": list(reversed(steps)),
-        "latest": states[-1],
+        "steps": _steps(revisions, query)[::-1],
+        "latest": revisions[-1],
+        "trail": f"?{trail}" if trail else "",
         "canonical": request.build_absolute_uri(
             address_of("incident_history", query.moment_only(), code=code)
         ),
@@ -75,10 +76,29 @@ def incident_history(request: HttpRequest, query: Query, code: str) -> HttpRespo
     return render_page(request, "timeline/incident_history.html", context, query=query)
 
 
+def _steps(revisions: list[Revision], query: Query) -> list[dict[str, Any]]:
+    """Each revision with what it changed (None: nothing public came before it to compare with)
+    and the question that leads to it as it stood."""
+    return [
+        {
+            "revision": now,
+            "again": before is not None,
+            "changes": changes(before.record, now.record)
+            if before and before.record and now.record
+            else None,
+            "then": query.but(asof=now.public_from),
+        }
+        for before, now in zip([None, *revisions], revisions, strict=False)
+    ]
+
+
 def _gone(request: HttpRequest, query: Query, code: str) -> HttpResponse:
-    """410 for what was public and is retracted, without a word of what it said; else 404."""
+    """410 for what was public and is retracted, with the reason and without a word of what it said;
+    404 for what was not public at the moment asked for, and for all the rest."""
     last = Revision.objects.filter(code=code).order_by("number").last()
-    if last is None or not last.withdrawn:
+    if last is None:
         raise Http404("No such incident")
-    context = {"code": code, "retracted": last.public_from}
-    return render_page(request, "timeline/retracted.html", context, query=query, status=410)
+    if last.withdrawn:
+        context = {"code": code, "retraction": last}
+        return render_page(request, "timeline/retracted.html", context, query=query, status=410)
+    return render_page(request, "timeline/not_public_then.html", {}, query=query, status=404)

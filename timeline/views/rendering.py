@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from timeline.search.query import Query
@@ -28,7 +29,9 @@ def render_page(
     """The page `template`, or its partial "results".
 
     Adds what every page needs: `query`, `pin` (the suffix that keeps a link at the same moment),
-    `now` (the one that asks the same of the present) and `swapping`. Varies on both branches, or a shared cache would answer a page with a fragment.
+    `now` (the one that asks the same of the present), `so_far` (that moment is the end of a day
+    that is not over) and `swapping`. Varies on both branches, or a shared cache would answer a page
+    with a fragment.
     """
     pin, now = query.moment_only().urlencode(), query.but(asof=None).urlencode()
     swap = is_swap(request)
@@ -36,6 +39,7 @@ def render_page(
         "query": query,
         "pin": f"?{pin}" if pin else "",
         "now": f"?{now}" if now else "",
+        "so_far": query.asof is not None and query.asof > timezone.now(),
         "swapping": swap,
     }
     response = render(

@@ -1,0 +1,102 @@
+"""The history of an incident: corrections, views of the past, and what becomes of a retracted one."""
+
+import pytest
+
+from tests.builders import create_incident
+from tests.published import publish_incident
+from timeline.actions.publishing import publish, retract
+
+
+def text(element) -> str:
+    return " ".join(element.get_text(" ").split())
+
+
+def test_history_tells_a_correction_in_words(read):
+    incident = publish_incident(injured_low=25)
+    incident.injured_low, incident.injured_high = 34, 47
+    incident.save()
+    publish(incident, by="editor", reason="Figures of the hospital.")
+    latest, first = read(f"/incidents/{incident.code}/history/").select(".history > li")
+
+    assert "Figures of the hospital." in text(latest)
+    assert text(latest.select_one(".diff")) == "Injured at least 25 injured 34–47 injured"
+    assert "First published" in text(first)
+
+
+def test_a_past_state_stays_at_its_address(read):
+    incident = publish_incident(title="Two hurt")
+    incident.title = "Five hurt"
+    incident.save()
+    publish(incident, by="editor", reason="Later figures.")
+    link = read(f"/incidents/{incident.code}/history/").find("a", string="See it as it stood then")
+
+    assert text(read(link["href"]).h1) == "Two hurt"
+
+
+def test_the_way_back_to_the_readers_view_leads_through_the_history(read):
+    incident = publish_incident()
+    incident.injured_low = 34
+    incident.save()
+    publish(incident, by="editor", reason="Later figures.")
+    page = read(f"/incidents/{incident.code}/?order=desc&q=drone")
+    history = read(page.find("a", string="History of this entry")["href"])
+    then = read(history.find("a", string="See it as it stood then")["href"])
+
+    assert history.h1.a["href"] == f"/incidents/{incident.code}/?order=desc&q=drone"
+    assert "q=drone" in then.select_one("a.up")["href"]
+
+
+@pytest.mark.parametrize("part", ["", "history/", "?asof=2024-08-05T13:00Z"])
+def test_a_retracted_incident_is_gone_and_says_when_and_why_but_nothing_of_its_content(
+    read, part, time_machine
+):
+    time_machine.move_to("2024-08-05T12:00Z")
+    incident = publish_incident(title="It never happened", reason="From one report")
+    time_machine.move_to("2024-08-09T12:00Z")
+    retract(incident, by="jane", reason="The witness was wrong")
+    page = read(f"/incidents/{incident.code}/{part}", status=410)
+
+    assert "retracted on 9 August 2024" in text(page.h1)
+    assert "The witness was wrong" in text(page.select_one("main"))
+    for secret in ("never happened", "From one report", "jane"):
+        assert secret not in page.decode()
+
+
+def test_a_retracted_incident_may_be_published_again(read):
+    incident = publish_incident(title="It happened", reason="From one report.")
+    retract(incident, by="editor", reason="Doubts.")
+    publish(incident, by="editor", reason="Doubts are gone.")
+    steps = [text(step) for step in read(f"/incidents/{incident.code}/history/").select("main li")]
+
+    assert text(read(f"/incidents/{incident.code}/").h1) == "It happened"
+    assert "Doubts are gone. Published again" in steps[0]
+    assert "Retracted: Doubts." in steps[1]
+    assert len(steps) == 2
+
+
+@pytest.mark.parametrize("part", ["", "history/"])
+def test_before_it_was_public_an_incident_is_not_found_and_the_way_to_it_is_shown(
+    read, part, time_machine
+):
+    time_machine.move_to("2024-08-05T12:00Z")
+    incident = publish_incident(title="A hit")
+    page = read(f"/incidents/{incident.code}/{part}?asof=2024-08-01&order=desc", status=404)
+
+    assert "was not public on that day" in text(page.h1)
+    assert page.select_one("main a")["href"] == f"/incidents/{incident.code}/{part}?order=desc"
+    assert "A hit" not in page.decode()
+
+
+def test_a_draft_gets_no_link_from_a_day_before_it(read):
+    draft = create_incident(title="A draft")
+    page = read(f"/incidents/{draft.code}/?asof=2024-08-01", status=404)
+
+    assert draft.code not in page.decode()
+
+
+def test_a_view_of_today_says_that_the_day_is_not_over(read, time_machine):
+    time_machine.move_to("2024-08-05T12:00Z")
+    publish_incident()
+
+    assert "today so far" in text(read("/?asof=2024-08-05").select_one(".asof"))
+    assert "today so far" not in text(read("/?asof=2024-08-04").select_one(".asof"))
