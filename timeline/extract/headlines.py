@@ -4,16 +4,18 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 TITLE_CASE = 0.6  # share of the longer words with a capital from which a line is a headline
 LONGEST = 25  # words; a paragraph full of names is no headline
 
 
-def headlines(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)  # places and actors are looked for in the same text
+def headlines(text: str) -> Sequence[tuple[int, int]]:
     """(start, end) of each line of `text` that is in Title Case, in characters."""
-    return [
+    return tuple(
         match.span() for match in re.finditer(r"[^\n]+", text) if _is_headline(match[0].split())
-    ]
+    )
 
 
 def in_headline(lines: Sequence[tuple[int, int]], offset: int) -> bool:

@@ -62,7 +62,8 @@ def _outside_names(
     times: Sequence[TimeExpression], places: Sequence[PlaceMention]
 ) -> list[TimeExpression]:
     """Without those that are part of a place's name (a district called "Mar …")."""
-    return [t for t in times if not any(p.start <= t.quote.start < p.end for p in places)]
+    named = {at for place in places for at in range(place.start, place.end)}
+    return [time for time in times if time.quote.start not in named]
 
 
 def _draft(

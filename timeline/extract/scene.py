@@ -41,7 +41,8 @@ class Scene:
         return self.sentence.end
 
     def quote(self) -> Quote:
-        return Quote(self.text[self.start : self.end], self.start, self.end)
+        start, end = self.sentence.start, self.sentence.end
+        return Quote(self.text[start:end], start, end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from timeline.extract.drafts import KnownActor
 from timeline.extract.lexicon import Lexicon
+from timeline.extract.patterns import one_of
 
-OWNERS = (
-    r"(?:MSC|Maersk|CMA CGM|Ever|Evergreen)"  # lines that give their ships their own name first
+OWNERS = one_of(["MSC", "Maersk", "CMA CGM", "Ever", "Evergreen"])  # named before their ships
+_KINDS = (
+    *("motor tanker", "motor vessel", "merchant vessel", "merchant ship", "tanker", "oil tanker"),
+    *("crude oil tanker", "container ship", "bulk carrier", "cargo ship", "car carrier"),
+)
+KINDS = one_of(
+    (
+        *("M/V", "MV", "M/T", "MT", "M.V."),
+        *(spelled for kind in _KINDS for spelled in (kind, kind.capitalize(), kind.title())),
+    )
 )
 NAME = r"[A-Z][\w-]+(?: (?:[A-Z][\w-]+|\d+|[IVX]+)){0,3}"
 MERCHANT = re.compile(
-    r"\b(?:M/V|MV|M/T|MT|M\.V\.|[Mm]otor (?:[Tt]anker|[Vv]essel)|[Mm]erchant (?:[Vv]essel|[Ss]hip)|"
-    r"(?:[Oo]il |[Cc]rude oil )?[Tt]anker|[Cc]ontainer ship|[Bb]ulk carrier|[Cc]argo ship|"
-    rf"[Cc]ar carrier)\s+(?:the\s+)?[“\"‘']?(?P<name>{NAME})|\b(?P<line>{OWNERS} {NAME})"
+    rf"\b(?:{KINDS}\s+(?:the\s+)?[“\"‘']?(?P<name>{NAME})|(?P<line>{OWNERS} {NAME}))"
 )
 
 
@@ -35,7 +43,11 @@ def ship_names(text: str) -> Iterator[tuple[int, int, str]]:
 
 def warship_names(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, KnownActor]]:
     """(start, end, state) of each warship: "USS", "HMS" and the like with a name."""
-    prefixes = "|".join(map(re.escape, lexicon.warships))
-    hull = r"(?: \([A-Z]{2,4}[ -]?\d{1,4}\))?"
-    for match in re.finditer(rf"\b(?P<prefix>{prefixes}) {NAME}{hull}", text):
+    for match in _warship(tuple(lexicon.warships)).finditer(text):
         yield match.start(), match.end(), lexicon.warships[match["prefix"]]
+
+
+@lru_cache(maxsize=4)
+def _warship(prefixes: tuple[str, ...]) -> re.Pattern[str]:
+    hull = r"(?: \([A-Z]{2,4}[ -]?\d{1,4}\))?"
+    return re.compile(rf"\b(?P<prefix>{one_of(prefixes)}) {NAME}{hull}")

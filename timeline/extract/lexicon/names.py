@@ -1,6 +1,7 @@
 """An index of names that finds the longest one starting at a word, in constant time."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from timeline.extract.drafts import KnownActor, Place
@@ -82,28 +83,38 @@ class NameIndex(Generic[Named]):
             return NOTHING  # nearly always
         for length in range(self._farthest(words, first), 0, -1):
             span = words[first : first + length]
-            named = self._named.get(" ".join([word.key for word in span]))
-            if named:
-                fitting = tuple([name for name in named if fits(name.written, span)])
+            key = span[0].key if length == 1 else " ".join([word.key for word in span])
+            if key in self._named:
+                fitting = tuple([name for name in self._named[key] if fits(name.written, span)])
                 if fitting:
                     return length, fitting
         return NOTHING
 
     def _farthest(self, words: Sequence[Word], first: int) -> int:
         """How many words a name that starts at `first` can have here: mostly one."""
-        if self.starts[words[first].key] == 1 or first + 1 == len(words):
+        key, left = words[first].key, len(words) - first
+        if self.starts[key] == 1 or left == 1:
             return 1
-        two = f"{words[first].key} {words[first + 1].key}"
-        return min(self.starts.get(two, 1), len(words) - first)
+        farthest = self.starts.get(f"{key} {words[first + 1].key}", 1)
+        return farthest if farthest < left else left
 
 
 def fits(written: str, span: Sequence[Word]) -> bool:
     """Whether the case of the words fits the name: "us" is not "US", "is" is not "IS"."""
-    letters = written.replace(".", "")
-    if letters.isupper():
-        return all(word.text.upper() == word.text for word in span)
-    if letters == letters.lower():
+    case = _case(written)
+    if case == "lower":
         return True
+    if case == "upper":
+        return all(word.text.upper() == word.text for word in span)
     return any(
         word.text[0].isupper() or word.text[0].isdigit() for word in span if word.key != "al"
     )
+
+
+@lru_cache(maxsize=20_000)
+def _case(written: str) -> str:
+    """Whether a name is all in capitals ("upper"), has none ("lower"), or some ("mixed")."""
+    letters = written.replace(".", "")
+    if letters.isupper():
+        return "upper"
+    return "lower" if letters == letters.lower() else "mixed"

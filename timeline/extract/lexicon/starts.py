@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline.extract.lexicon.keys import words_of
 from timeline.extract.lexicon.model import Lexicon
-from timeline.extract.lexicon.names import ActorName, PlaceName
+from timeline.extract.lexicon.names import NOTHING, ActorName, PlaceName
 
 
 class Start(NamedTuple):
@@ -28,7 +28,7 @@ def starts_in(text: str, lexicon: Lexicon) -> Sequence[Start]:
 def _starts(text: str, lexicon: Lexicon) -> Iterator[Start]:
     words, actors, places = words_of(text), lexicon.actor_names, lexicon.place_names
     for first, word in enumerate(words):
-        if word.key in actors.starts or word.key in places.starts:
-            start = Start(first, *actors.longest_at(words, first), *places.longest_at(words, first))
-            if start.actors or start.places:
-                yield start
+        actor = actors.longest_at(words, first) if word.key in actors.starts else NOTHING
+        place = places.longest_at(words, first) if word.key in places.starts else NOTHING
+        if actor is not NOTHING or place is not NOTHING:
+            yield Start(first, *actor, *place)

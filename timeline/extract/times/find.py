@@ -7,11 +7,26 @@ from datetime import date
 
 from timeline.dates import Span
 from timeline.extract.drafts import Quote, TimeExpression
+from timeline.extract.lexicon.keys import word_set
+from timeline.extract.patterns import one_of
 from timeline.extract.times import anchors, calendar_days, clock, reference, relative, weekdays
 from timeline.extract.times.context import Context, Found, Meaning, Rule
 from timeline.extract.times.joining import joined
+from timeline.extract.times.language import SPACE
 
-_WORD = re.compile(r"(?<!\w)(?:[A-Za-z]+|\d+)")
+_AFTER_ARTICLE = one_of(
+    word_set(
+        "last past this that next coming current previous preceding following same very first second "
+        "third fourth fifth sixth seventh eighth ninth tenth final minute hour day week month year "
+        "couple few entire whole anniversary spring summer autumn fall winter morning afternoon "
+        "evening night mid noon dawn dusk lunchtime"
+    )
+)
+"""How the word begins that follows "the" or "a" where the two begin a time."""
+
+_WORD = re.compile(
+    rf"(?<!\w)(?!(?i:the|an?){SPACE}(?!\d|(?i:{_AFTER_ARTICLE})))(?:(?P<word>[A-Za-z]+)|\d+)"
+)
 _RULES: defaultdict[str, list[Rule]] = defaultdict(list)
 for _family in (calendar_days, weekdays, relative, reference, anchors, clock):
     for _rule in _family.RULES:
@@ -54,7 +69,8 @@ def _with_parts(found: Found) -> Iterator[Found]:
 def _found(text: str, published: date) -> list[Found]:
     context, end = Context(text, published), 0
     for word in _WORD.finditer(text):
-        rules = _RULES.get("#" if word[0].isdigit() else word[0].lower())
+        said = word["word"]
+        rules = _RULES.get(said.lower() if said else "#")
         if rules and word.start() >= end and (found := _at(word.start(), rules, context)):
             context.found.append(found)
             end = found.end

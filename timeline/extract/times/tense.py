@@ -5,6 +5,9 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Literal, cast
 
+from timeline.extract.lexicon.keys import word_set
+from timeline.extract.patterns import one_of
+
 Tense = Literal["past", "future", "either", ""]
 """Either: "would", "was due", "until" – what was ahead of the moment told, which may be over by now."""
 
@@ -16,13 +19,16 @@ _INTENT = (
     r"plan|plans|planned|planning|intends?|hopes?|hoping|aims?|wants?|agreed|agrees|vow(?:s|ed)?"
     r"|promise[sd]?|expects?|prepar(?:es?|ed|ing)|threaten(?:s|ed|ing)?|decided|pledge[sd]?|needs?"
 )
-_IRREGULAR = (
-    "said|began|fell|rose|hit|shot|struck|took|held|met|told|made|came|went|won|lost|found|left|saw|ran"
-    "|gave|got|led|sent|put|broke|blew|brought|bought|built|drove|fought|flew|grew|kept|knew|paid|sank"
-    "|seen|sold|spent|spoke|stood|swore|thought|threw|wrote|became|hurt|cut|shut|burst|slid"
-    "|gone|taken|given|fallen|begun|done|become|shown|grown|known|driven|broken|stolen|written|risen|chosen"
-    "|hidden|flown|drawn|thrown|beaten"
+_IRREGULAR = one_of(
+    word_set(
+        "said began fell rose hit shot struck took held met told made came went won lost found left saw ran "
+        "gave got led sent put broke blew brought bought built drove fought flew grew kept knew paid sank "
+        "seen sold spent spoke stood swore thought threw wrote became hurt cut shut burst slid "
+        "gone taken given fallen begun done become shown grown known driven broken stolen written risen chosen "
+        "hidden flown drawn thrown beaten"
+    )
 )
+_ENDS_IN_ED = r"(?=\w{4,22}+(?<=ed))"  # looked at first: most words do not
 _SCHEDULED = (
     r"(?:begin|start|expire|resume)s?|polls\s+(?:open|close)|takes?\s+(?:effect|place|office)"
 )
@@ -35,7 +41,7 @@ _MARK = re.compile(
         |could(?:\s+not|n't)\b|would\s+not\s+(?:say|comment|confirm|discuss|elaborate|give)\b
         |(?:first|second|third|fourth|fifth|sixth|last|latest|only|\d+th)\s+(?:\w+\s+){{1,3}}to\s+be\s+\w+
         |(?:was|were|had|did|been|{_IRREGULAR})\b(?!\s+(?:to\s+be|been|{_PROSPECT})\b)
-        |(?!(?:{_PROSPECT})\s+(?:to|for|on|in|by)\b|(?:{_INTENT})\s+to\b|(?:scheduled|expected|planned)\b)\w{{2,20}}ed\b)
+        |{_ENDS_IN_ED}(?!(?:{_PROSPECT})\s+(?:to|for|on|in|by)\b|(?:{_INTENT})\s+to\b|(?:scheduled|expected|planned)\b)\w+)
       |(?P<either>would\b{_ADVERBS}\s+\w+|(?:was|were|had\s+been)\s+(?:to\s+be|{_PROSPECT})\b(?:\s+to\b)?(?:\s+be\b)?(?:\s+\w+)?)
       |(?P<future>(?:will|shall|wo|should|(?-i:may)|might|can|could|must|ca)\b{_ADVERBS}\s+\w+
         |(?:{_PROSPECT})\s+(?:to|for|in|on|by)\b(?:\s+be\b)?(?:\s+\w+)?
