@@ -147,8 +147,8 @@ def test_dates_of_the_calendar_take_the_year_they_lack(sentence, expected):
 
 @table(
     (
-        "Between October 17 and January 29 there were 40 raids.",
-        "Between October 17 and January 29 -> 17 October 2023 – 29 January 2024",
+        "Between October 19 and January 23 there were 40 raids.",
+        "Between October 19 and January 23 -> 19 October 2023 – 23 January 2024",
     ),
     ("From March to June they fought.", "From March to June -> March – June 2024"),
     (

@@ -35,7 +35,7 @@ class TimeExpression:
     span: Span | None
     rule: str
     relation: str = ""  # "", or how it hangs on an event: "before", "after", "same", "anniversary"
-    anchor: str = ""  # the words for that event, e.g. "Haniyeh’s killing"
+    anchor: str = ""  # the words for that event, e.g. "the mayor’s killing"
     offset_days: tuple[int, int] = (0, 0)  # days from the anchor, earliest and latest
     hour: float | None = None  # clock time as said, 0 <= hour < 24
     zone: str = ""  # IANA name of the zone the clock time was given in
