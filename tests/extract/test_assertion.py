@@ -23,6 +23,8 @@ def told(sentence):
         "The group vowed further attacks.",
         "The patrol is there to prevent attacks on shipping.",
         "If rebels attack, the army will strike.",
+        "Officials denied reports that a ship had been seized.",
+        "Accounts of a second stabbing were false.",
         "No attack took place.",
         "The army did not attack the town.",
         "He denied carrying out the attack.",

@@ -128,6 +128,8 @@ def test_a_time_told_from_another_event_is_anchored_on_it(read):
         ("Rockets hit Al Asad airbase in Iraq on Monday.", "Al Asad airbase", "IQ"),
         ("Houthis fired a missile from Yemen into the Red Sea.", "Red Sea", None),
         ("Israel bombed depots in Lebanon and Syria on Monday.", "Lebanon and Syria", None),
+        ("Drones hit a depot in nearby Mosul on Monday.", "Mosul", "IQ"),
+        ("Gunmen abducted two men from a village in Iraq on Monday.", "Iraq", "IQ"),
         ("Shells fell on Kherson on Monday, officials in Kyiv said.", "Kherson", "UA"),
         (
             "A missile fired from the city of Aden hit the M/V Heron crossing the Red Sea.",
@@ -150,6 +152,7 @@ def test_the_place_is_the_most_exact_one_that_the_deed_reached(
         "Rockets hit Erbil on Monday, wounding two. The attack damaged a house.",
         "Rockets hit Erbil on Monday, wounding two. There was no damage. The crew was safe.",
         "Rockets hit Erbil on Monday. Two people were wounded.",
+        "A bomb killed one guard in Erbil on Monday. The death toll has risen to four.",
         "# Rockets hit Erbil\n\nRockets hit Erbil on Monday. Iraq blamed Islamic State for the attack.",
     ],
 )

@@ -22,6 +22,8 @@ OF_VICTIM = re.compile(
 )
 OWN = re.compile(r"\A\s+of\s+(?:one\s+of\s+|two\s+of\s+)?(?:its|their)\b")
 
+OWN_BEFORE = re.compile(r"\bof (?:its|their)\b[^.;,]{0,50}\b(?:was|were|been)\s+\Z")
+""""one of its leaders was killed": as OWN, said passively."""
 
 NATURES = {
     **dict.fromkeys(["civilians", "people"], "civilian"),
@@ -78,6 +80,8 @@ def aims(clause: Clause, doers: list[ActorMention]) -> list[Aim]:
     found = [aim_of(mention) for mention in _acted_upon(clause, mentions)]
     found += [aim_of(mention) for mention in _counted(clause, mentions)]
     best = min((ORDER.index(aim.nature) for aim in found), default=None)
+    if best is None and kinds & {"blast"}:  # "an explosion near a ship"
+        return [aim_of(mention) for mention in mentions if mention.kind == "shipping"][:1]
     if best is None or ORDER[best] != "actor":
         owners = [aim_of(mention) for mention in _owners(clause, mentions)]
         if owners:
@@ -90,6 +94,9 @@ ORDER = ("actor", "armed", "merchant", "civilian")
 
 def _acted_upon(clause: Clause, mentions: list[ActorMention]) -> list[ActorMention]:
     for trigger in clause.triggers:
+        lost = [m for m in mentions if trigger.kind == "territory" and _lost_it(clause, trigger, m)]
+        if lost:
+            return lost[:1]
         acted = [m for m in mentions if _is_aim(clause, trigger, m.start)]
         known = [
             m for m in acted if m.kind not in NATURES and not _is_owner(clause, m, acted)
@@ -97,6 +104,12 @@ def _acted_upon(clause: Clause, mentions: list[ActorMention]) -> list[ActorMenti
         if known:
             return _joined(clause.scene.text, known, mentions)
     return []
+
+
+def _lost_it(clause: Clause, trigger: Trigger, mention: ActorMention) -> bool:
+    """ "captured the town from X"."""
+    between = clause.scene.text[trigger.end : mention.start]
+    return mention.start > trigger.end and bool(re.search(r"\bfrom\s+(?:the\s+)?\Z", between))
 
 
 def _is_aim(clause: Clause, trigger: Trigger, start: int) -> bool:
@@ -179,7 +192,11 @@ def _owners(clause: Clause, mentions: list[ActorMention]) -> list[ActorMention]:
 def possessor(clause: Clause) -> ActorMention | None:
     """The actor that "the killing of one of its …" refers to: the subject of the sentence."""
     scene = clause.scene
-    if not any(OWN.match(scene.text[t.end : t.end + 40]) for t in clause.triggers):
+    if not any(
+        OWN.match(scene.text[t.end : t.end + 40])
+        or OWN_BEFORE.search(scene.text, max(scene.start, t.start - 80), t.start)
+        for t in clause.triggers
+    ):
         return None
     before = [
         a

@@ -67,9 +67,18 @@ DENIED = re.compile(
     r"\bden(?:y|ies|ied|ying) (?:that it |having |any )?(?:\w+ing|involvement in)?(?: out)? (?:the|an?|any) \Z",
     re.I,
 )
+DISPUTED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)|reject(?:s|ed|ing)|refut(?:es|ed|ing)|disput(?:es|ed|ing))"
+    r"(?:\s+[\w’'-]+){0,3}?\s+(?:accounts?|reports?|claims?|allegations?|accusations?|assertions?|suggestions?|rumou?rs?|charges?)"
+    r"\b[^;]{0,60}?\b(?:that|of)\b[^;]*\Z",
+    re.IGNORECASE,
+)
+"""Governs all that follows: "denied reports that a ship had been seized"."""
+
 TO_PREVENT = re.compile(
     r"\s+(?:(?:is|was|are|were|has been) )?(?:being )?(?:planned|expected|feared|possible|imminent|averted|likely|threatened|prevented)\b"
-    r"|[\w\s]{0,40}\b(?:never happened|did not (?:happen|take place|occur)|took place as part of (?:a|an) (?:drill|exercise))",
+    r"|[\w\s]{0,40}\b(?:never happened|did not (?:happen|take place|occur)|took place as part of (?:a|an) (?:drill|exercise)"
+    r"|(?:was|were) (?:false|untrue|baseless|unfounded|fabricated|a hoax))\b",
     re.IGNORECASE,
 )
 REAL_AFTER_GOVERNOR = re.compile(
@@ -86,7 +95,10 @@ def happened(text: str, start: int, trigger: Trigger) -> bool:
 
     `start` is where its sentence begins in `text`.
     """
-    before = _clause_before(text[max(start, trigger.start - WINDOW) : trigger.start])
+    whole = text[max(start, trigger.start - WINDOW) : trigger.start]
+    if DISPUTED.search(whole):
+        return False
+    before = _clause_before(whole)
     if NEGATED.search(before) or TO_PREVENT.match(text, trigger.end):
         return False
     if trigger.part == "verb":

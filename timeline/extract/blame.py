@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from timeline.extract.actor_mentions import ActorMention
 
 ANY_BLAME = re.compile(
-    r"blam|accus|involvement|attribut|behind|responsib|credit|claimed|carried|pointed",
+    r"blam|accus|involvement|attribut|behind|responsib|credit|claimed|carried|pointed|aimed",
     re.IGNORECASE,
 )
 """Most sentences have none of these and need no closer look."""
@@ -25,6 +25,7 @@ IT = r"(?:it|this|them|the|these|those|that|both|all)"
 BEHIND = re.compile(
     rf"(?P<said>(?:(?!\b(?:not|no|never|whether|if|den(?:y|ied|ies))\b)[^.;]){{0,70}}?)\b(?:behind {IT}|carried {IT} out|carried out {IT}"
     rf"|(?:is|was|are|were|be|been) responsible(?: for {IT})?|to blame"
+    r"|aimed (?:it |them )?at"
     r"|(?:claim(?:ed|s|ing)|took|taken|accept(?:ed|s)) (?:the )?(?:responsibility|credit)|claimed (?:it|the|this|both)\b)\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ def _with_target(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """An attack on a base that another one hits too: the same forces are there."""
     if (
         actors_in(draft, "target")
+        or draft.sub_event_type == INTERCEPTION
         or draft.place is None
         or draft.place.kind not in {"base", "camp"}
     ):

@@ -24,7 +24,7 @@ ANSWERS = re.compile(
 """The event after these words answers the one before them."""
 
 APART = re.compile(
-    r"[;]|, the day\b|\b(?:comes?|came|coming) (?:as|after|amid|days?|hours?|just)\b|\bincluding (?:an?|the|one)\b"
+    r"[;]|, the day\b|\band (?:the )?(?:others?|another|rest)\b|\b(?:comes?|came|coming) (?:as|after|amid|days?|hours?|just)\b|\bincluding (?:an?|the|one)\b"
     r"|, (?:as|while) |\b(?:days?|hours?|weeks?|months?) (?:later|earlier|after|before)\b|\band (?:on|in) \w+day\b|\bmeanwhile\b",
     re.IGNORECASE,
 )
@@ -113,6 +113,15 @@ def _one_event(one: Trigger, two: Trigger, gap: str) -> bool:
         return False
     if two.kind in {"intercept", "destroy"} and one.kind in {"attack", "strike", "shelling"}:
         return False
+    if two.kind == "arrest" and one.kind in {
+        "seize",
+        "abduct",
+        "bombing",
+        "blast",
+        "attack",
+        *HARMS,
+    }:
+        return False
     if two.kind == "kill" and two.part == "noun" and two.word.lower() != "deaths":
         return False
     if one.kind in HARMS and two.kind not in HARMS:
@@ -151,10 +160,13 @@ def _gap(scene: Scene, one: Trigger, two: Trigger) -> str:
     return gap
 
 
+THE_DAY = re.compile(r", (?:the day|when)\b")
+
+
 def _day_named(scene: Scene, start: int, end: int) -> int | None:
-    """Where the time begins that ", the day" follows: it dates the second event."""
+    """Where the time begins that ", the day" or ", when" follows: it dates the second event."""
     for time in scene.times:
-        if start <= time.quote.start < end and scene.text.startswith(", the day", time.quote.end):
+        if start <= time.quote.start < end and THE_DAY.match(scene.text, time.quote.end):
             return time.quote.start
     return None
 
@@ -164,13 +176,22 @@ def _reach(scene: Scene, last: Trigger, limit: int) -> int:
     turn = NEW_SUBJECT.search(scene.text, last.end, limit)
     limit = turn.start() if turn else limit
     unreal = next(
-        (t for t in scene.triggers if last.end <= t.start < limit and t not in scene.told),
+        (
+            t
+            for t in scene.triggers
+            if last.end <= t.start < limit and t not in scene.told and not _says_none(scene, t)
+        ),
         None,
     )
     if unreal is None:
         return limit
     cut = REACH_ENDS.search(scene.text, last.end, unreal.start)
     return cut.start() if cut else limit
+
+
+def _says_none(scene: Scene, trigger: Trigger) -> bool:
+    """ "nobody was hurt" belongs to what happened."""
+    return any(toll.start <= trigger.start < toll.end for toll in scene.tolls)
 
 
 def _answered(scene: Scene, groups: list[list[Trigger]], number: int) -> int | None:

@@ -65,9 +65,16 @@ def _anchor(time: TimeExpression, record: Record, records: Sequence[Record]) -> 
     if not time.anchor:
         return others[-1] if others else None
     wanted = _words(time.anchor)
-    scored = [(len(wanted & _words(_text(other))), number) for number, other in enumerate(others)]
+    scored = [
+        (_weight(wanted & _words(_text(other))), number) for number, other in enumerate(others)
+    ]
     best = max(scored, default=(0, 0))
     return others[best[1]] if best[0] else None
+
+
+def _weight(shared: set[str]) -> int:
+    """A name says more than a word such as "killing"."""
+    return sum(3 if word[0].isupper() else 1 for word in shared)
 
 
 def _text(record: Record) -> str:
@@ -76,4 +83,4 @@ def _text(record: Record) -> str:
 
 def _words(text: str) -> set[str]:
     """Beginnings of the words that carry meaning: "bombing" and "bombed" are one."""
-    return {word[:4].lower() for word in re.findall(r"[A-Z][\w-]{3,}|\b[a-z]{5,}", text)}
+    return {word[:4] for word in re.findall(r"[A-Z][\w-]{3,}|\b[a-z]{5,}", text)}

@@ -13,7 +13,7 @@ from timeline.extract.gazetteer import zone_of
 from timeline.extract.kinds import sub_type, weapon_used
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.no_casualties import Toll
-from timeline.extract.quantities import Quantity, quantity_at, tokens
+from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
 from timeline.extract.roles import doers, suspected
 from timeline.extract.scene import Scene
 from timeline.extract.subjects import SUPPORT
@@ -31,6 +31,12 @@ ANEW = re.compile(
 )
 HABITUAL = re.compile(
     r"\b(?:have|has) (?:been (?:frequent|common|rising|constant|increasing)|continued|increased|become|long|(?:repeatedly |often )?come under)\b",
+    re.IGNORECASE,
+)
+DURING_ONE = re.compile(r"\b(?:during|in) (?:one|another) of (?:the|these|those)\b", re.IGNORECASE)
+RESPONDS = re.compile(
+    r"\b(?:responded|retaliated|hit back|struck back|replied) (?:by|with)\b"
+    r"|\A\W*(?:in|as an?) (?:response|retaliation|reprisal|revenge)\b(?! (?:to|for))",
     re.IGNORECASE,
 )
 OF_ONE = re.compile(r"\s+of\s+(?:(?:an?|one of)\b|(?:the\s+)?(?:[\w’'.-]+\s+){0,6}?[A-Z])")
@@ -58,6 +64,7 @@ class Candidate:
     definite: bool  # refers back to an event already told ("the attack")
     anew: bool  # says that it is another one ("a second strike")
     habit: bool  # a bare plural: no event of its own
+    responds: bool  # "X responded by …": it answers what was told before
 
     @property
     def scene(self) -> Scene:
@@ -124,8 +131,12 @@ def _candidate(clause: Clause, lexicon: Lexicon) -> Candidate:
         injured=_toll(clause, "injured"),
         count=count,
         definite=_is_definite(clause),
-        anew=bool(ANEW.search(clause.words[: head(clause).end - clause.start])),
+        anew=bool(
+            ANEW.search(clause.words[: head(clause).end - clause.start])
+            or DURING_ONE.search(clause.words)
+        ),
         habit=_is_habit(clause, time, count),
+        responds=bool(RESPONDS.search(clause.words)),
     )
 
 
@@ -174,11 +185,21 @@ def _count(clause: Clause) -> Quantity | None:
             number = quantity_at(row, first)
             if (
                 number
-                and all(token.low.isalpha() or "-" in token.low for token in row[number.last :])
+                and all(_qualifies(token) for token in row[number.last :])
                 and len(row) - number.last <= 3
             ):
                 return number
     return _times_over(clause)
+
+
+def _qualifies(token: Token) -> bool:
+    """Whether the word can stand between a number and its noun: "three separate air raids"."""
+    return (token.low.isalpha() or "-" in token.low) and token.low not in NOT_BETWEEN
+
+
+NOT_BETWEEN = frozenset(
+    ["in", "of", "by", "during", "after", "from", "on", "at", "and", "with", "to"]
+)
 
 
 def _times_over(clause: Clause) -> Quantity | None:
@@ -205,12 +226,20 @@ def _is_definite(clause: Clause) -> bool:
     ):
         return True
     weapons = [w for w in clause.scene.weapons if clause.start <= w.start < main.start]
+    if weapons and ONE_OF.search(text, clause.start, weapons[0].start):
+        return False
     by_weapon = (
         main.part == "verb"
         and weapons
         and DEFINITE.search(text, max(clause.scene.start, weapons[0].start - 40), weapons[0].start)
     )
     return bool(by_weapon)
+
+
+ONE_OF = re.compile(
+    r"\b(?:one|two|some|several|another|rest) of (?:the|them|these|those)\s+\Z", re.I
+)
+"""One of several things told of: what it did is told apart."""
 
 
 def _is_habit(clause: Clause, time: When | None, count: Quantity | None) -> bool:

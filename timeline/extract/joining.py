@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from timeline.extract.blame import behind
 from timeline.extract.events import Candidate, candidates
+from timeline.extract.hosts import hosted
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.records import Record, is_incident
 from timeline.extract.roles import can_do
@@ -74,6 +75,8 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
     """The record that the candidate belongs to: one already told, or its own."""
     if candidate.habit:
         story.habits.append(candidate)
+        if candidate.definite and story.records:  # "X is behind these attacks"
+            story.records[-1].blamed += [(candidate.scene, doer) for doer in candidate.doers]
         return None
     record = same_event(candidate, story.records, need=needed(candidate))
     if record:
@@ -82,6 +85,8 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
     if not is_incident(candidate):
         return None
     record = Record([candidate], _governing(candidate, story), _context(candidate, story))
+    if candidate.responds and story.records:
+        record.answers = max(story.records, key=lambda told: told.last_told)
     record.spots += _beside_in_sentence(candidate, story)
     story.records.append(record)
     return record
@@ -89,12 +94,17 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
 
 def _beside_in_sentence(candidate: Candidate, story: Story) -> list[Spot]:
     """ "… in the town, where they mourned the murder of …": the place of the clause before."""
-    if not candidate.clause.words.lstrip(" ,").startswith(("where", "there")):
+    if not BESIDE.search(candidate.clause.words):
         return []
-    parts = [
-        part for record in story.records for part in record.parts if part.scene is candidate.scene
+    told = [
+        record
+        for record in story.records
+        if any(part.scene is candidate.scene for part in record.parts)
     ]
-    return [part.where for part in parts if part.where]
+    return [part.where for record in told for part in record.parts if part.where]
+
+
+BESIDE = re.compile(r"\A[ ,]*(?:where|there)\b|\A[^,]{0,40}, when\b", re.IGNORECASE)
 
 
 def _governing(candidate: Candidate, story: Story) -> When | None:
@@ -130,6 +140,7 @@ def _add_figures(scene: Scene, story: Story) -> None:
     told_by = [actor for actor in scene.actors if can_do(actor)]
     blamed = behind(scene.text, scene.start, scene.end, told_by)
     latest.blamed += [(scene, actor) for actor in blamed]
+    latest.guests += hosted(scene)
     if beside or scene.tolls or blamed:
         latest.scenes.append(scene)
 

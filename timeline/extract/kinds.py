@@ -14,7 +14,8 @@ IN_FLIGHT = re.compile(
     re.IGNORECASE,
 )
 SHIP = re.compile(
-    r"\b(?:ship|vessel|tanker|carrier|freighter|dhow|boat|M/V|MV|M/T)s?\b", re.IGNORECASE
+    r"\b(?:ship|vessel|tanker|carrier|freighter|dhow|boat|barge|trawler|skiff|yacht|ferry|M/V|MV|M/T)s?\b",
+    re.IGNORECASE,
 )
 CREW_TAKEN = re.compile(
     r"\bcrew(?: members)?\b[^.;]*\b(?:taken|held|hostage|captive|abducted)\b|\bhostages?\b",
@@ -34,7 +35,7 @@ def sub_type(clause: Clause) -> str:
     """ACLED's sub-event type; "" where neither trigger nor weapon decides and the victim has to."""
     kinds = {trigger.kind for trigger in clause.triggers}
     for kind, decide in DECIDERS:
-        if kind in kinds and not (kind == "abduct" and kinds & {"kill", "clash", "attack"}):
+        if kind in kinds and not kinds & WEIGHTIER.get(kind, frozenset()):
             return decide(clause)
     weapon = weapon_used(clause)
     if weapon:
@@ -43,6 +44,13 @@ def sub_type(clause: Clause) -> str:
         t.sub_type for t in clause.triggers if t.sub_type and t.kind not in {"blast", "abduct"}
     ]
     return typed[0] if typed else _untyped(clause, kinds)
+
+
+WEIGHTIER = {
+    "abduct": frozenset(["kill", "clash", "attack"]),
+    "raid": frozenset(["strike", "bombing", "shelling"]),
+}
+"""Kinds of deed beside which a word tells nothing new: planes that bombed are "the raid" too."""
 
 
 def _untyped(clause: Clause, kinds: set[str]) -> str:
@@ -76,6 +84,9 @@ def _intercept(clause: Clause) -> str:
 def _destroyed(clause: Clause) -> str:
     """In flight: an interception. On the ground or on the water: a strike."""
     weapons = [w for w in clause.scene.weapons if clause.start <= w.start < clause.end]
+    used = weapon_used(clause)
+    if used and not used.in_flight:
+        return used.sub_type
     flying = [w for w in weapons if w.in_flight]
     if (
         flying

@@ -11,6 +11,7 @@ from timeline.extract.joining import join
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.place_mentions import PlaceMention, find_places
 from timeline.extract.records import Record
+from timeline.extract.referring import refer
 from timeline.extract.scene import Found, scenes
 from timeline.extract.settle import (
     count_of,
@@ -18,14 +19,13 @@ from timeline.extract.settle import (
     figures_of,
     home_of,
     quote_of,
-    state_hit,
     sub_type_of,
-    targets_of,
     where_of,
 )
 from timeline.extract.times import find_all_times, find_foreign_times, outermost
 from timeline.extract.titles import headline
 from timeline.extract.triggers import SUB_TYPES
+from timeline.extract.victims import state_hit, targets_of
 from timeline.extract.whereabouts import Spot
 
 FIELDS = ("event_type", "date", "location", "perpetrator", "target", "killed", "injured")
@@ -49,7 +49,8 @@ def read_report(document: Document, lexicon: Lexicon) -> Reading:
         return Reading(document, (), tuple(foreign))
     places = find_places(text, lexicon)
     times = _outside_names(find_all_times(text, document.published), places)
-    rows = scenes(text, Found(places, find_actors(text, lexicon), outermost(times)))
+    actors = refer(text, find_actors(text, lexicon), lexicon)
+    rows = scenes(text, Found(places, actors, outermost(times)))
     records = join(rows, lexicon)
     drafts = lend([_draft(record, records, document, lexicon) for record in records], lexicon)
     titled = (

@@ -24,6 +24,7 @@ class Record:
     answers: "Record | None" = None
     scenes: list[Scene] = field(default_factory=list)  # sentences that add to it without a trigger
     spots: list[Spot] = field(default_factory=list)  # places said beside it, used when it has none
+    guests: list[ActorMention] = field(default_factory=list)  # whose troops "the base houses"
     blamed: list[tuple[Scene, ActorMention]] = field(default_factory=list)  # "X was behind it"
 
     @property
@@ -60,7 +61,7 @@ def is_incident(candidate: Candidate) -> bool:
 
 def _has_facts(candidate: Candidate) -> bool:
     """A place, a day, a figure; words that refer back need more to stand alone."""
-    if candidate.clause.answers is not None and candidate.doers:
+    if (candidate.clause.answers is not None or candidate.responds) and candidate.doers:
         return True
     if candidate.definite:
         return bool((candidate.where and candidate.when) or candidate.killed or candidate.count)

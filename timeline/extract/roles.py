@@ -14,12 +14,12 @@ from timeline.extract.clauses import Clause
 from timeline.extract.subjects import NOUN_PHRASE, SPEAKS_AFTER, subject_of
 
 BY_VERB = re.compile(
-    r"\b(?P<verb>[\w-]+),? by\s+(?:what [\w ]{3,40}(?:by|from)\s+)?(?:the\s+|an?\s+|suspected\s+|alleged\s+|several\s+|one of\s+)*(?:[\w.’'-]+\s+){0,2}\Z",
+    r"\b(?P<verb>[\w-]+)(?:,? (?:(?:last|early|late|on|this) )?(?:weekend|week|month|year|night|\w+day|yesterday|today))?,? by\s+(?:what [\w ]{3,40}(?:by|from)\s+)?(?:the\s+|an?\s+|suspected\s+|alleged\s+|several\s+|one of\s+)*(?:[\w.’'-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 NOT_DOING = frozenset(
     """reported used hosted owned operated followed backed supported confirmed announced condemned led controlled said
-    posed issued provided released published held run prompted inspired joined accompanied faced quoted""".split()  # noqa: SIM905
+    posed issued provided released published held run freed rescued saved liberated arrested detained captured treated prompted inspired joined accompanied faced quoted""".split()  # noqa: SIM905
 )
 AIMED = re.compile(
     r"\b(?:on|against|at|targeting|targeted|toward|towards|hit|hits|struck|into|used by|of)\s+(?:(?!\b(?:in|on|at|by|after|from|near|over|killing|said)\b)[\w.,’'“”-]+\s+){0,7}?\Z",
@@ -62,7 +62,16 @@ def is_only_a_place(clause: Clause, mention: ActorMention) -> bool:
     if mention.kind != "state" or not any(place.end == mention.end for place in places):
         return False
     before = clause.scene.text[max(clause.scene.start, mention.start - 40) : mention.start]
-    return bool(PLACE_ONLY.search(before))
+    return bool(PLACE_ONLY.search(before)) and not _qualifies_deed(clause, mention, before)
+
+
+def _qualifies_deed(clause: Clause, mention: ActorMention, before: str) -> bool:
+    """Whether it says whose deed it was: "over an X drone strike"."""
+    return bool(re.search(r"\b(?:an?|the)\s+\Z", before)) and any(
+        trigger.part == "noun"
+        and re.fullmatch(r"\s+(?:[\w-]+\s+){0,2}", clause.scene.text[mention.end : trigger.start])
+        for trigger in clause.triggers
+    )
 
 
 PLACE_ONLY = re.compile(
@@ -106,9 +115,17 @@ def _by(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
     sent = frozenset(["launched", "fired", "sent"]) if shot_down else frozenset()
     for actor in _inside(actors, clause.start, clause.end):
         verb = BY_VERB.search(text, max(clause.start, actor.start - 90), actor.start)
+        if FELLED.search(text, clause.start, actor.start):
+            continue
         if verb and verb["verb"].lower() not in NOT_DOING | sent and not _is_shipping(text, actor):
             return [actor]
     return []
+
+
+FELLED = re.compile(
+    r"\b(?:attackers?|assailants?|gunm[ae]n|shooters?|bombers?)\s+(?:was|were)\b[^,;]*\Z", re.I
+)
+"""Whoever shot the attacker did not do the deed."""
 
 
 def _is_shipping(text: str, actor: ActorMention) -> bool:
@@ -182,7 +199,19 @@ def _reporting(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMent
         for a in actors
         if a.form in {"speaker", "forces"} and a.end < first and a.kind != "generic"
     ]
-    return [actor for actor in told if SPEAKS_AFTER.match(text[actor.end : first])][:1]
+    before = [actor for actor in told if SPEAKS_AFTER.match(text[actor.end : first])]
+    after = [
+        a
+        for a in actors
+        if a.form in {"speaker", "forces"}
+        and a.start > clause.triggers[-1].end
+        and SAID_IT.search(text, a.start - 6, a.start)
+        and re.match(r"\s+(?:said|says)\b", text[a.end : a.end + 8])
+    ]
+    return (before or after)[:1]
+
+
+SAID_IT = re.compile(r",\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 OWNS_UP = re.compile(

@@ -63,7 +63,7 @@ NEAR = 2  # sentences
 def _contradicts(candidate: Candidate, record: Record) -> bool:
     """Whether place, time, actors, figures or kind part the two."""
     if record.parts[-1].scene is candidate.scene or record.first.scene is candidate.scene:
-        return True
+        return not _says_none(candidate)
     return any(
         parts(candidate, part)
         for part in _telling(record)
@@ -76,6 +76,13 @@ def _contradicts(candidate: Candidate, record: Record) -> bool:
             _other_kind,
         )
     )
+
+
+def _says_none(candidate: Candidate) -> bool:
+    """ "… but nobody was hurt": told of what the same sentence tells."""
+    tolls = [toll for toll in (candidate.killed, candidate.injured) if toll]
+    none = bool(tolls) and not any(any(toll.figures) for toll in tolls)
+    return candidate.is_bare and candidate.only_harm and none
 
 
 def _telling(record: Record) -> list[Candidate]:
@@ -152,10 +159,15 @@ def _disagree(one: Toll, two: Toll) -> bool:
 
 def _other_kind(one: Candidate, two: Candidate) -> bool:
     if two.sub_type == "Disrupted weapons use" and one.sub_type != two.sub_type:
-        return not one.only_harm
+        return not (one.only_harm or (one.definite and _is_launch(one)))
     if one.sub_type == "Disrupted weapons use" and one.sub_type != two.sub_type:
         return not one.definite
     return _is_typed(one) and _is_typed(two) and one.sub_type != two.sub_type and not one.definite
+
+
+def _is_launch(candidate: Candidate) -> bool:
+    """ "the drones had been launched from …": told of those shot down."""
+    return {trigger.kind for trigger in candidate.clause.triggers} == {"launch"}
 
 
 def _is_typed(candidate: Candidate) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.extract.actor_mentions import ActorMention
-from timeline.extract.aims import ORDER, Aim
 from timeline.extract.drafts import NOT_STATED, DraftActor, Figures, KnownActor, Quote
 from timeline.extract.events import Candidate
 from timeline.extract.lexicon import Lexicon
@@ -78,6 +77,8 @@ def _by_victim(record: Record) -> str:
     words = " ".join(part.clause.words for part in record.parts)
     if natures & {"actor", "armed"}:
         return "Attack" if LEADER.search(words) and not COMMANDER.search(words) else "Armed clash"
+    if record.first.head.kind == "hit" and any(doer.kind == "state" for doer in record.first.doers):
+        return "Air/drone strike"  # "Xland struck the town"
     unarmed = natures & {"civilian", "merchant"} or LEADER.search(words)
     return "Attack" if unarmed else "Armed clash"
 
@@ -148,7 +149,7 @@ def _blamed(
     scene: Scene, doer: ActorMention, home: KnownActor | None
 ) -> tuple[list[DraftActor], Quote | None]:
     """The one whom a sentence without a word for the deed holds to be behind it."""
-    known = _whose(doer, home)
+    known = whose(doer, home)
     if not known:
         return [], None
     how = attribution_of(scene, scene.text[scene.start : scene.end], doer)
@@ -163,7 +164,7 @@ def _perpetrators(
     words = None
     for part in told:
         for doer in part.doers:
-            known = _whose(doer, home)
+            known = whose(doer, home)
             if known:
                 implied = "suspected" if part.implied else attribution
                 how = implied or attribution_of(part.scene, part.clause.words, doer)
@@ -172,7 +173,7 @@ def _perpetrators(
     return list(actors.values()), words
 
 
-def _whose(doer: ActorMention, home: KnownActor | None) -> KnownActor | None:
+def whose(doer: ActorMention, home: KnownActor | None) -> KnownActor | None:
     """The actor; "security forces" and "police" of no named state are those of the country."""
     if doer.kind != "generic":
         return replace(doer.actor, name=doer.name) if doer.kind == "militants" else doer.actor
@@ -191,49 +192,6 @@ def attribution_of(scene: Scene, words: str, doer: ActorMention) -> str:
     return "confirmed" if CONFIRMED.search(sentence) else "attributed"
 
 
-def targets_of(
-    record: Record, perpetrators: Sequence[DraftActor], home: KnownActor | None
-) -> tuple[list[DraftActor], Quote | None]:
-    """Who was hit: named actors, else armed men of no name, a ship, civilians; never who did it.
-
-    `home` is the state whose "soldiers" or "police" these are when no state is named.
-    """
-    taken = {actor.name for actor in perpetrators}
-    for nature in ORDER:
-        for part in record.parts:
-            aims = [aim for aim in part.aims if aim.nature == nature]
-            found = [actor for aim in aims if (actor := _target(aim, home, taken))]
-            if found:
-                first, last = aims[0], aims[-1]
-                return list(dict.fromkeys(found)), quote_of(part.scene.text, first.start, last.end)
-    return _unnamed_civilians(record)
-
-
-def _target(aim: Aim, home: KnownActor | None, taken: set[str]) -> DraftActor | None:
-    known = _whose(aim.mention, home) if aim.nature == "armed" else aim.mention.actor
-    name = known.name if known and aim.nature == "armed" else aim.name
-    return DraftActor(name, "target", known=known) if known and name not in taken else None
-
-
-def _unnamed_civilians(record: Record) -> tuple[list[DraftActor], Quote | None]:
-    """A leader without a name, or things of civilians that were hit."""
-    for part in record.parts:
-        main = part.head
-        hit = CIVIL_THINGS if main.kind in HITS else LEADER_KILLED if main.kind == "kill" else None
-        words = hit.match(part.scene.text, main.end, part.clause.end) if hit else None
-        if words:
-            return [DraftActor("Civilians", "target")], quote_of(part.scene.text, *words.span())
-    return [], None
-
-
-LEADER_KILLED = re.compile(rf"[^.;]{{0,60}}?{LEADER.pattern}", re.IGNORECASE)
-HITS = frozenset(["hit", "strike", "attack", "destroy", "shelling"])
-CIVIL_THINGS = re.compile(
-    r"\s+(?:on\s+|against\s+)?(?:[\w’'-]+\s+){0,3}?(?:infrastructure|buildings?|facilit(?:y|ies)|power (?:plants?|stations?|grid)|substations?|ports?|warehouses?|apartments?|hotels?|railway)\b",
-    re.IGNORECASE,
-)
-
-
 def home_of(record: Record, records: Sequence[Record], lexicon: Lexicon) -> KnownActor | None:
     """The state of the event's place; with none given, that of all the other events of the report."""
     where = where_of(record)
@@ -243,24 +201,3 @@ def home_of(record: Record, records: Sequence[Record], lexicon: Lexicon) -> Know
         }
         return lexicon.states.get(countries.pop()) if len(countries) == 1 else None
     return lexicon.states.get(where.country) if where.country else None
-
-
-def state_hit(
-    record: Record, where: Spot | None, perpetrators: Sequence[DraftActor], lexicon: Lexicon
-) -> list[DraftActor]:
-    """A state whose own place was the object of the attack ("shelled the port of …")."""
-    state = lexicon.states.get(where.country) if where and where.country else None
-    doers = [actor.known for actor in perpetrators if actor.known]
-    if not state or not doers or any(doer.country == state.country for doer in doers):
-        return []
-    direct = any(
-        part.where and ATTACKED_PLACE.search(part.scene.text, part.scene.start, part.where.start)
-        for part in record.parts
-    )
-    return [DraftActor(state.name, "target", known=state)] if direct else []
-
-
-ATTACKED_PLACE = re.compile(
-    r"\b(?:attack(?:ed|s)?(?:\s+\w+day)?(?: (?:on|against))?|hit|hits|struck|bombed|shelled|invaded|strikes?(?: on| against))\s+(?:(?!\b(?:in|from|at)\b)[\w-]+\s+){0,5}\Z",
-    re.IGNORECASE,
-)

@@ -30,7 +30,7 @@ PRONOUN_SUBJECT = re.compile(
 NOUN_PHRASE = r"(?:['’]s?)?(?:[\s,]+(?!(?:in|on|at|by|of|to|for|and|said|says|that|who|was|were|has|have|had|is|are|against|from|after|over|with|into|near|as)\b)[\w“”\"‘’.-]+){0,4}\s+"
 SUPPORT = re.compile(
     r"\b(?:conducted|conducts|launched|launches|carried out|carries out|staged|stages|mounted|made|executed|undertook|waged|unleashed|performed"
-    r"|resumed|claimed responsibility for|claimed)\b",
+    r"|resumed|claimed responsibility for|claimed|(?:responded|retaliated|replied|hit back) with)\b",
     re.IGNORECASE,
 )
 
@@ -40,7 +40,7 @@ def is_passive(clause: Clause, trigger: Trigger) -> bool:
     text = clause.scene.text
     if AUXILIARY.search(text[max(clause.scene.start, trigger.start - 25) : trigger.start]):
         return True
-    if trigger.word.lower().endswith("under fire") or any(
+    if trigger.word.lower().endswith(("under fire", "under attack")) or any(
         toll.end == trigger.end for toll in clause.scene.tolls
     ):
         return True
@@ -93,7 +93,7 @@ def _is_subject(clause: Clause, actor: ActorMention, verb: int) -> bool:
     text = clause.scene.text
     before = text[max(clause.scene.start, actor.start - 80) : actor.start]
     between = text[actor.end : verb]
-    if _is_weapons_verb(clause, actor, verb):
+    if _is_weapons_verb(clause, actor, verb) or _is_object(clause, actor, verb):
         return False
     if re.search(r"[;:]|\bagainst\b|\bon \w+ (?:of|in)\b", between):
         return False
@@ -102,6 +102,25 @@ def _is_subject(clause: Clause, actor: ActorMention, verb: int) -> bool:
     if re.fullmatch(r"\s+[\w-]+(?:\s+[\w-]+)?\s+(?:that|which|who)\s+", between):
         return True
     return bool(FIGHTERS_OF.search(before)) or not OBJECT_BEFORE.search(before)
+
+
+def _is_object(clause: Clause, actor: ActorMention, verb: int) -> bool:
+    """Whether an earlier verb acted upon it: "a drone hit an X outpost and killed two"."""
+    text = clause.scene.text
+    return any(
+        trigger.part == "verb"
+        and trigger.end <= actor.start
+        and trigger.start < verb
+        and not is_passive(clause, trigger)
+        and DIRECT.fullmatch(text[trigger.end : actor.start])
+        for trigger in clause.triggers
+    )
+
+
+DIRECT = re.compile(
+    r"\s+(?:(?!(?:and|but|as|that|which|who|when|in|by|after|said)\b)[\w’'-]+\s+){0,4}",
+    re.IGNORECASE,
+)
 
 
 def _is_weapons_verb(clause: Clause, actor: ActorMention, verb: int) -> bool:

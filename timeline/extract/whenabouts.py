@@ -12,7 +12,8 @@ from timeline.extract.times import local_span
 
 SPEECH = (
     r"(?:said|says|say|told|confirmed|announced|reported|reports|added|noted|stated|wrote|blamed|posted|acknowledged|tweeted|claimed|vowed|statement"
-    r"|address|readout|interview|briefing|speaking|news conference|press conference|broadcast|issued|released|warned|condemned)"
+    r"|address|readout|interview|briefing|speaking|news conference|press conference|broadcast|issued|released|warned|condemned"
+    r"|renewed|protested|denounced|critici[sz]ed|demanded|urged|summoned|mourned|buried|discussed|welcomed|commemorated|recalled)"
 )
 AFTER_SPEECH = re.compile(
     rf"\b{SPEECH}\b(?:\s+(?:on|late|early|earlier|in|a|the|statement|that|nightly|his|her|its)){{0,3}}\s*\Z",

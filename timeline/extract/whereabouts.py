@@ -48,6 +48,7 @@ ORIGIN = re.compile(
 )
 LED_TO = re.compile(
     r"\b(?:(?:transiting|crossing|entering|leaving|patrolling|sailing|traversing)\s+(?:the\s+)?"
+    r"|(?:in|at|near|over|outside)\s+(?:the\s+)?(?:nearby|neighbou?ring|adjacent|occupied|besieged|contested|divided)\s+"
     r"|(?:in|at|over)\s+[\w-]+-(?:backed|aligned|supported)\s+)\Z",
     re.IGNORECASE,
 )
@@ -153,6 +154,7 @@ def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMent
     """Those led to by a preposition of place or struck themselves, with those named beside them."""
     text = clause.scene.text
     found: list[PlaceMention] = []
+    taken_away = any(trigger.kind == "abduct" for trigger in clause.triggers)
     for mention in mentions:
         gap = text[found[-1].end : mention.start] if found else "…"
         beside = (
@@ -161,7 +163,7 @@ def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMent
             and bool(JOINED.fullmatch(gap) or CHAINED.fullmatch(gap))
         )
         before = text[max(clause.scene.start, mention.start - 70) : mention.start]
-        if ORIGIN.search(before):
+        if ORIGIN.search(before) and not taken_away:
             continue
         if mention.cue in WITHIN or beside or LED_TO.search(before) or _is_struck(clause, mention):
             found.append(mention)

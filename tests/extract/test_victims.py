@@ -1,0 +1,89 @@
+"""Who was hit where no actor is named, and who shot whom where weapons are shot down."""
+
+import pytest
+
+
+def named(draft, role):
+    return [actor.name for actor in draft.actors if actor.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("A bomb hit a bus in Kabul on Monday, killing one passenger.", ["Civilians"]),
+        ("A lorry driver was killed by Russian shelling in Kherson on Monday.", ["Civilians"]),
+        ("Gunmen ambushed an army convoy in Mali on Monday, killing 12 soldiers.", ["Mali"]),
+        (
+            "Police raided a house in Lahore on Monday, and six militants were killed.",
+            ["militants"],
+        ),
+        (
+            "Rebels captured the town of Goma from government troops on Monday.",
+            ["Democratic Republic of the Congo"],
+        ),
+        (
+            "An explosion near a container ship off Aden on Monday did no harm.",
+            ["commercial shipping"],
+        ),
+        (
+            "Somali soldiers fought al-Shabaab on Monday. On Tuesday, troops killed nine of the group's fighters in Kismayo.",
+            ["Al-Shabab"],
+        ),
+        (
+            "Rockets landed near Ain al-Asad air base on Monday, hurting a cook. The base houses U.S. troops.",
+            ["United States"],
+        ),
+        (
+            "Hezbollah's deputy said one of its commanders was killed in Tyre on Monday.",
+            ["Hezbollah"],
+        ),
+    ],
+)
+def test_those_hit_are_found_by_the_words_for_them(read, text, targets):
+    assert named(read(text).drafts[-1], "target") == targets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.S. forces shot down two drones over the Red Sea on Monday. The drones had been launched from Houthi-controlled areas.",
+        "A missile was intercepted over Eilat on Monday, Israel's military said. The Houthis said they had aimed at the port.",
+    ],
+)
+def test_weapons_shot_down_were_those_of_who_launched_or_aimed_them(only_draft, text):
+    assert named(only_draft(text), "target") == ["Houthis"]
+
+
+def test_a_drone_that_hit_an_outpost_and_killed_its_troops_was_not_theirs(only_draft):
+    draft = only_draft(
+        "A drone hit an American outpost in Jordan on Monday and killed three U.S. troops."
+    )
+
+    assert (named(draft, "perpetrator"), named(draft, "target")) == ([], ["United States"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rockets hit Erbil on Monday. Militia groups aligned with Iran were behind it, police said.",
+        "Rockets hit Erbil on Monday. Police blamed fighters backed by Iran.",
+    ],
+)
+def test_groups_that_a_state_backs_are_not_that_state(only_draft, text):
+    assert named(only_draft(text), "perpetrator") == ["Iran-backed militias"]
+
+
+def test_whoever_shot_the_attacker_did_not_do_the_deed(only_draft):
+    draft = only_draft(
+        "A man was stabbed in Haifa on Monday and his attacker was shot dead by soldiers."
+    )
+
+    assert named(draft, "perpetrator") == []
+
+
+def test_an_answer_in_the_next_sentence_points_to_what_it_answers(read):
+    text = "A drone killed three U.S. troops in Jordan on Monday. The United States responded by striking 85 targets."
+    _, second = read(text).drafts
+
+    assert second.response_to == 0
+    assert named(second, "perpetrator") == ["United States"]

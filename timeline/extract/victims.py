@@ -1,0 +1,143 @@
+"""Who was hit: by name, by the words for them, or by where and from what the attack was told."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract.aims import ORDER, Aim
+from timeline.extract.drafts import DraftActor, KnownActor, Quote
+from timeline.extract.events import Candidate
+from timeline.extract.hosts import BASE_KINDS, spoken_for
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.no_casualties import Toll
+from timeline.extract.records import Record
+from timeline.extract.settle import LEADER, quote_of, sub_type_of, where_of, whose
+from timeline.extract.whereabouts import Spot
+
+
+def targets_of(
+    record: Record, perpetrators: Sequence[DraftActor], home: KnownActor | None
+) -> tuple[list[DraftActor], Quote | None]:
+    """Who was hit: named actors, else armed men of no name, a ship, civilians; never who did it.
+
+    `home` is the state whose "soldiers" or "police" these are when no state is named.
+    """
+    taken = {actor.name for actor in perpetrators}
+    launched = _launchers(record, taken)
+    if launched:
+        return launched
+    for nature in ORDER:
+        if nature == "armed":
+            guests = _stationed(record, taken)
+            if guests:
+                return guests, None
+        for part in record.parts:
+            aims = [aim for aim in part.aims if aim.nature == nature]
+            found = [actor for aim in aims if (actor := _target(aim, home, taken))]
+            if found:
+                first, last = aims[0], aims[-1]
+                return list(dict.fromkeys(found)), quote_of(part.scene.text, first.start, last.end)
+    return _unnamed_civilians(record)
+
+
+def _launchers(record: Record, taken: set[str]) -> tuple[list[DraftActor], Quote | None] | None:
+    """Of weapons shot down: who a sentence says launched or aimed them."""
+    if sub_type_of(record)[0] != "Disrupted weapons use":
+        return None
+    told = [
+        (part.scene, doer)
+        for part in record.parts
+        if {trigger.kind for trigger in part.clause.triggers} == {"launch"}
+        for doer in part.doers
+    ]
+    for scene, doer in [*told, *record.blamed]:
+        if doer.name not in taken:
+            words = quote_of(scene.text, doer.start, doer.end)
+            return [DraftActor(doer.name, "target", known=doer.actor)], words
+    return None
+
+
+def _stationed(record: Record, taken: set[str]) -> list[DraftActor]:
+    """At a base: the forces that it houses, else those of the foreign state that tells of it."""
+    where = where_of(record)
+    if not where or not where.place or where.place.kind not in BASE_KINDS:
+        return []
+    scenes = [part.scene for part in record.parts]
+    hit = any(aim.mention.kind == "generic" for part in record.parts for aim in part.aims)
+    speaker = spoken_for(scenes, where.country) if hit else None
+    guests = record.guests or ([speaker] if speaker else [])
+    found = {
+        g.name: DraftActor(g.name, "target", known=g.actor) for g in guests if g.name not in taken
+    }
+    return list(found.values())
+
+
+def _target(aim: Aim, home: KnownActor | None, taken: set[str]) -> DraftActor | None:
+    known = whose(aim.mention, home) if aim.nature == "armed" else aim.mention.actor
+    name = known.name if known and aim.nature == "armed" else aim.name
+    return DraftActor(name, "target", known=known) if known and name not in taken else None
+
+
+def _unnamed_civilians(record: Record) -> tuple[list[DraftActor], Quote | None]:
+    """A leader without a name, or things of civilians that were hit."""
+    for part in record.parts:
+        main = part.head
+        hit = CIVIL_THINGS if main.kind in HITS else LEADER_KILLED if main.kind == "kill" else None
+        words = hit.match(part.scene.text, main.end, part.clause.end) if hit else None
+        if words:
+            return [DraftActor("Civilians", "target")], quote_of(part.scene.text, *words.span())
+        toll = next((t for t in (part.killed, part.injured) if t and _unarmed(part, t)), None)
+        if toll:
+            who = quote_of(part.scene.text, toll.who_start, toll.who_end)
+            return [DraftActor("Civilians", "target")], who
+    return [], None
+
+
+def _unarmed(part: Candidate, toll: Toll) -> bool:
+    """Whether its victims are named by words that are no fighters': "a driver", "two passengers"."""
+    who = part.scene.text[toll.who_start : toll.who_end]
+    return (
+        any(toll.figures)
+        and not toll.named
+        and bool(VICTIMS.search(who))
+        and not FIGHTERS.search(who)
+    )
+
+
+VICTIMS = re.compile(
+    r"\b(?!(?:at|least|more|than|others?|up|to|some|about|dead)\b)[a-z]{4,}(?<!teen)\b"
+)
+FIGHTERS = re.compile(
+    r"\b(?:soldiers?|troops|fighters?|militants?|gunm[ae]n|officers?|police\w*|guards?|guardsmen|commanders?|rebels?|members?|personnel|sailors?"
+    r"|marines?|operatives?|attackers?|assailants?|bombers?|suspects?|insurgents?|conscripts?|recruits?|pilots?|militiamen|paramilitar\w+|combatants?|general|colonel"
+    r"|terrorists?|pirates?|chiefs?|leaders?|contractors?|agents?|jihadis\w*|mercenar\w+|several|dozens?|hundreds?|scores)\b",
+    re.IGNORECASE,
+)
+
+
+LEADER_KILLED = re.compile(rf"[^.;]{{0,60}}?{LEADER.pattern}", re.IGNORECASE)
+HITS = frozenset(["hit", "strike", "attack", "destroy", "shelling"])
+CIVIL_THINGS = re.compile(
+    r"\s+(?:on\s+|against\s+)?(?:[\w’'-]+\s+){0,3}?(?:infrastructure|buildings?|facilit(?:y|ies)|power (?:plants?|stations?|grid)|substations?|ports?|warehouses?|apartments?|hotels?|railway)\b",
+    re.IGNORECASE,
+)
+
+
+def state_hit(
+    record: Record, where: Spot | None, perpetrators: Sequence[DraftActor], lexicon: Lexicon
+) -> list[DraftActor]:
+    """A state whose own place was the object of the attack ("shelled the port of …")."""
+    state = lexicon.states.get(where.country) if where and where.country else None
+    doers = [actor.known for actor in perpetrators if actor.known]
+    if not state or not doers or any(doer.country == state.country for doer in doers):
+        return []
+    direct = any(
+        part.where and ATTACKED_PLACE.search(part.scene.text, part.scene.start, part.where.start)
+        for part in record.parts
+    )
+    return [DraftActor(state.name, "target", known=state)] if direct else []
+
+
+ATTACKED_PLACE = re.compile(
+    r"\b(?:attack(?:ed|s)?(?:\s+\w+day)?(?: (?:on|against))?|hit|hits|struck|bombed|shelled|invaded|strikes?(?: on| against))\s+(?:(?!\b(?:in|from|at)\b)[\w-]+\s+){0,5}\Z",
+    re.IGNORECASE,
+)
