@@ -46,6 +46,7 @@ def test_the_filters_and_the_count_are_refreshed_with_a_swap(read, page):
     assert fields["hx-swap-oob"] == "true"
     assert fields.decode_contents() == whole.select_one("#fields").decode_contents()
     assert "incidents shown" in fragment.select_one("#status").get_text()
+    assert fragment.title.get_text() == whole.title.get_text()
 
 
 def test_the_filter_form_has_a_button_and_its_fields_are_the_public_vocabulary(read):

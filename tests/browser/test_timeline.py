@@ -1,5 +1,7 @@
 """Reading the timeline in a real browser: filter, go back, paste the address, on a phone."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -29,6 +31,16 @@ def test_a_filter_swaps_the_results_and_leaves_the_page_standing(page, site, com
     assert page.url == f"{site}/?country=IQ"
     assert page.evaluate("document.body.dataset.stood") == "yes"
     assert complaints == []
+
+
+def test_the_title_of_the_window_keeps_in_step_with_the_heading(page, site):
+    page.goto(site)
+    title = page.title()
+    choose_iraq(page)
+    expect(page).to_have_title(re.compile("^Incidents in Iraq, January"))
+
+    page.go_back()
+    expect(page).to_have_title(title)
 
 
 def test_a_choice_is_announced_and_keeps_the_focus(page, site):

@@ -81,6 +81,20 @@ def test_an_actor_page_shows_just_its_incidents(read):
     assert page.select(".order a")[1]["href"] == "/actors/group-a/?order=desc"
 
 
+def test_an_actor_page_without_an_answer_leads_back_to_all_of_the_actors(read):
+    publish_incident(perpetrator=create_actor(name="Group A"))
+    page = read("/actors/group-a/?country=JO&order=desc")
+
+    assert page.select_one(".nothing a")["href"] == "/actors/group-a/?order=desc"
+
+
+def test_a_page_past_the_end_leads_back_to_the_first(read):
+    publish_incident()
+    page = read("/?after=2030-01-01~2030-01-01~abc")
+
+    assert page.select_one(".nothing a")["href"] == "/"
+
+
 def test_a_place_page_shows_what_happened_within_it(read):
     iraq = create_location(name="Iraq", country="IQ", kind="country")
     publish_incident(title="At a base", location=create_location(name="A base", parent=iraq))

@@ -115,16 +115,37 @@ def test_each_filter_that_is_on_can_be_taken_off(read):
     assert chips["Clear all"] == "/"
 
 
-def test_an_empty_answer_says_which_filter_to_loosen(read):
-    publish_incident(location=create_location(name="Iraq", country="IQ", kind="country"))
-    page = read("/?country=IQ&q=zeppelin&killed_min=3")
-    ways = [text(way) for way in page.select(".nothing li")]
+def test_a_chip_is_called_as_its_filter_is(read):
+    publish_incident(location=create_location(), grading="weak")
+    page = read("/?type=air-drone-strike&location=al-tanf&grading=weak")
+    filters = {text(legend) for legend in page.select("form#filters legend")}
+    chips = {text(chip) for chip in page.select(".chips li span")}
 
-    assert "Nothing here answers all of that" in text(page.select_one(".nothing"))
-    assert ways[0].endswith("0 incidents")
-    assert "Without “zeppelin” 1 incident" in [
-        text(way) for way in read("/?country=IQ&q=zeppelin").select(".nothing li")
-    ]
+    assert chips == {"Kind of event", "Place", "Evidence"}
+    assert chips <= filters
+
+
+@pytest.mark.parametrize(
+    ("asked", "ways"),
+    [
+        ("q=zeppelin&country=IQ", ["Without “zeppelin” 1 incident"]),
+        ("q=zeppelin&country=IQ&killed_min=3", []),
+    ],
+)
+def test_an_empty_answer_offers_just_what_gives_more(read, asked, ways):
+    publish_incident(location=create_location(name="Iraq", country="IQ", kind="country"))
+    nothing = read(f"/?{asked}&order=desc").select_one(".nothing")
+
+    assert [text(way) for way in nothing.select("li")] == ways
+    assert nothing.select("a")[-1]["href"] == "/?order=desc"
+    assert ("Loosen" in text(nothing)) == bool(ways)
+
+
+def test_how_many_are_certain_is_told_where_the_rest_is_shown_too(read):
+    publish_incident(day=date(2024, 1, 1), until=date(2024, 1, 31), date_prec=4)
+
+    assert "0 certainly" in text(read("/?from=2024-01-09").select_one(".tally"))
+    assert "certainly" not in text(read("/?from=2023-01-09&certain=1").select_one(".tally"))
 
 
 def test_a_bar_of_the_histogram_narrows_the_view_to_its_month(read):

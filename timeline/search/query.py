@@ -150,6 +150,10 @@ class Query:
         """Everything public at the same moment."""
         return type(self)(asof=self.asof)
 
+    def unfiltered(self) -> Self:
+        """Everything public at the same moment, shown in the same way."""
+        return type(self)(order=self.order, group=self.group, asof=self.asof)
+
     @property
     def filters(self) -> Self:
         """What narrows the record, without how it is shown, and without the moment."""

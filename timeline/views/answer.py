@@ -49,18 +49,19 @@ def filtered_timeline(query: Query, given: QueryDict) -> dict[str, Any]:
         "period": period(query, answer["tally"]),
         "form": form(query, options, given),
         "chips": on,
-        "clear": Query(order=query.order, group=query.group, asof=query.asof),
+        "clear": query.unfiltered(),
         "looser": [] if answer["tally"].total else _looser(query, on),
     }
 
 
 def _looser(query: Query, on: list[Chip]) -> list[tuple[str, Query, int]]:
-    """What to let go of where nothing is found, the most rewarding first, with what it would give."""
+    """What to let go of where nothing is found, the most rewarding first, with what it would give;
+    never what would still give nothing."""
     ways = [(f"Without {chip.label}", chip.without) for chip in on]
     if query.certain:
         ways.append(("Also what only may fall within these days", query.but(certain=False)))
     counted = [(words, wider, matching(wider).count()) for words, wider in ways]
-    return sorted(counted, key=lambda way: -way[2])
+    return sorted((way for way in counted if way[2]), key=lambda way: -way[2])
 
 
 def _extent(counted: Tally) -> str:

@@ -8,18 +8,10 @@ from django.http import QueryDict
 from timeline.models.terms import TERMS_BY_SLUG
 from timeline.search.facets import Facets, Option
 from timeline.search.query import Query
-from timeline.views.terms import SHAPES, TERMS
+from timeline.views.terms import SHAPES, TERMS, TITLES
 
 FIRST_SHOWN = 7  # options of a facet before the fold
 MOST_SHOWN = 60  # behind the fold; the rest is found by words
-TITLES = {
-    "type": "Kind of event",
-    "country": "Country",
-    "actor": "Actor",
-    "location": "Place",
-    "grading": "Evidence",
-    "dataset": "Dataset",
-}
 
 
 @dataclass(frozen=True, slots=True)

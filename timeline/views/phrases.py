@@ -8,7 +8,7 @@ from timeline.search.facets import Facets
 from timeline.search.find import Tally
 from timeline.search.query import Query
 from timeline.views import wording
-from timeline.views.terms import TERMS
+from timeline.views.terms import TERMS, TITLES
 
 FACETED = ("type", "country", "location", "actor", "role", "grading", "dataset")
 
@@ -31,7 +31,7 @@ def chips(query: Query, facets: Facets) -> list[Chip]:
     for name in FACETED:
         names = labels(query, facets, name)
         found += [
-            Chip(name.capitalize(), label, query.without(name, value))
+            Chip(TITLES.get(name, name.capitalize()), label, query.without(name, value))
             for value, label in names.items()
         ]
     if query.reviewed is not None:

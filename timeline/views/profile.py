@@ -52,6 +52,7 @@ def _incidents_of(request: HttpRequest, query: Query, kind: str, slug: str) -> d
     asked = query.but(**{kind: (slug,), "after": query.after, "before": query.before})
     return timeline_of(asked) | {
         "asked": asked,
+        "clear": query.unfiltered().but(**{kind: (slug,)}),
         "path": reverse(kind, kwargs={"slug": slug}),
         "implied": kind,
         "canonical": request.build_absolute_uri(address_of(kind, query, slug=slug)),

@@ -91,3 +91,13 @@ TIES = {
     "holds": "Documented here",
     "related": "Related",
 }
+
+# What a filter is called, on the form and on its chip.
+TITLES = {
+    "type": "Kind of event",
+    "country": "Country",
+    "actor": "Actor",
+    "location": "Place",
+    "grading": "Evidence",
+    "dataset": "Dataset",
+}
