@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from timeline.extract.actor_scan import Found, Scan
 from timeline.extract.drafts import KnownActor
@@ -14,8 +14,7 @@ from timeline.extract.ship_names import ship_names, warship_names
 COORDINATION = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?|,\s+(?:the\s+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(NamedTuple):
     """An actor as a report names it; `start` and `end` count characters of the text.
 
     `form` is how it is spoken of: "name" (Israel, Hamas) · "forces" (Israeli troops, IDF, Hamas

@@ -7,7 +7,9 @@ were killed", "left five dead", "no injuries". Bounds: see `quantities`.
 import re
 
 from timeline.extract.drafts import Figures
+from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import Toll, find_none
+from timeline.extract.patterns import one_of
 from timeline.extract.phrased_tolls import find_phrased
 from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
 
@@ -71,8 +73,9 @@ ENDED = re.compile(
 
 LOOK_BACK = 14  # tokens between a number and its verb, at most
 
+HINTS = word_set("casualties harmed death toll number lives life safe unharmed uninjured unhurt")
 ANY_HARM = re.compile(
-    rf"\b(?:{'|'.join(HARM)}|casualties|harmed|death|toll|number|lives|life|safe|unharmed|uninjured|unhurt)\b",
+    rf"\b{one_of(HARM.keys() | HINTS)}\b",
     re.I,
 )
 """Most sentences have none of these words and need no closer look."""

@@ -5,7 +5,7 @@ Names and codes follow UCDP GED and ACLED. Nothing here knows a database.
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.dates import Span
 
@@ -15,8 +15,7 @@ Figures = tuple[int | None, int | None, int | None]
 NOT_STATED: Figures = (None, None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Verbatim words of a report; `start` and `end` count characters of the report's text."""
 
     text: str

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.aims import Aim, aim_of, aims, possessor
@@ -46,7 +47,7 @@ MANY_VICTIMS = re.compile(
 NAMED_VICTIM = re.compile(r"\s+of\s+(?:(?!(?:in|at|on|by|near|after|last)\b)[\w’'.-]+\s*){1,9}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is asked of it again and again is kept
 class Candidate:
     clause: Clause
     sub_type: str  # "" while only the victim can decide it
@@ -66,15 +67,15 @@ class Candidate:
     habit: bool  # a bare plural: no event of its own
     responds: bool  # "X responded by …": it answers what was told before
 
-    @property
+    @cached_property
     def scene(self) -> Scene:
         return self.clause.scene
 
-    @property
+    @cached_property
     def head(self) -> Trigger:
         return head(self.clause)
 
-    @property
+    @cached_property
     def is_bare(self) -> bool:
         """With neither place nor day nor doer, and no word that points back: "two were killed"."""
         new = (
@@ -84,7 +85,7 @@ class Candidate:
         )
         return not (new or self.where or self.when or self.doers or self.definite)
 
-    @property
+    @cached_property
     def victims(self) -> frozenset[str]:
         """Names of the one whose killing it is: "the killing of Name"."""
         main, text = self.head, self.scene.text
@@ -93,9 +94,19 @@ class Candidate:
         named = NAMED_VICTIM.match(text, main.end, self.clause.end)
         return frozenset(re.findall(r"[A-Z][\w’'-]+", named.group())) if named else frozenset()
 
-    @property
+    @cached_property
     def only_harm(self) -> bool:
         return all(trigger.kind in HARMS for trigger in self.clause.triggers)
+
+    @cached_property
+    def doer_names(self) -> frozenset[str]:
+        """Those who did it by name, and what they are part of."""
+        known = [(doer.name, doer.actor.parent) for doer in self.doers if doer.kind != "generic"]
+        return frozenset(name for names in known for name in names if name)
+
+    @cached_property
+    def aim_names(self) -> frozenset[str]:
+        return frozenset(aim.name for aim in self.aims if aim.nature in {"actor", "merchant"})
 
 
 def candidates(scene: Scene, lexicon: Lexicon) -> list[Candidate]:

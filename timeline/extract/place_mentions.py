@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from timeline.extract.drafts import Place
 from timeline.extract.gazetteer import contains
@@ -16,8 +16,7 @@ from timeline.extract.place_unlisted import unlisted
 OWNER = re.compile(r"[’']s\s+|[’']\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place as a report names it; `start` and `end` count characters of the text."""
 
     start: int
@@ -76,4 +75,4 @@ def _with_situating(
             and contains(lexicon, mention.place, inner.place)
             for inner in after
         )
-        yield replace(mention, situates=situates) if situates else mention
+        yield mention._replace(situates=situates) if situates else mention

@@ -6,6 +6,7 @@ low bound, by ACLED's table (a couple 2, several 3, many 10, dozens 12, hundreds
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.drafts import Figures
 
@@ -14,8 +15,7 @@ TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     start: int
     end: int
     word: str  # as written
@@ -119,6 +119,8 @@ def _at_most(value: int) -> Figures:
 def _starts_with(row: list[Token], first: int, words: str) -> int:
     """How many tokens `words` take at `first`; 0 when they do not stand there."""
     parts = words.split()
+    if row[first].low != parts[0]:
+        return 0
     same = [token.low for token in row[first : first + len(parts)]] == parts
     return len(parts) if same else 0
 

@@ -115,24 +115,13 @@ def _other_time(one: Candidate, two: Candidate) -> bool:
 
 
 def _other_doer(one: Candidate, two: Candidate) -> bool:
-    a, b = _doer_names(one), _doer_names(two)
+    a, b = one.doer_names, two.doer_names
     return bool(a and b) and not a & b and not (one.definite or two.implied)
 
 
-def _doer_names(candidate: Candidate) -> set[str]:
-    named = [doer for doer in candidate.doers if doer.kind != "generic"]
-    return {doer.name for doer in named} | {
-        doer.actor.parent for doer in named if doer.actor.parent
-    }
-
-
 def _other_aim(one: Candidate, two: Candidate) -> bool:
-    a, b = _aim_names(one), _aim_names(two)
+    a, b = one.aim_names, two.aim_names
     return bool(a and b) and not a & b and not one.definite
-
-
-def _aim_names(candidate: Candidate) -> set[str]:
-    return {aim.name for aim in candidate.aims if aim.nature in {"actor", "merchant"}}
 
 
 def _other_figures(one: Candidate, two: Candidate) -> bool:
@@ -198,7 +187,7 @@ def _scene_points(one: Candidate, two: Candidate) -> int:
 
 
 def _actor_points(one: Candidate, two: Candidate) -> int:
-    doers, others = _doer_names(one), _doer_names(two)
+    doers, others = one.doer_names, two.doer_names
     aims = {a.name for a in one.aims} & {a.name for a in two.aims}
     against = one.definite and doers and others and not doers & others
     return bool(doers & others) + bool(aims) + 3 * bool(one.victims & two.victims) - bool(against)

@@ -5,7 +5,7 @@ Why not spaCy's sentencizer: docs/adr/0002-our-own-sentences.md.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ABBREVIATED = """\
 adm ala apr ariz ark aug av ave bn brig bros ca calif capt cf cmdr co col colo comdr conn corp cpl
@@ -46,8 +46,7 @@ WRAPPED_AT = 60
 """A line this long (characters) with no stop at its end is taken to run on in the next line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """`text[start:end]` of the report; `paragraph` counts from 0; a heading is a title line."""
 
     start: int
@@ -56,8 +55,7 @@ class Sentence:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of text that no sentence crosses."""
 
     start: int

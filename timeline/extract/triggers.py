@@ -10,6 +10,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
+
+from timeline.extract.patterns import one_of
 
 LEXICON = Path(__file__).parent / "lexicon"
 
@@ -40,8 +43,7 @@ KINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """One word (or phrase) of violence at `start:end` of the text."""
 
     start: int
@@ -52,8 +54,7 @@ class Trigger:
     sub_type: str  # ACLED's, "" where the weapon or the victim decides
 
 
-@dataclass(frozen=True, slots=True)
-class Weapon:
+class Weapon(NamedTuple):
     start: int
     end: int
     word: str
@@ -117,24 +118,7 @@ def _check(where: str, row: dict[str, str]) -> None:
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-]){_branches(sorted({word.lower() for word in words}))}(?![\w-])", re.I
-    )
-
-
-def _branches(words: list[str]) -> str:
-    """The words as one expression that shares their beginnings: ten times as quick as a list."""
-    by_letter = {
-        letter: [w[1:] for w in words if w[:1] == letter] for letter in {w[:1] for w in words}
-    }
-    options = [
-        re.escape(letter) + _branches(rests)
-        for letter, rests in sorted(by_letter.items())
-        if letter
-    ]
-    if not options:
-        return ""
-    return f"(?:{'|'.join(options)}){'?' if '' in by_letter else ''}"
+    return re.compile(rf"(?<![\w-]){one_of(word.lower() for word in words)}(?![\w-])", re.I)
 
 
 NOT_VIOLENCE = re.compile(
