@@ -27,6 +27,8 @@ def named(draft, role):
         ("U.S. forces destroyed two Houthi drones over the Red Sea.", "Disrupted weapons use"),
         ("U.S. forces destroyed a Houthi radar in Yemen.", "Air/drone strike"),
         ("Gunmen kidnapped a doctor in Mosul on Monday.", "Abduction/forced disappearance"),
+        ("Rebels seized the town of Goma on Monday.", "Non-state actor overtakes territory"),
+        ("A roadside bomb destroyed a bus in Mosul on Monday.", "Remote explosive/landmine/IED"),
         ("Iran seized a tanker in the Gulf of Oman on Monday.", "Looting/property destruction"),
         ("A raid in Raqqa led to the arrest of two ISIS operatives.", "Arrests"),
     ],

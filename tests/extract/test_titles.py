@@ -40,6 +40,27 @@ def test_a_summary_is_headed_by_its_number(only_draft):
     assert draft.title == "More than 40 attacks on US personnel in Syria"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "U.S. personnel in Syria were attacked more than 40 times between 3 May and 9 June.",
+            "More than 40 attacks on US personnel in Syria",
+        ),
+        (
+            "A drone attack on U.S. troops at Al-Asad on Monday hurt two.",
+            "Drone attack on US personnel at Al-Asad injures two",
+        ),
+        (
+            "Hezbollah fired rockets at northern Israel on Monday.",
+            "Hezbollah rocket attack in northern Israel",
+        ),
+    ],
+)
+def test_a_headline_keeps_the_reports_bound_and_says_no_place_twice(only_draft, sentence, title):
+    assert only_draft(sentence).title == title
+
+
 def test_no_headline_is_longer_than_a_line(only_draft):
     town = (
         "Rockets hit "

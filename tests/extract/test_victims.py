@@ -73,6 +73,41 @@ def test_groups_that_a_state_backs_are_not_that_state(only_draft, text):
     assert named(only_draft(text), "perpetrator") == ["Iran-backed militias"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thai and Cambodian soldiers exchanged gunfire near Trat on Monday.",
+        "Two people were killed in clashes between Thai and Cambodian soldiers near Trat on Monday.",
+    ],
+)
+def test_a_fight_without_a_beginner_has_one_side_each_way(only_draft, sentence):
+    draft = only_draft(sentence)
+
+    assert {*named(draft, "perpetrator"), *named(draft, "target")} == {"Thailand", "Cambodia"}
+    assert len(named(draft, "perpetrator")) == 1
+
+
+def test_whom_the_account_is_according_to_did_not_do_it(only_draft):
+    draft = only_draft(
+        "According to the Sudanese army, RSF fighters killed two people in Nyala on Monday."
+    )
+
+    assert named(draft, "perpetrator") == ["Rapid Support Forces"]
+
+
+def test_whoever_launched_weapons_did_not_shoot_them_down(read):
+    text = (
+        "Russia launched nine drones at Kyiv on Monday, and Ukraine's air force said it downed six."
+    )
+
+    assert all(
+        "Ukraine" not in named(d, "perpetrator") or "Russia" in named(d, "target")
+        for d in read(text).drafts
+    )
+    assert named(read(text).drafts[0], "perpetrator") == ["Russia"]
+    assert read(text).drafts[0].sub_event_type == "Air/drone strike"
+
+
 def test_whoever_shot_the_attacker_did_not_do_the_deed(only_draft):
     draft = only_draft(
         "A man was stabbed in Haifa on Monday and his attacker was shot dead by soldiers."

@@ -14,7 +14,7 @@ OWNER_BEFORE = re.compile(
     r"\b(?:launched|fired|sent|operated|used|owned|belonging|run) (?:by|to|from)\s+(?:an?\s+|the\s+)?(?:[\w.’'-]+\s+){0,2}\Z"
 )
 OBJECT = re.compile(
-    r"\s+(?:(?!\b(?:in|on|at|by|after|from|near|over|during|with|before|when|while|toward|towards|into)\b)[\w.,’'“”-]+\s+){0,7}\Z",
+    r"\s+(?:(?!\b(?:in|on|at|by|for|after|from|near|over|during|with|before|when|while|toward|towards|into)\b)[\w.,’'“”-]+\s+){0,7}\Z",
     re.IGNORECASE,
 )
 OF_VICTIM = re.compile(
@@ -94,7 +94,11 @@ ORDER = ("actor", "armed", "merchant", "civilian")
 
 def _acted_upon(clause: Clause, mentions: list[ActorMention]) -> list[ActorMention]:
     for trigger in clause.triggers:
-        lost = [m for m in mentions if trigger.kind == "territory" and _lost_it(clause, trigger, m)]
+        lost = [
+            m
+            for m in mentions
+            if trigger.kind in {"territory", "seize"} and _lost_it(clause, trigger, m)
+        ]
         if lost:
             return lost[:1]
         acted = [m for m in mentions if _is_aim(clause, trigger, m.start)]

@@ -32,7 +32,8 @@ INFINITIVE = re.compile(
     re.IGNORECASE,
 )
 MANAGED = re.compile(
-    r"\b(?:managed|went on|used|began|continued|able|forced|led|rushed|moved in) to \Z",
+    r"\b(?:claim\w*|report\w*|believed|appears?|appeared|alleged|thought|known|said)(?: \w+){0,3} to have (?:\w+ly )?\Z"
+    r"|\b(?:managed|went on|used|began|continued|able|forced|led|rushed|moved in) to \Z",
     re.IGNORECASE,
 )
 GOVERNORS = re.compile(

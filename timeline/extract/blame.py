@@ -24,7 +24,7 @@ BLAMED_ON = re.compile(
 IT = r"(?:it|this|them|the|these|those|that|both|all)"
 BEHIND = re.compile(
     rf"(?P<said>(?:(?!\b(?:not|no|never|whether|if|den(?:y|ied|ies))\b)[^.;]){{0,70}}?)\b(?:behind {IT}|carried {IT} out|carried out {IT}"
-    rf"|(?:is|was|are|were|be|been) responsible(?: for {IT})?|to blame"
+    rf"|(?:is|was|are|were|be|been) responsible(?: for {IT})?|to blame|(?:is|was|are|were|been) (?:accused|suspected) of"
     r"|aimed (?:it |them )?at"
     r"|(?:claim(?:ed|s|ing)|took|taken|accept(?:ed|s)) (?:the )?(?:responsibility|credit)|claimed (?:it|the|this|both)\b)\b",
     re.IGNORECASE,

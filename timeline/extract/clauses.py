@@ -122,6 +122,8 @@ def _one_event(one: Trigger, two: Trigger, gap: str) -> bool:
         *HARMS,
     }:
         return False
+    if one.kind == "launch" and two.kind == "intercept" and SAID_IT.search(gap):
+        return False
     if two.kind == "kill" and two.part == "noun" and two.word.lower() != "deaths":
         return False
     if one.kind in HARMS and two.kind not in HARMS:
@@ -130,6 +132,12 @@ def _one_event(one: Trigger, two: Trigger, gap: str) -> bool:
     if one.part == "noun" and two.part == "noun" and one.kind not in HARMS:
         return bool(re.fullmatch(r"\s*(?:and|or|of|in|by|,)?\s*", gap)) or bool(LED_TO.search(gap))
     return not LOOSE.search(gap)
+
+
+SAID_IT = re.compile(
+    r"\b(?:and|but|while)\b[^;]*\b(?:said|forces|defen[cs]es?|military|army)\b", re.IGNORECASE
+)
+"""Between weapons launched and weapons shot down: the other side's deed begins."""
 
 
 def _boundary(scene: Scene, one: list[Trigger], two: list[Trigger]) -> int:

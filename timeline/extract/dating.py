@@ -43,6 +43,8 @@ def _borrowed(
     if record.answers and depth:
         cause, _ = span_of(record.answers, records, published, depth - 1)
         return runs_to(cause, published), None
+    if said and said.span and said.span.days == 1:
+        return before_statement(said.span), said.quote
     if record.carried:
         return _shape(record, record.carried.span), record.carried.quote
     if said and said.span:

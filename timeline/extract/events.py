@@ -17,6 +17,7 @@ from timeline.extract.no_casualties import Toll
 from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
 from timeline.extract.roles import doers, suspected
 from timeline.extract.scene import Scene
+from timeline.extract.sides import sides
 from timeline.extract.subjects import SUPPORT
 from timeline.extract.triggers import Trigger
 from timeline.extract.whenabouts import When, hanging_time, speech_time, when
@@ -122,7 +123,7 @@ def head(clause: Clause) -> Trigger:
 def _candidate(clause: Clause, lexicon: Lexicon) -> Candidate:
     where = spot(clause, clause.scene.places, lexicon)
     zone = zone_of(lexicon, where.places[0]) if where else ""
-    done_by = doers(clause)
+    done_by, opponents = sides(clause, doers(clause))
     implied = [] if done_by else suspected(clause)
     time = when(clause, zone)
     count = _count(clause)
@@ -137,7 +138,7 @@ def _candidate(clause: Clause, lexicon: Lexicon) -> Candidate:
         said=speech_time(clause),
         doers=tuple(done_by or implied),
         implied=bool(implied),
-        aims=tuple(_aims(clause, [*done_by, *implied])),
+        aims=tuple([aim_of(side) for side in opponents] or _aims(clause, [*done_by, *implied])),
         killed=_toll(clause, "killed") or _one_killed(clause),
         injured=_toll(clause, "injured"),
         count=count,

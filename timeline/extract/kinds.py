@@ -97,7 +97,20 @@ def _destroyed(clause: Clause) -> str:
     return "Air/drone strike"
 
 
+TOWN = re.compile(
+    r"\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:towns?|cit(?:y|ies)|villages?|territory|districts?|airports?|strongholds?)\b",
+    re.IGNORECASE,
+)
+"""What is seized by force, when it is no ship."""
+
+
 def _seized(clause: Clause) -> str:
+    if any(
+        TOWN.match(clause.scene.text, t.end, clause.end)
+        for t in clause.triggers
+        if t.kind == "seize"
+    ):
+        return "Non-state actor overtakes territory"
     if not SHIP.search(clause.words):
         return "none"
     taken = CREW_TAKEN.search(clause.scene.text, clause.start, clause.end)

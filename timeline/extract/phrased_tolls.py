@@ -14,6 +14,7 @@ RISEN = re.compile(
 TOLL_AT = re.compile(r"\bdeath toll (?:at|of|to)\s", re.IGNORECASE)
 LIVES = re.compile(r"\b(?:claimed|took|cost) the li(?:ves|fe) of\s", re.IGNORECASE)
 INJURIES_TO = re.compile(r"\b(?:injuries|wounds) to\s", re.IGNORECASE)
+PEOPLE = re.compile(r"(?: (?!(?:in|on|at|by|from|after|and)\b)[\w’'-]+){0,3}")
 PHRASES = ((RISEN, "killed"), (TOLL_AT, "killed"), (LIVES, "killed"), (INJURIES_TO, "injured"))
 
 
@@ -27,7 +28,8 @@ def find_phrased(text: str, start: int, end: int, row: list[Token]) -> list[Toll
             if number:
                 last = row[number.last - 1].end
                 newest = pattern in {RISEN, TOLL_AT}
+                who = last + len(PEOPLE.match(text[last : min(end, last + 40)]).group())
                 found[last] = Toll(
-                    harm, number.figures, match.start(), last, last, last, newest=newest
+                    harm, number.figures, match.start(), last, last, who, newest=newest
                 )
     return list(found.values())

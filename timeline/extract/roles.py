@@ -22,7 +22,7 @@ NOT_DOING = frozenset(
     posed issued provided released published held run freed rescued saved liberated arrested detained captured treated prompted inspired joined accompanied faced quoted""".split()  # noqa: SIM905
 )
 AIMED = re.compile(
-    r"\b(?:on|against|at|targeting|targeted|toward|towards|hit|hits|struck|into|used by|of)\s+(?:(?!\b(?:in|on|at|by|after|from|near|over|killing|said)\b)[\w.,’'“”-]+\s+){0,7}?\Z",
+    r"\b(?:on|against|at|targeting|targeted|toward|towards|hit|hits|struck|into|used by|of)\s+(?:(?!\b(?:in|on|at|by|for|after|from|near|over|killing|said)\b)[\w.,’'“”-]+\s+){0,7}?\Z",
     re.IGNORECASE,
 )
 OWNER_FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:[\w.’'-]+\s+){0,2}\Z", re.IGNORECASE)
@@ -52,7 +52,7 @@ def doers(clause: Clause) -> list[ActorMention]:
             continue
         found = reading(clause, actors)
         if found:
-            return _with_joined(clause.scene.text, found, actors)
+            return with_joined(clause.scene.text, found, actors)
     return []
 
 
@@ -234,7 +234,7 @@ def _inside(actors: Iterable[ActorMention], start: int, end: int) -> list[ActorM
     return [actor for actor in actors if start <= actor.start < end]
 
 
-def _with_joined(
+def with_joined(
     text: str, found: list[ActorMention], actors: Sequence[ActorMention]
 ) -> list[ActorMention]:
     """Adds those named together with the first: "A and B"."""
@@ -245,8 +245,13 @@ def _with_joined(
     return group
 
 
+ACCORDING = re.compile(r"\baccording to\s+(?:the\s+|an?\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
+
+
 def _are_joined(text: str, one: ActorMention, two: ActorMention) -> bool:
     first, second = (one, two) if one.start < two.start else (two, one)
+    if ACCORDING.search(text, max(0, first.start - 40), first.start):
+        return False
     return 0 <= second.start - first.end <= 12 and bool(
         JOINED.fullmatch(text[first.end : second.start])
     )

@@ -76,12 +76,16 @@ def _count_words(part: Candidate) -> str:
     if best is None and low in VAGUE:
         return f"{VAGUE[low].capitalize()} of"
     before = part.scene.text[max(part.scene.start, part.head.start - 60) : part.head.start]
-    said = QUALIFIED.search(before)
+    said = QUALIFIED.search(before) or TIMES_OVER.search(part.clause.words)
     number = low if low is not None else high
     plain = NUMBERS[number] if number is not None and number < len(NUMBERS) else str(number)
     return f"{said.group(1)} {plain}".capitalize() if said else plain.capitalize()
 
 
+TIMES_OVER = re.compile(
+    r"\b(more than|at least|over|up to|as many as|nearly|almost|about)\s+[\w,-]+\s+times\b",
+    re.IGNORECASE,
+)
 QUALIFIED = re.compile(
     r"\b(more than|at least|over|up to|as many as|nearly|almost|about)\s+[\w,-]+\s+(?:[\w-]+\s+){0,3}\Z",
     re.IGNORECASE,
@@ -196,7 +200,11 @@ def _on(draft: Draft) -> str:
     target = _first(draft, "target")
     forces = target == "US" and draft.country != "US"
     harmed = any(draft.killed) or any(draft.injured)
-    if not target or (target == "civilians" and harmed):
+    if (
+        not target
+        or target in (draft.location or "").removeprefix(target)
+        or (target == "civilians" and harmed)
+    ):
         return ""
     return f" on {target} personnel" if forces else f" on {target}"
 
@@ -206,7 +214,8 @@ def _in(draft: Draft) -> str:
     named = {actor.name for actor in draft.actors if actor.role == "target"}
     if not draft.location or draft.location in named:
         return ""
-    at_base = draft.where_prec == 1 and BASE.search(draft.location)
+    base = draft.place is not None and draft.place.kind in {"base", "camp"}
+    at_base = draft.where_prec == 1 and (base or BASE.search(draft.location))
     return f" {'at' if at_base else 'in'} {_place(draft)}"
 
 
