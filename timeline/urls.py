@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import path
 
 from timeline.views.about import changes, datasets, method
+from timeline.views.favicon import favicon
 from timeline.views.health import healthz, readyz
 from timeline.views.incident import incident, incident_history
 from timeline.views.profile import actor, location
@@ -23,5 +24,6 @@ urlpatterns = [
     path("s/<slug:code>/", saved_view, name="saved_view"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("favicon.ico", favicon),
     path("admin/", admin.site.urls),
 ]

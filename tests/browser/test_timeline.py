@@ -150,6 +150,21 @@ def test_on_a_phone_the_filters_open_stay_and_close(phone, site, complaints):
     assert complaints == []
 
 
+def test_on_a_phone_the_list_can_be_grouped(phone, site):
+    phone.goto(site)
+    phone.get_by_role("link", name="year", exact=True).click()
+
+    expect(phone).to_have_url(f"{site}/?group=year")
+
+
+def test_the_skip_links_focus_ring_is_within_the_window(page, site):
+    page.goto(site)
+    page.keyboard.press("Tab")
+    link = page.get_by_role("link", name="Skip to content")
+
+    assert link.bounding_box()["y"] >= 5  # the ring's width and its offset
+
+
 @pytest.mark.parametrize(
     "address", ["/", "/?q=zeppelin", "/method/", "/changes/", "/datasets/", "/actors/a-militia/"]
 )

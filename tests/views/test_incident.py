@@ -103,6 +103,30 @@ def test_a_place_page_shows_what_happened_within_it(read):
     assert [text(title) for title in page.select(".entry h3")] == ["At a base"]
 
 
+def test_a_long_list_of_other_names_is_folded_after_six(read):
+    actor = create_actor(name="Group A")
+    for number in range(8):
+        actor.aliases.create(name=f"Alias {number}")
+    publish_incident(perpetrator=actor)
+    also = read("/actors/group-a/").select_one(".also")
+
+    assert text(also.p) == "Alias 0, Alias 1, Alias 2, Alias 3, Alias 4, Alias 5"
+    assert text(also.summary) == "2 more"
+    assert text(also.details).endswith("Alias 6, Alias 7")
+
+
+def test_a_source_without_an_outlet_says_so(read):
+    incident = create_incident()
+    report = create_report(outlet="", title="A report on the depot")
+    create_claim(incident=incident, report=report)
+    create_claim(incident=incident, report=create_report(outlet="The Wire"))
+    publish(incident, by="editor", reason="First published.")
+
+    assert "2 sources: The Wire, outlet not named" in text(read("/").select_one(".sources summary"))
+    assert "Outlet not named" in text(read(f"/incidents/{incident.code}/").select_one(".cited"))
+    assert "Outlet Outlet not named" in text(read(f"/reports/{report.pk}/"))
+
+
 def test_old_addresses_of_actors_and_places_lead_on(client, db):
     actor, place = create_actor(name="Group A"), create_location(name="A base")
     publish_incident(perpetrator=actor, location=place)

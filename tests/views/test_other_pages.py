@@ -53,6 +53,13 @@ def test_the_method_page_explains_every_code(read):
         assert words in page
 
 
+def test_browsers_that_guess_an_icon_are_led_to_it(client):
+    response = client.get("/favicon.ico")
+
+    assert (response.status_code, response.url) == (301, "/static/favicon.svg")
+    assert "max-age=86400" in response["Cache-Control"]
+
+
 def test_machines_learn_that_we_are_ready(client, db, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert client.get("/healthz").content == b"ok\n"

@@ -141,8 +141,9 @@ class Card:
 
     @property
     def outlets(self) -> list[str]:
-        names = (source["outlet"] for source in self.record["sources"])
-        return list(dict.fromkeys(name for name in names if name))
+        """Each once, and last that one or more are not named."""
+        names = list(dict.fromkeys(source["outlet"] for source in self.record["sources"]))
+        return [name for name in names if name] + ["outlet not named"] * ("" in names)
 
 
 def cards(revisions: Iterable[Revision], ties: dict[str, list[Tie]]) -> list[Card]:
