@@ -28,7 +28,8 @@ def find_phrased(text: str, start: int, end: int, row: list[Token]) -> list[Toll
             if number:
                 last = row[number.last - 1].end
                 newest = pattern in {RISEN, TOLL_AT}
-                who = last + len(PEOPLE.match(text[last : min(end, last + 40)]).group())
+                people = PEOPLE.match(text, last, min(end, last + 40))
+                who = people.end() if people else last
                 found[last] = Toll(
                     harm, number.figures, match.start(), last, last, who, newest=newest
                 )
