@@ -124,6 +124,17 @@ def test_a_time_told_from_another_event_is_anchored_on_it(read):
     assert killing.span.end == date(2024, 7, 31)
 
 
+def test_what_a_deed_came_after_is_dated_back_from_it(read):
+    launch, bombing = read(
+        "A missile was shot down over Eilat on Thursday. It came less than a day after planes bombed"
+        " the port of Hodeidah, where three workers were killed."
+    ).drafts
+
+    assert launch.span.start == date(2024, 8, 1)
+    assert (bombing.span.start, bombing.span.end) == (date(2024, 7, 31), date(2024, 8, 1))
+    assert bombing.killed == (3, 3, 3)
+
+
 @pytest.mark.parametrize(
     ("sentence", "location", "country"),
     [
@@ -170,6 +181,7 @@ def test_sentences_about_one_event_make_one_record(read, text):
         "Rockets killed two people in Erbil on Monday. Rockets killed nine people in Erbil on Sunday.",
         "Israel bombed Hezbollah and Hamas targets in Lebanon and Syria on Monday.",
         "Rockets hit Erbil on Monday, the day gunmen killed two guards in Mosul.",
+        "Police raided homes in Iraq on Monday. A gunman was wounded in Erbil in a clash during one of the raids.",
         "Drones hit Odesa and Kharkiv on Monday. In Kharkiv, a drone killed two people on Monday.",
     ],
 )

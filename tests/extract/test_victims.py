@@ -108,6 +108,14 @@ def test_whoever_launched_weapons_did_not_shoot_them_down(read):
     assert read(text).drafts[0].sub_event_type == "Air/drone strike"
 
 
+def test_what_got_through_was_of_those_whose_weapons_were_shot_down(read):
+    text = (
+        "Russia shot down nine Ukrainian drones on Monday. One of the drones hit a depot in Oryol."
+    )
+
+    assert named(read(text).drafts[1], "perpetrator") == ["Ukraine"]
+
+
 def test_whoever_shot_the_attacker_did_not_do_the_deed(only_draft):
     draft = only_draft(
         "A man was stabbed in Haifa on Monday and his attacker was shot dead by soldiers."

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from timeline.extract.drafts import TimeExpression
 from timeline.extract.scene import Scene
 from timeline.extract.triggers import Trigger
 
@@ -105,27 +106,33 @@ def _groups(scene: Scene) -> list[list[Trigger]]:
 
 def _is_named_in_time(scene: Scene, trigger: Trigger) -> bool:
     """ "less than a day before the killing": the word only anchors a time."""
-    return any(time.quote.start <= trigger.start < time.quote.end for time in scene.times)
+    return any(
+        time.quote.start <= trigger.start < time.quote.end and not in_anchor(scene, time)
+        for time in scene.times
+    )
+
+
+CAME = re.compile(
+    r"\b(?:comes?|came|coming|happened|occurred|followed)\s+(?:just |only |less than |more than |about )*\Z",
+    re.I,
+)
+
+
+def in_anchor(scene: Scene, time: TimeExpression) -> bool:
+    """ "It came a day after planes bombed the port": what is told here is the bombing."""
+    told = any(
+        t.part == "verb" and time.quote.start <= t.start < time.quote.end for t in scene.triggers
+    )
+    return told and bool(CAME.search(scene.text, scene.start, time.quote.start))
 
 
 def _one_event(one: Trigger, two: Trigger, gap: str) -> bool:
     if APART.search(gap) or ANSWERED.search(gap) or ANSWERS.search(gap):
         return False
-    if two.kind in {"intercept", "destroy"} and one.kind in {"attack", "strike", "shelling"}:
+    if _another_deed(one, two, gap):
         return False
-    if two.kind == "arrest" and one.kind in {
-        "seize",
-        "abduct",
-        "bombing",
-        "blast",
-        "attack",
-        *HARMS,
-    }:
-        return False
-    if one.kind == "launch" and two.kind == "intercept" and SAID_IT.search(gap):
-        return False
-    if two.kind == "kill" and two.part == "noun" and two.word.lower() != "deaths":
-        return False
+    if two.kind in HARMS and two.part == "verb" and WHERE.match(gap):
+        return True
     if one.kind in HARMS and two.kind not in HARMS:
         same_subject = two.part == "verb" and re.search(r"(?<!,) and (?:\w+ly )?\Z", gap)
         return bool(BY_MEANS.search(gap) or same_subject)
@@ -134,10 +141,26 @@ def _one_event(one: Trigger, two: Trigger, gap: str) -> bool:
     return not LOOSE.search(gap)
 
 
+def _another_deed(one: Trigger, two: Trigger, gap: str) -> bool:
+    """Whether the kinds alone tell of two deeds: an attack and an arrest, a launch and who met it."""
+    if two.kind in {"intercept", "destroy"} and one.kind in {"attack", "strike", "shelling"}:
+        return True
+    if two.kind == "arrest" and one.kind in ARRESTED_FOR:
+        return True
+    if one.kind == "launch" and two.kind == "intercept" and SAID_IT.search(gap):
+        return True
+    return two.kind == "kill" and two.part == "noun" and two.word.lower() != "deaths"
+
+
+ARRESTED_FOR = HARMS | {"seize", "abduct", "bombing", "blast", "attack"}
 SAID_IT = re.compile(
     r"\b(?:and|but|while)\b[^;]*\b(?:said|forces|defen[cs]es?|military|army)\b", re.IGNORECASE
 )
 """Between weapons launched and weapons shot down: the other side's deed begins."""
+
+
+WHERE = re.compile(r"[^,;]*, where\b[^,;]*\Z")
+""""bombed the port, where three were killed"."""
 
 
 def _boundary(scene: Scene, one: list[Trigger], two: list[Trigger]) -> int:

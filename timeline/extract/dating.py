@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from timeline.dates import Span, between
+from timeline.extract.clauses import in_anchor
 from timeline.extract.drafts import Quote, TimeExpression
 from timeline.extract.records import Record
 from timeline.extract.times import anchored
@@ -25,7 +27,7 @@ def span_of(
         event = _anchor(hanging[0], record, records)
         if event:
             span, _ = span_of(event, records, published, depth - 1)
-            return anchored(hanging[0], span), hanging[0].quote
+            return anchored(_seen_from(record, hanging[0]), span), hanging[0].quote
     return _borrowed(record, records, published, depth)
 
 
@@ -63,6 +65,8 @@ def _shape(record: Record, span: Span) -> Span:
 
 def _anchor(time: TimeExpression, record: Record, records: Sequence[Record]) -> Record | None:
     """The record of the event that the words of a time name ("the minister's killing")."""
+    if any(in_anchor(part.scene, time) for part in record.parts):
+        return next(iter(reversed(records[: records.index(record)])), None)
     others = [other for other in records if other is not record]
     if not time.anchor:
         return others[-1] if others else None
@@ -72,6 +76,15 @@ def _anchor(time: TimeExpression, record: Record, records: Sequence[Record]) -> 
     ]
     best = max(scored, default=(0, 0))
     return others[best[1]] if best[0] else None
+
+
+def _seen_from(record: Record, time: TimeExpression) -> TimeExpression:
+    """ "The launch came a day after planes bombed X", of the bombing: a day before the launch."""
+    if not any(in_anchor(part.scene, time) for part in record.parts):
+        return time
+    low, high = time.offset_days
+    turned = "before" if time.relation == "after" else "after"
+    return replace(time, relation=turned, offset_days=(-high, -low))
 
 
 def _weight(shared: set[str]) -> int:

@@ -145,7 +145,7 @@ def _candidate(clause: Clause, lexicon: Lexicon) -> Candidate:
         definite=_is_definite(clause),
         anew=bool(
             ANEW.search(clause.words[: head(clause).end - clause.start])
-            or DURING_ONE.search(clause.words)
+            or DURING_ONE.search(clause.scene.text, clause.start, clause.scene.end)
         ),
         habit=_is_habit(clause, time, count),
         responds=bool(RESPONDS.search(clause.words)),

@@ -19,6 +19,10 @@ from timeline.extract.scene import Scene
 from timeline.extract.whenabouts import When, first_time
 from timeline.extract.whereabouts import Spot, spot_beside
 
+OF_THEM = re.compile(
+    r"\W*(?:but |and |at least )?(?:one|two|three|some|several|another) of (?:the|them|these|those)\b",
+    re.IGNORECASE,
+)
 CONNECTIVE = re.compile(
     r"\W*(?:separately|additionally|also|then|later|meanwhile|in addition|at (?:approximately|about|around)|the same|that (?:day|night)|between \d)",
     re.IGNORECASE,
@@ -87,6 +91,10 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
     record = Record([candidate], _governing(candidate, story), _context(candidate, story))
     if candidate.responds and story.records:
         record.answers = max(story.records, key=lambda told: told.last_told)
+    if story.records and not candidate.doers and OF_THEM.match(candidate.clause.words):
+        before = story.records[-1].first  # "one of them got through": the weapons of that side
+        owners = [aim.mention for aim in before.aims if aim.nature == "actor"]
+        record.blamed += [(before.scene, owner) for owner in owners]
     record.spots += _beside_in_sentence(candidate, story)
     story.records.append(record)
     return record

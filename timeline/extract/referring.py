@@ -5,6 +5,7 @@ all the names are known.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.extract.actor_mentions import ActorMention
@@ -35,19 +36,13 @@ def refer(text: str, named: Sequence[ActorMention], lexicon: Lexicon) -> list[Ac
         *(_short_form(match, mentions) for match in SHORT_FORM.finditer(text)),
     ]
     found = [mention for mention in pointing if mention]
-    taken = [
-        (one.start, one.end) for one in [*found, *(m for m in mentions if m.name == IRAN_BACKED)]
-    ]
-    free = [
-        mention
-        for mention in mentions
-        if not any(a <= mention.start < b and (a, b) != _span(mention) for a, b in taken)
-    ]
+    taken = {
+        offset: (one.start, one.end)
+        for one in [*found, *(m for m in mentions if m.name == IRAN_BACKED)]
+        for offset in range(one.start, one.end)
+    }
+    free = [m for m in mentions if taken.get(m.start, (m.start, m.end)) == (m.start, m.end)]
     return sorted([*free, *found], key=lambda mention: mention.start)
-
-
-def _span(mention: ActorMention) -> tuple[int, int]:
-    return mention.start, mention.end
 
 
 def _sponsored(text: str, mention: ActorMention, lexicon: Lexicon) -> ActorMention:
@@ -68,19 +63,39 @@ def _the_group(
     text: str, match: re.Match[str], mentions: Sequence[ActorMention]
 ) -> ActorMention | None:
     """The latest armed group named before, of another sentence if there is one."""
-    groups = [m for m in mentions if m.end <= match.start() and m.kind == "group"]
+    groups = [m for m in _lately(mentions, match.start()) if m.kind == "group"]
     stop = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start()))
     before = [m for m in groups if m.end <= stop] or groups
-    if not before or any(m.start <= match.start() and m.end >= match.end() for m in mentions):
+    if not before or _is_named(match, mentions):
         return None
     start = match.start() + len("the ")
-    return before[-1]._replace(start=start, end=match.end(), words=match.group()[4:], form="forces")
+    return _standing_for(before[-1], start, match.end(), match.group()[4:], "forces")
+
+
+def _lately(mentions: Sequence[ActorMention], start: int) -> list[ActorMention]:
+    """The last mentions before an offset: what a report named longer ago it names again."""
+    last = bisect_left(mentions, start, key=lambda mention: mention.start)
+    return [m for m in mentions[max(0, last - LATEST) : last] if m.end <= start]
+
+
+LATEST = 40
+
+
+def _is_named(match: re.Match[str], mentions: Sequence[ActorMention]) -> bool:
+    """Whether the words are already part of a name ("the Lebanese group X")."""
+    last = bisect_left(mentions, match.end(), key=lambda mention: mention.start)
+    return any(m.start <= match.start(0) + 4 < m.end for m in mentions[max(0, last - 3) : last])
 
 
 def _short_form(match: re.Match[str], mentions: Sequence[ActorMention]) -> ActorMention | None:
     """ "the Guards" for a longer name that ends so."""
     last = match.group(1).rstrip("s")
-    before = [m for m in mentions if m.end <= match.start() and last in m.words]
-    if not before or any(m.start <= match.start(1) < m.end for m in mentions):
+    before = [m for m in _lately(mentions, match.start()) if last in m.words]
+    if not before or _is_named(match, mentions):
         return None
-    return before[-1]._replace(start=match.start(1), end=match.end(), words=match.group(1))
+    return _standing_for(before[-1], match.start(1), match.end(), match.group(1), before[-1].form)
+
+
+def _standing_for(one: ActorMention, start: int, end: int, words: str, form: str) -> ActorMention:
+    """The same actor, named by other words."""
+    return ActorMention(start, end, words, one.name, one.actor, one.kind, form)
