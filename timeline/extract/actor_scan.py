@@ -146,6 +146,8 @@ class Scan:
 
     def _noun(self, index: int, holds: str) -> tuple[int, str]:
         """Where the longest noun from `index` on ends, and the form that it gives; ("" if none)."""
+        if self._key(index) not in self.lexicon.noun_starts:
+            return index, ""
         for last in range(min(index + LONGEST_NOUN, len(self.words)), index, -1):
             noun = " ".join(word.key for word in self.words[index:last])
             form = self.lexicon.nouns.get(noun, {}).get(holds, "")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import Word
 from timeline.extract.lexicon.names import ActorName, PlaceName
-from timeline.extract.lexicon.starts import starts_in
+from timeline.extract.lexicon.starts import Start, starts_in
 from timeline.extract.place_words import BEFORE_DIVISION, DIVISIONS, ORIGINS
 
 COORDINATION = re.compile(r"\s*(?:,|/|,?\s*(?:and|or|&))\s+(?:the\s+)?")
@@ -23,6 +23,7 @@ class Candidate:
 
     first: int
     last: int
+    key: str  # the words as they are compared
     names: tuple[PlaceName, ...]
     division: int = 0  # 3 or 4 where "district" or "region" is said of it, else 0
     said: str = ""  # that noun, as it is written
@@ -70,9 +71,8 @@ def report_of(text: str, words: Sequence[Word], lexicon: Lexicon) -> Report:
 
 def _is_clear(report: Report, candidate: Candidate) -> bool:
     """Whether the name says by itself which country is spoken of: no surname, no small town."""
-    key = " ".join(word.key for word in report.words[candidate.first : candidate.last])
     known = any(name.reviewed or name.people >= WELL_KNOWN for name in candidate.names)
-    return known and len(candidate.countries) == 1 and key not in report.lexicon.ambiguous
+    return known and len(candidate.countries) == 1 and candidate.key not in report.lexicon.ambiguous
 
 
 def _scan(report: Report) -> Iterator[Candidate]:
@@ -82,10 +82,16 @@ def _scan(report: Report) -> Iterator[Candidate]:
         if start.first < after:
             continue
         if start.places and start.place_length + _may_be_place(start.actors) > start.actor_length:
-            yield Candidate(start.first, start.first + start.place_length, tuple(start.places))
+            yield _candidate(report, start)
         else:
             report.countries.update(_countries(start.actors))
         after = start.first + max(start.place_length, start.actor_length)
+
+
+def _candidate(report: Report, start: Start) -> Candidate:
+    last = start.first + start.place_length
+    key = " ".join([word.key for word in report.words[start.first : last]])
+    return Candidate(start.first, last, key, tuple(start.places))
 
 
 def _may_be_place(actors: Sequence[ActorName]) -> bool:

@@ -30,13 +30,16 @@ class Choice:
         self.before = dict(zip(map(id, report.candidates[1:]), report.candidates, strict=False))
         self.headlines = headlines(report.text)
         self.taken = {i for found in report.candidates for i in range(found.first, found.last)}
-        self.surnames = {self._key(found) for found in report.candidates if self._is_named(found)}
+        self.surnames = {found.key for found in report.candidates if self._is_named(found)}
+        self.outer = {id(found): self._outer(found) for found in report.candidates}
 
     def place_of(self, candidate: Candidate) -> Place | None:
         """The place meant by `candidate`, or None when the report gives no reason to see one."""
         fitting = [name for name in candidate.names if self._accepts(candidate, name)]
         if not fitting:
             return None
+        if len(candidate.names) == 1:
+            return fitting[0].place
         # Once it is a place's name, the small town of that name in a country spoken of counts too.
         fitting += [name for name in candidate.names if self._spoken_of(name.place)]
         return max(fitting, key=lambda name: self._score(candidate, name)).place
@@ -54,7 +57,7 @@ class Choice:
     def _accepts(self, candidate: Candidate, name: PlaceName) -> bool:
         if self._situated(candidate, name.place):
             return True
-        if self._key(candidate) in self.report.lexicon.ambiguous:
+        if candidate.key in self.report.lexicon.ambiguous:
             return self._accepts_ambiguous(candidate, name)
         return name.reviewed or self._accepts_town(candidate, name)
 
@@ -65,12 +68,12 @@ class Choice:
             return candidate.division > 0 or led_in or self._situates(candidate, name.place)
         if self._led_in(candidate):
             return name.reviewed or self._spoken_of(name.place)
-        looks_like_a_name = self._key(candidate) in self.surnames or self._goes_on(candidate)
+        looks_like_a_name = candidate.key in self.surnames or self._goes_on(candidate)
         return name.reviewed and not looks_like_a_name
 
     def _accepts_town(self, candidate: Candidate, name: PlaceName) -> bool:
         led_in = self._led_in(candidate)
-        if self._key(candidate) in self.surnames and not led_in:
+        if candidate.key in self.surnames and not led_in:
             return False
         if name.people < MIDDLING and self._lies_elsewhere(candidate, name.place):
             return False
@@ -88,23 +91,25 @@ class Choice:
         inner = self.before.get(id(candidate))
         return inner is not None and any(self._situated(inner, name.place) for name in inner.names)
 
+    def _outer(self, candidate: Candidate) -> Candidate | None:
+        """The next name, where the words between the two say that the first lies in it."""
+        outer = self.following.get(id(candidate))
+        if outer and SITUATING.fullmatch(self.report.between(candidate.last, outer.first)):
+            return outer
+        return None
+
     def _situated(self, candidate: Candidate, place: Place) -> bool:
         """Whether the next name says that this place lies in it."""
-        outer = self.following.get(id(candidate))
-        if outer is None:
-            return False
-        if not SITUATING.fullmatch(self.report.between(candidate.last, outer.first)):
-            return False
-        return any(contains(self.report.lexicon, name.place, place) for name in outer.names)
+        outer = self.outer[id(candidate)]
+        return outer is not None and self._holds(outer, place)
 
     def _lies_elsewhere(self, candidate: Candidate, place: Place) -> bool:
         """Whether the report puts the name into a division that does not hold this place."""
-        outer = self.following.get(id(candidate))
-        if outer is None or not outer.division:
-            return False
-        said = SITUATING.fullmatch(self.report.between(candidate.last, outer.first))
-        held = any(contains(self.report.lexicon, name.place, place) for name in outer.names)
-        return said is not None and not held
+        outer = self.outer[id(candidate)]
+        return outer is not None and outer.division > 0 and not self._holds(outer, place)
+
+    def _holds(self, outer: Candidate, place: Place) -> bool:
+        return any(contains(self.report.lexicon, name.place, place) for name in outer.names)
 
     def _led_in(self, candidate: Candidate) -> bool:
         """Whether a preposition leads to the name, also through a list: "in Kherson and Sumy"."""
@@ -153,9 +158,6 @@ class Choice:
     def _in_headline(self, index: int) -> bool:
         start = self.report.words[index].start
         return in_headline(self.headlines, start)
-
-    def _key(self, candidate: Candidate) -> str:
-        return " ".join(word.key for word in self.report.words[candidate.first : candidate.last])
 
 
 def _has_a_seat(place: Place, candidate: Candidate) -> bool:

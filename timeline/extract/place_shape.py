@@ -12,6 +12,7 @@ from timeline.extract.place_words import (
     CUES,
     DIRECTIONS,
     FACILITIES,
+    FACILITY_STARTS,
     HELD,
     HOLDERS,
     NEAR_NOUNS,
@@ -57,6 +58,8 @@ def _words(report: Report, shape: Shape) -> str:
 def _as_facility(report: Report, shape: Shape) -> bool:
     """ "Erbil Air Base" is not Erbil: an entry of its own, in Erbil."""
     words = report.words
+    if shape.last == len(words) or words[shape.last].key not in FACILITY_STARTS:
+        return False
     for length in (3, 2, 1):
         noun = " ".join(word.key for word in words[shape.last : shape.last + length])
         kind = FACILITIES.get(noun)

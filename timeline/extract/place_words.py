@@ -50,6 +50,7 @@ FACILITIES = {
     "oil field": "facility", "oilfield": "facility", "gas field": "facility", "prison": "facility",
     "refugee camp": "camp", "displacement camp": "camp", "camp": "camp",
 }  # fmt: skip
+FACILITY_STARTS = frozenset(noun.split(" ")[0] for noun in FACILITIES)
 
 # Words that make a name nobody has listed a place: "the Mar Mikhael neighbourhood", "village of X".
 UNLISTED = {

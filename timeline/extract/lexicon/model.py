@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from timeline.extract.drafts import KnownActor, Place
 from timeline.extract.lexicon.keys import key_of
@@ -26,6 +27,11 @@ class Lexicon:
     warships: Mapping[str, KnownActor]  # "USS" -> United States
     zones: Mapping[str, str]  # ISO code -> IANA zone of its largest city
     regions: Mapping[str, frozenset[str]]  # "Middle East" -> the ISO codes in it
+
+    @cached_property
+    def noun_starts(self) -> frozenset[str]:
+        """The first words of the nouns."""
+        return frozenset(noun.split(" ")[0] for noun in self.nouns)
 
     def with_entries(
         self, actors: Iterable[KnownActor] = (), places: Iterable[Place] = ()
