@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -180,6 +181,21 @@ def test_an_incident_does_not_scroll_sideways_either(phone, site):
     for link in [link.get_attribute("href") for link in phone.locator(".entry h3 a").all()]:
         phone.goto(site + link)
         assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_paper_says_where_it_comes_from_and_shows_what_is_folded(page, site):
+    page.goto(site)
+    choose_iraq(page)
+    printed, quote = page.locator("#printed"), page.locator(".sources blockquote").first
+    expect(printed).to_be_hidden()
+
+    page.emulate_media(media="print")
+
+    expect(printed).to_contain_text(f"Printed from Dateline, page of {timezone.now():%-d %B %Y}")
+    expect(printed).to_contain_text("/?country=IQ")
+    expect(printed).to_be_visible()
+    expect(quote).to_be_visible()
+    expect(page.locator("form#filters")).to_be_hidden()
 
 
 def test_the_slash_key_leads_to_the_search_field(page, site):

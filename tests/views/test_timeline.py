@@ -80,6 +80,15 @@ def test_a_summary_says_how_much_of_it_is_documented(read):
     assert "1 documented here" in text(entry)
 
 
+def test_a_summarys_bar_is_to_the_scale_of_the_days_shown(read):
+    publish_incident(day=date(2024, 1, 1))
+    publish_incident(day=date(2024, 1, 26), until=date(2024, 3, 15), event_clarity=2)
+    publish_incident(day=date(2024, 4, 9))  # the hundredth day
+    bar = read("/").select_one(".summary .reach .here")
+
+    assert (bar["x"], bar["width"]) == ("25", "50")
+
+
 def test_a_silence_is_said(read):
     publish_incident(day=date(2024, 1, 1))
     publish_incident(day=date(2024, 6, 1))

@@ -22,6 +22,7 @@ def timeline_of(query: Query) -> dict[str, Any]:
     """The list, its counts and its histogram, without filters."""
     found, counted = page(query), tally(query)
     shown = cards(found.revisions, ties(found.revisions, query.asof))
+    days = (counted.first, counted.last) if counted.first and counted.last else None
     trail = replace(query.but(), group=Query().group).urlencode()
     return {
         "page": found,
@@ -29,7 +30,7 @@ def timeline_of(query: Query) -> dict[str, Any]:
         "extent": _extent(counted),
         "trail": f"?{trail}" if trail else "",
         "first_page": query.but(),
-        "entries": entries(shown, group=query.group, descending=query.descending),
+        "entries": entries(shown, group=query.group, descending=query.descending, shown=days),
         "columns": columns(histogram(query), query),
         "orders": [
             (label, query.but(order=order), query.order == order)

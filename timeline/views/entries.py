@@ -4,11 +4,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from timeline.dates import Precision, Span
+from timeline.dates import Precision, Span, day
 from timeline.views import wording
 from timeline.views.cards import Card
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where a span lies among the days shown, in hundredths of them."""
+
+    start: int
+    length: int  # at least a sliver
+    first: str  # the days shown, in words
+    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +33,14 @@ class Entry:
     heading: str
     silence: str
     same_day: bool  # as the card before
+    reach: Reach | None  # of a summary, among the days shown
 
 
-def entries(cards: list[Card], *, group: str, descending: bool) -> list[Entry]:
-    """Headings for each `group` ("day", "week", "month" or "year"); a year is a landmark always."""
+def entries(
+    cards: list[Card], *, group: str, descending: bool, shown: Days | None = None
+) -> list[Entry]:
+    """Headings for each `group` ("day", "week", "month" or "year"); a year is a landmark always.
+    `shown` are the first and last day of all that the view shows, to scale summaries by."""
     found: list[Entry] = []
     year, heading = None, ""
     for card, silent in zip(cards, _silences(cards, descending=descending), strict=True):
@@ -35,10 +52,22 @@ def entries(cards: list[Card], *, group: str, descending: bool) -> list[Entry]:
                 heading=its_heading if its_heading != heading else "",
                 silence=silent,
                 same_day=bool(found) and not silent and found[-1].card.span == card.span,
+                reach=_reach(card.span, shown) if shown and card.is_summary else None,
             )
         )
         year, heading = card.span.start.year, its_heading or heading
     return found
+
+
+def _reach(span: Span, shown: Days) -> Reach:
+    first, last = shown
+    days = (last - first).days + 1
+    return Reach(
+        start=max(0, min(99, 100 * (span.start - first).days // days)),
+        length=max(1, min(100, round(100 * span.days / days))),
+        first=day(first).short(),
+        last=day(last).short(),
+    )
 
 
 def _heading(span: Span, group: str) -> str:
@@ -52,24 +81,24 @@ def _heading(span: Span, group: str) -> str:
     return wording.months_between(span.start, span.end)
 
 
-def _monday(day: date) -> date:
-    return day - timedelta(day.weekday())
+def _monday(of: date) -> date:
+    return of - timedelta(of.weekday())
 
 
-def _first(day: date) -> date:
-    return day.replace(day=1)
+def _first(of: date) -> date:
+    return of.replace(day=1)
 
 
-def _same(day: date) -> date:
-    return day
+def _same(of: date) -> date:
+    return of
 
 
-def _day_name(day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {wording.month_name(day)}"
+def _day_name(of: date) -> str:
+    return f"{WEEKDAYS[of.weekday()]} {of.day} {wording.month_name(of)}"
 
 
-def _week_name(day: date) -> str:
-    monday = _monday(day)
+def _week_name(of: date) -> str:
+    monday = _monday(of)
     return f"Week of {monday.day} {wording.month_name(monday)}"
 
 
