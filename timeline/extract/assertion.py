@@ -6,35 +6,33 @@ commemorated or habitual (house guide, "Not incidents").
 
 import re
 
+from timeline.extract.patterns import lowered
 from timeline.extract.triggers import Trigger
 
 WINDOW = 110  # characters before a trigger in which a governing word is looked for
 
+# The patterns here read lower case.
+
 CLAUSE_START = re.compile(
-    r"(?:[;:—]|,? (?:but|because|although|though|while|which|who|after|when|that (?=\w+ed\b))\b|, (?:the day|resulting|prompting|killing|leaving)\b)",
-    re.IGNORECASE,
+    r"(?:[;:—]|,? (?:but|because|although|though|while|which|who|after|when|that (?=\w+ed\b))\b|, (?:the day|resulting|prompting|killing|leaving)\b)"
 )
 UNREAL_MODIFIER = re.compile(
     r"\b(?:possible|potential|planned|future|further|more(?! than)|imminent|feared|expected|threatened|looming|would-be"
     r"|additional|any|similar|such|hypothetical|simulated|mock|renewed|retaliatory|impending|attempted terror"
     r"|preemptive|pre-emptive|all|anticipated|subsequent future)"
-    r"(?:[ ,]+(?:[\w’'.-]+ ?){0,3}?)?\s*\Z",
-    re.IGNORECASE,
+    r"(?:[ ,]+(?:[\w’'.-]+ ?){0,3}?)?\s*\Z"
 )
 PAST_AUXILIARY = r"(?:was|were|had|has|have|did|been)"
 MODAL = re.compile(
     r"\b(?:will|would|could|may|might|should|can|cannot|must|shall|’ll|'ll)(?: not| also| soon| likely| have| be| been| never| again| then)*"
-    r"(?:\s+\w+ly)?\s+(?:[\w-]+ (?:and|or) )?\Z",
-    re.IGNORECASE,
+    r"(?:\s+\w+ly)?\s+(?:[\w-]+ (?:and|or) )?\Z"
 )
 INFINITIVE = re.compile(
-    r"\bto (?:be |have |further |continue to )?(?:\w+ (?:and|or|, ) ?)*(?:[\w]+ing )?\Z",
-    re.IGNORECASE,
+    r"\bto (?:be |have |further |continue to )?(?:\w+ (?:and|or|, ) ?)*(?:[\w]+ing )?\Z"
 )
 MANAGED = re.compile(
     r"\b(?:claim\w*|report\w*|believed|appears?|appeared|alleged|thought|known|said)(?: \w+){0,3} to have (?:\w+ly )?\Z"
-    r"|\b(?:managed|went on|used|began|continued|able|forced|led|rushed|moved in) to \Z",
-    re.IGNORECASE,
+    r"|\b(?:managed|went on|used|began|continued|able|forced|led|rushed|moved in) to \Z"
 )
 GOVERNORS = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|plot(?:s|ted|ting)?|prepar(?:e|es|ed|ing|ation|ations)|threat(?:s|en|ens|ened|ening)?"
@@ -47,46 +45,38 @@ GOVERNORS = re.compile(
     r"|drill(?:s)?|exercis(?:e|es|ing)|simulat\w+|rehears\w+|anniversar(?:y|ies) of|commemorat\w+|memorial for"
     r"|conduct future|used to|capacity|responsib\w+ for (?:planning|facilitating)|loaded|in the event of|concern(?:s|ed)? (?:about|over)"
     r"|involved in|facilitat\w+|disrupt(?:s|ed|ing)?|degrad\w+|freedom|right to|obligation to|claim credit for future"
-    r"|criminali\w+|role in planning|opportunit\w+)\b(?:[^\w.;]+[\w’'.-]+){0,7}[^\w.;]*\Z",
-    re.IGNORECASE,
+    r"|criminali\w+|role in planning|opportunit\w+)\b(?:[^\w.;]+[\w’'.-]+){0,7}[^\w.;]*\Z"
 )
 NEGATED = re.compile(
-    r"\b(?:no|not|never|neither|nor|without|denied|denies|denying|n[’']t|hardly|zero)(?:\s+(?:[\w’'-]+\s+){0,2}|\s+)\Z|n[’']t (?:\w+ ){0,2}\Z",
-    re.IGNORECASE,
+    r"\b(?:no|not|never|neither|nor|without|denied|denies|denying|n[’']t|hardly|zero)(?:\s+(?:[\w’'-]+\s+){0,2}|\s+)\Z|n[’']t (?:\w+ ){0,2}\Z"
 )
 HABIT = re.compile(
     r"\b(?:often|frequently|regularly|routinely|usually|sometimes|always|rarely|continue[sd]? to|repeatedly|typically|mostly|long)\b"
-    r"(?:[^\w.;]+[\w’'.-]+){0,3}[^\w.;]*\Z",
-    re.IGNORECASE,
+    r"(?:[^\w.;]+[\w’'.-]+){0,3}[^\w.;]*\Z"
 )
 VERB_GOVERNED = re.compile(
     r"\b(?:if|unless|den(?:y|ied|ies|ying)|fear(?:s|ed|ing)?|avoid(?:ed|ing)?|prevent(?:s|ed|ing)?|without|threaten(?:s|ed|ing)?"
-    r")(?:\s+[\w’'.-]+){0,2}\s+\Z|\b(?:of|from|for)\s+\Z",
-    re.IGNORECASE,
+    r")(?:\s+[\w’'.-]+){0,2}\s+\Z|\b(?:of|from|for)\s+\Z"
 )
 DENIED = re.compile(
-    r"\bden(?:y|ies|ied|ying) (?:that it |having |any )?(?:\w+ing|involvement in)?(?: out)? (?:the|an?|any) \Z",
-    re.I,
+    r"\bden(?:y|ies|ied|ying) (?:that it |having |any )?(?:\w+ing|involvement in)?(?: out)? (?:the|an?|any) \Z"
 )
 DISPUTED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)|reject(?:s|ed|ing)|refut(?:es|ed|ing)|disput(?:es|ed|ing))"
     r"(?:\s+[\w’'-]+){0,3}?\s+(?:accounts?|reports?|claims?|allegations?|accusations?|assertions?|suggestions?|rumou?rs?|charges?)"
-    r"\b[^;]{0,60}?\b(?:that|of)\b[^;]*\Z",
-    re.IGNORECASE,
+    r"\b[^;]{0,60}?\b(?:that|of)\b[^;]*\Z"
 )
 """Governs all that follows: "denied reports that a ship had been seized"."""
 
 TO_PREVENT = re.compile(
     r"\s+(?:(?:is|was|are|were|has been) )?(?:being )?(?:planned|expected|feared|possible|imminent|averted|likely|threatened|prevented)\b"
     r"|[\w\s]{0,40}\b(?:never happened|did not (?:happen|take place|occur)|took place as part of (?:a|an) (?:drill|exercise)"
-    r"|(?:was|were) (?:false|untrue|baseless|unfounded|fabricated|a hoax))\b",
-    re.IGNORECASE,
+    r"|(?:was|were) (?:false|untrue|baseless|unfounded|fabricated|a hoax))\b"
 )
 REAL_AFTER_GOVERNOR = re.compile(
     r"\b(?:after|following|over|since|despite|condemn\w*|amid|in response to|in retaliation for|during)\b"
     r"|\b(?:retaliat\w+|reveng\w*|aveng\w+|reprisals?|vengeance|respon[ds]\w*|answer|punish\w*)\b[^.;]{0,60}?"
-    r"\b(?:for|to)\s+(?:the|its|his|their|this|that|an?|last|\w+[’']s)\b",
-    re.IGNORECASE,
+    r"\b(?:for|to)\s+(?:the|its|his|their|this|that|an?|last|\w+[’']s)\b"
 )
 """What an expected or threatened deed answers did happen: "will retaliate for the killing of …"."""
 
@@ -96,11 +86,12 @@ def happened(text: str, start: int, trigger: Trigger) -> bool:
 
     `start` is where its sentence begins in `text`.
     """
-    whole = text[max(start, trigger.start - WINDOW) : trigger.start]
+    low = lowered(text)
+    whole = low[max(start, trigger.start - WINDOW) : trigger.start]
     if DISPUTED.search(whole):
         return False
     before = _clause_before(whole)
-    if NEGATED.search(before) or TO_PREVENT.match(text, trigger.end):
+    if NEGATED.search(before) or TO_PREVENT.match(low, trigger.end):
         return False
     if trigger.part == "verb":
         return _verb_happened(before)
@@ -134,14 +125,13 @@ def _noun_happened(before: str) -> bool:
 
 def _support_unreal(before: str) -> bool:
     """ "will carry out an attack": the verb that carries the noun is itself not real."""
-    return bool(
-        re.search(
-            r"\b(?:will|would|could|may|might|should|can|must|shall|to|n[’']t|not)\s+(?:\w+ly )?(?:also )?"
-            r"(?:launch|carry out|conduct|stage|mount|respond|make|commit|face|continue|execute|undertake|suffer)\b[^.;]{0,60}\Z",
-            before,
-            re.IGNORECASE,
-        )
-    )
+    return bool(SUPPORT_UNREAL.search(before))
+
+
+SUPPORT_UNREAL = re.compile(
+    r"\b(?:will|would|could|may|might|should|can|must|shall|to|n[’']t|not)\s+(?:\w+ly )?(?:also )?"
+    r"(?:launch|carry out|conduct|stage|mount|respond|make|commit|face|continue|execute|undertake|suffer)\b[^.;]{0,60}\Z"
+)
 
 
 def _governed(before: str) -> bool:

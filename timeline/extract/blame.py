@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from timeline.extract.actor_mentions import ActorMention
+from timeline.extract.patterns import lowered
 
-ANY_BLAME = re.compile(
-    r"blam|accus|involvement|attribut|behind|responsib|credit|claimed|carried|pointed|aimed",
-    re.IGNORECASE,
+ANY_BLAME = (
+    *("blam", "accus", "involvement", "attribut", "behind", "responsib", "credit", "claimed"),
+    *("carried", "pointed", "aimed"),
 )
 """Most sentences have none of these and need no closer look."""
 
@@ -39,7 +40,8 @@ SPOKEN_OF = re.compile(r"\b(?:that|believes?|suspects?|by)\s+\Z|\A\W*\Z", re.IGN
 
 def behind(text: str, start: int, end: int, actors: Sequence[ActorMention]) -> list[ActorMention]:
     """The actor of the sentence `text[start:end]` whom it holds to be behind a deed; at most one."""
-    if not ANY_BLAME.search(text, start, end):
+    low = lowered(text)[start:end]
+    if not any(stem in low for stem in ANY_BLAME):
         return []
     named = [actor for actor in actors if actor.kind != "generic"]
     for candidates in (named, actors):

@@ -9,7 +9,7 @@ import re
 from timeline.extract.drafts import Figures
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import Toll, find_none
-from timeline.extract.patterns import one_of
+from timeline.extract.patterns import lowered, one_of
 from timeline.extract.phrased_tolls import find_phrased
 from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
 
@@ -74,16 +74,13 @@ ENDED = re.compile(
 LOOK_BACK = 14  # tokens between a number and its verb, at most
 
 HINTS = word_set("casualties harmed death toll number lives life safe unharmed uninjured unhurt")
-ANY_HARM = re.compile(
-    rf"\b{one_of(HARM.keys() | HINTS)}\b",
-    re.I,
-)
+ANY_HARM = re.compile(rf"\b{one_of(HARM.keys() | HINTS)}\b")
 """Most sentences have none of these words and need no closer look."""
 
 
 def find_tolls(text: str, start: int, end: int) -> list[Toll]:
     """Every figure of killed or injured in the sentence `text[start:end]`, in the order of the words."""
-    if not ANY_HARM.search(text, start, end):
+    if not ANY_HARM.search(lowered(text), start, end):
         return []
     row = tokens(text, start, end)
     found = find_none(text, start, end) + find_phrased(text, start, end, row)

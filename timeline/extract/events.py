@@ -14,6 +14,7 @@ from timeline.extract.gazetteer import zone_of
 from timeline.extract.kinds import sub_type, weapon_used
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.no_casualties import Toll
+from timeline.extract.patterns import lowered
 from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
 from timeline.extract.roles import doers, suspected
 from timeline.extract.scene import Scene
@@ -28,18 +29,15 @@ DEFINITE = re.compile(
     re.IGNORECASE,
 )
 ANEW = re.compile(
-    r"\b(?:second|third|another|separate|separately|additional|additionally|then|later|other|elsewhere|also|meanwhile|new|fresh)\b",
-    re.IGNORECASE,
+    r"\b(?:second|third|another|separate|separately|additional|additionally|then|later|other|elsewhere|also|meanwhile|new|fresh)\b"
 )
 HABITUAL = re.compile(
-    r"\b(?:have|has) (?:been (?:frequent|common|rising|constant|increasing)|continued|increased|become|long|(?:repeatedly |often )?come under)\b",
-    re.IGNORECASE,
+    r"\b(?:have|has) (?:been (?:frequent|common|rising|constant|increasing)|continued|increased|become|long|(?:repeatedly |often )?come under)\b"
 )
 DURING_ONE = re.compile(r"\b(?:during|in) (?:one|another) of (?:the|these|those)\b", re.IGNORECASE)
 RESPONDS = re.compile(
     r"\b(?:responded|retaliated|hit back|struck back|replied) (?:by|with)\b"
-    r"|\A\W*(?:in|as an?) (?:response|retaliation|reprisal|revenge)\b(?! (?:to|for))",
-    re.IGNORECASE,
+    r"|\A\W*(?:in|as an?) (?:response|retaliation|reprisal|revenge)\b(?! (?:to|for))"
 )
 OF_ONE = re.compile(r"\s+of\s+(?:(?:an?|one of)\b|(?:the\s+)?(?:[\w’'.-]+\s+){0,6}?[A-Z])")
 MANY_VICTIMS = re.compile(
@@ -128,6 +126,7 @@ def _candidate(clause: Clause, lexicon: Lexicon) -> Candidate:
     time = when(clause, zone)
     count = _count(clause)
     weapon = weapon_used(clause)
+    words = lowered(clause.scene.text)[clause.start : clause.end]
     return Candidate(
         clause=clause,
         sub_type=sub_type(clause),
@@ -144,11 +143,11 @@ def _candidate(clause: Clause, lexicon: Lexicon) -> Candidate:
         count=count,
         definite=_is_definite(clause),
         anew=bool(
-            ANEW.search(clause.words[: head(clause).end - clause.start])
+            ANEW.search(words[: head(clause).end - clause.start])
             or DURING_ONE.search(clause.scene.text, clause.start, clause.scene.end)
         ),
         habit=_is_habit(clause, time, count),
-        responds=bool(RESPONDS.search(clause.words)),
+        responds=bool(RESPONDS.search(words)),
     )
 
 
@@ -257,13 +256,13 @@ ONE_OF = re.compile(
 def _is_habit(clause: Clause, time: When | None, count: Quantity | None) -> bool:
     """A bare plural with neither count nor day of its own tells of no event."""
     main = head(clause)
-    text = clause.scene.text
-    if HABITUAL.search(text, clause.start, clause.end) and count is None:
+    low = lowered(clause.scene.text)
+    if HABITUAL.search(low, clause.start, clause.end) and count is None:
         return True
     if main.part != "noun" or not main.word.lower().endswith("s") or count is not None:
         return False
     acted = any(t.part == "verb" for t in clause.triggers) or SUPPORT.search(
-        text, clause.start, clause.end
+        low, clause.start, clause.end
     )
     dated = time is not None and not (time.span.lasting and time.span.days > 2)
     return not acted and not dated

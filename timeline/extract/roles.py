@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.blame import behind
 from timeline.extract.clauses import Clause
+from timeline.extract.patterns import lowered
 from timeline.extract.subjects import NOUN_PHRASE, SPEAKS_AFTER, subject_of
 
 BY_VERB = re.compile(
@@ -90,7 +91,7 @@ def can_do(actor: ActorMention) -> bool:
 def suspected(clause: Clause) -> list[ActorMention]:
     """A perpetrator only implied by who is threatened in return ("revenge on X over the killing")."""
     text, scene = clause.scene.text, clause.scene
-    if not IN_RETURN.search(text, scene.start, scene.end):
+    if not IN_RETURN.search(lowered(text), scene.start, scene.end):
         return []
     return [
         actor
@@ -102,8 +103,7 @@ def suspected(clause: Clause) -> list[ActorMention]:
 
 
 IN_RETURN = re.compile(
-    r"retaliat|reveng|vengeance|reprisal|respon|(?:threaten|vow|pledg|sw[oe]r)\w*\b.{0,80}\b(?:after|over|for|following)\b",
-    re.IGNORECASE,
+    r"retaliat|reveng|vengeance|reprisal|respon|(?:threaten|vow|pledg|sw[oe]r)\w*\b.{0,80}\b(?:after|over|for|following)\b"
 )
 
 

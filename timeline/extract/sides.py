@@ -23,7 +23,9 @@ def sides(
     if done_by:
         return done_by, []
     actors = [a for a in clause.scene.actors if fights[0].end <= a.start < clause.end]
-    first = next((a for a in actors if BETWEEN.search(clause.scene.text, clause.start, a.start)), None)
+    first = next(
+        (a for a in actors if BETWEEN.search(clause.scene.text, clause.start, a.start)), None
+    )
     return _apart(with_joined(clause.scene.text, [first], actors)) if first else ([], [])
 
 

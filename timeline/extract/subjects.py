@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.clauses import Clause
+from timeline.extract.patterns import lowered
 from timeline.extract.triggers import Trigger
 
 AUXILIARY = re.compile(
@@ -30,8 +31,7 @@ PRONOUN_SUBJECT = re.compile(
 NOUN_PHRASE = r"(?:['’]s?)?(?:[\s,]+(?!(?:in|on|at|by|of|to|for|and|said|says|that|who|was|were|has|have|had|is|are|against|from|after|over|with|into|near|as)\b)[\w“”\"‘’.-]+){0,4}\s+"
 SUPPORT = re.compile(
     r"\b(?:conducted|conducts|launched|launches|carried out|carries out|staged|stages|mounted|made|executed|undertook|waged|unleashed|performed"
-    r"|resumed|claimed responsibility for|claimed|(?:responded|retaliated|replied|hit back) with)\b",
-    re.IGNORECASE,
+    r"|resumed|claimed responsibility for|claimed|(?:responded|retaliated|replied|hit back) with)\b"
 )
 
 
@@ -82,7 +82,7 @@ def _active_verbs(clause: Clause) -> list[int]:
     nouns = [t.start for t in clause.triggers if t.part == "noun"]
     support = [
         match.start()
-        for match in SUPPORT.finditer(text, clause.start, clause.end)
+        for match in SUPPORT.finditer(lowered(text), clause.start, clause.end)
         if any(match.end() <= noun <= match.end() + 90 for noun in nouns)
         and not AUXILIARY.search(text[max(clause.start, match.start() - 25) : match.start()])
     ]

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline.extract.patterns import one_of
+from timeline.extract.patterns import lowered, one_of
 
 LEXICON = Path(__file__).parent / "lexicon"
 
@@ -118,27 +118,24 @@ def _check(where: str, row: dict[str, str]) -> None:
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){one_of(word.lower() for word in words)}(?![\w-])", re.I)
+    return re.compile(rf"(?<![\w-]){one_of(word.lower() for word in words)}(?![\w-])")
 
 
 NOT_VIOLENCE = re.compile(
     r"(?:heart|panic|asthma|verbal|cyber|hunger|labou?r|general|rail|transit|walkout|counter|personal)[- ]\Z"
-    r"|\b(?:on|go on|went on) \Z",
-    re.I,
+    r"|\b(?:on|go on|went on) \Z"
 )
 """Words before a trigger that make it no violence: "heart attack", "hunger strike"."""
 
 COMPOUND = re.compile(
-    r"[- ](?:groups?\b|fighters?\b|helicopters?|submarines?|dogs?|drones?|UA[SV]s?|unmanned|uncrewed|munitions?|jets?|aircraft|plans?\b|capabilit|sirens?|alerts?"
-    r"|a (?:deal|balance|blow|chord|note|tone|snag|milestone|record|ball)|action\b|ballot|teams?\b|craft\b|force\b|operatives?\b)",
-    re.I,
+    r"[- ](?:groups?\b|fighters?\b|helicopters?|submarines?|dogs?|drones?|ua[sv]s?|unmanned|uncrewed|munitions?|jets?|aircraft|plans?\b|capabilit|sirens?|alerts?"
+    r"|a (?:deal|balance|blow|chord|note|tone|snag|milestone|record|ball)|action\b|ballot|teams?\b|craft\b|force\b|operatives?\b)"
 )
 """Words after a noun that make it part of a name for a thing: "strike group", "attack helicopter"."""
 
 NOUN_AFTER = re.compile(
     r"\s+(?:on|against|in|at|by|from|near|over|across|and|or|that|which|have|has|had|is|are|was|were|will|would"
-    r"|could|since|between|during|after|killed|targeting|to|of)\b|\s*[,.;:)]",
-    re.I,
+    r"|could|since|between|during|after|killed|targeting|to|of)\b|\s*[,.;:)]"
 )
 """What follows a noun rather than a verb, after a name: "Country attacks on" but "Country attacks a"."""
 
@@ -148,48 +145,49 @@ def find_triggers(text: str, start: int, end: int, subjects: Collection[int] = (
 
     A word that can be noun or verb ("strikes") is a verb right after such a name, else a noun.
     """
-    words = vocabulary()
+    words, low = vocabulary(), lowered(text)
     found = (
-        _trigger(text, match, words, subjects) for match in words.trigger.finditer(text, start, end)
+        _trigger(text, match, words, subjects) for match in words.trigger.finditer(low, start, end)
     )
     return [trigger for trigger in found if trigger]
 
 
 def find_weapons(text: str, start: int, end: int) -> list[Weapon]:
     """Weapons named in `text[start:end]`, longest names first where they overlap."""
-    words = vocabulary()
+    words, low = vocabulary(), lowered(text)
     return [
-        Weapon(match.start(), match.end(), match.group(), *words.weapons[match.group().lower()])
-        for match in words.weapon.finditer(text, start, end)
+        Weapon(*match.span(), text[match.start() : match.end()], *words.weapons[match[0]])
+        for match in words.weapon.finditer(low, start, end)
     ]
 
 
 def _trigger(
     text: str, match: re.Match[str], words: Vocabulary, subjects: Collection[int]
 ) -> Trigger | None:
-    word = " ".join(match.group().lower().split())
-    before = text[max(0, match.start() - 20) : match.start()]
-    if NOT_VIOLENCE.search(before) or COMPOUND.match(text, match.end()):
+    word, low = match[0], match.string
+    before = low[max(0, match.start() - 20) : match.start()]
+    if NOT_VIOLENCE.search(before) or COMPOUND.match(low, match.end()):
         return None
-    part = _part(text, match, words, subjects)
+    part = _part(match, words, subjects)
     entry = words.triggers[(part, word)]
-    return Trigger(match.start(), match.end(), match.group(), part, entry.kind, entry.sub_type)
+    said = text[match.start() : match.end()]
+    return Trigger(*match.span(), said, part, entry.kind, entry.sub_type)
 
 
-def _part(text: str, match: re.Match[str], words: Vocabulary, subjects: Collection[int]) -> str:
+def _part(match: re.Match[str], words: Vocabulary, subjects: Collection[int]) -> str:
     """Noun or verb, for a word that can be both."""
-    word = match.group().lower()
+    word, low = match[0], match.string
     parts = [part for part in ("noun", "verb") if (part, word) in words.triggers]
     if len(parts) == 1:
         return parts[0]
-    before = text[max(0, match.start() - 20) : match.start()]
     if word.endswith("ing"):
-        is_noun = GERUND_AS_NOUN.search(before) or text.startswith(" of ", match.end())
+        before = low[max(0, match.start() - 20) : match.start()]
+        is_noun = GERUND_AS_NOUN.search(before) or low.startswith(" of ", match.end())
         return "noun" if is_noun else "verb"
-    is_verb = match.start() - 1 in subjects and not NOUN_AFTER.match(text, match.end())
+    is_verb = match.start() - 1 in subjects and not NOUN_AFTER.match(low, match.end())
     return "verb" if is_verb else "noun"
 
 
 GERUND_AS_NOUN = re.compile(
-    r"(?:\b(?:the|an?|this|that|of|after|over|in|another|\w+al)|['’]s|s['’]) \Z", re.I
+    r"(?:\b(?:the|an?|this|that|of|after|over|in|another|\w+al)|['’]s|s['’]) \Z"
 )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from timeline.dates import Span, between, day
 from timeline.extract.clauses import Clause
 from timeline.extract.drafts import Quote, TimeExpression
+from timeline.extract.patterns import lowered
 from timeline.extract.scene import Scene
 from timeline.extract.times import local_span
 
@@ -16,10 +17,9 @@ SPEECH = (
     r"|renewed|protested|denounced|critici[sz]ed|demanded|urged|summoned|mourned|buried|discussed|welcomed|commemorated|recalled)"
 )
 AFTER_SPEECH = re.compile(
-    rf"\b{SPEECH}\b(?:\s+(?:on|late|early|earlier|in|a|the|statement|that|nightly|his|her|its)){{0,3}}\s*\Z",
-    re.IGNORECASE,
+    rf"\b{SPEECH}\b(?:\s+(?:on|late|early|earlier|in|a|the|statement|that|nightly|his|her|its)){{0,3}}\s*\Z"
 )
-BEFORE_SPEECH = re.compile(rf"[\s,]+(?:\w+ly\s+)?{SPEECH}\b", re.IGNORECASE)
+BEFORE_SPEECH = re.compile(rf"[\s,]+(?:\w+ly\s+)?{SPEECH}\b")
 THE_DAY = re.compile(r",? (?:the day|when)\b")
 
 
@@ -98,10 +98,11 @@ def _frames(clause: Clause, time: TimeExpression) -> bool:
 
 def dates_speech(scene: Scene, time: TimeExpression) -> bool:
     """Whether a time tells when something was said rather than when it happened."""
-    before = scene.text[max(scene.start, time.quote.start - 60) : time.quote.start]
+    low = lowered(scene.text)
+    before = low[max(scene.start, time.quote.start - 60) : time.quote.start]
     if AFTER_SPEECH.search(before):
         return True
-    follows = BEFORE_SPEECH.match(scene.text, time.quote.end)
+    follows = BEFORE_SPEECH.match(low, time.quote.end)
     return bool(follows) and not re.search(r"\b\w+ed\s+(?:on\s+)?\Z", before)
 
 
