@@ -90,7 +90,7 @@ LARGEST = 10_000_000  # a greater number is no count of people or attacks
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Words, numbers and single signs of `text[start:end]`."""
     return [
-        Token(match.start(), match.end(), match.group(), match.group().lower())
+        Token(*match.span(), match[0], match[0].lower())
         for match in TOKEN.finditer(text, start, end)
     ]
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from timeline.extract.actor_mentions import ActorMention
@@ -94,8 +95,11 @@ def scenes(text: str, found: Found) -> list[Scene]:
     return rows
 
 
+START = attrgetter("start")
+
+
 def within(spots: Sequence[Spot], start: int, end: int) -> list[Spot]:
     """Those of `spots` (in text order) that begin in `start:end`."""
-    first = bisect_left(spots, start, key=lambda spot: spot.start)
-    last = bisect_left(spots, end, key=lambda spot: spot.start)
+    first = bisect_left(spots, start, key=START)
+    last = bisect_left(spots, end, first, key=START)
     return list(spots[first:last])

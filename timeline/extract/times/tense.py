@@ -14,14 +14,22 @@ Tense = Literal["past", "future", "either", ""]
 _BEFORE, _AFTER = 200, 100  # characters looked at; a sentence boundary ends the look sooner
 _BOUNDARY = re.compile(r"[.!?;:]['\"”’)]*\s+(?=[\"“‘'`(]*[A-Z])|\n")
 _ADVERBS = r"(?:\s+(?:not|also|be|been|soon|then|still|again|n't|\w{2,12}ly)){0,3}"
-_PROSPECT = r"set|due|scheduled|expected|planned|slated|likely|going|supposed|about|poised|ready|bound|meant"
-_INTENT = (
-    r"plan|plans|planned|planning|intends?|hopes?|hoping|aims?|wants?|agreed|agrees|vow(?:s|ed)?"
-    r"|promise[sd]?|expects?|prepar(?:es?|ed|ing)|threaten(?:s|ed|ing)?|decided|pledge[sd]?|needs?"
-)
-_IRREGULAR = one_of(
+_PROSPECT = one_of(
     word_set(
-        "said began fell rose hit shot struck took held met told made came went won lost found left saw ran "
+        "set due scheduled expected planned slated likely going supposed about poised ready bound meant"
+    )
+)
+_INTENT = one_of(
+    word_set(
+        "plan plans planned planning intend intends hope hopes hoping aim aims want wants agreed agrees "
+        "vow vows vowed promise promises promised expect expects prepare prepares prepared preparing "
+        "threaten threatens threatened threatening decided pledge pledges pledged need needs"
+    )
+)
+_MODAL = one_of(word_set("will shall wo should might can could must ca"))
+_WAS = one_of(
+    word_set(
+        "was were had did been said began fell rose hit shot struck took held met told made came went won lost found left saw ran "
         "gave got led sent put broke blew brought bought built drove fought flew grew kept knew paid sank "
         "seen sold spent spoke stood swore thought threw wrote became hurt cut shut burst slid "
         "gone taken given fallen begun done become shown grown known driven broken stolen written risen chosen "
@@ -40,12 +48,12 @@ _MARK = re.compile(
       (?P<past>(?:would|should|(?-i:may)|might|could|must|can)(?:\s+not|n't)?\s+have\b
         |could(?:\s+not|n't)\b|would\s+not\s+(?:say|comment|confirm|discuss|elaborate|give)\b
         |(?:first|second|third|fourth|fifth|sixth|last|latest|only|\d+th)\s+(?:\w+\s+){{1,3}}to\s+be\s+\w+
-        |(?:was|were|had|did|been|{_IRREGULAR})\b(?!\s+(?:to\s+be|been|{_PROSPECT})\b)
-        |{_ENDS_IN_ED}(?!(?:{_PROSPECT})\s+(?:to|for|on|in|by)\b|(?:{_INTENT})\s+to\b|(?:scheduled|expected|planned)\b)\w+)
+        |{_WAS}\b(?!\s+(?:to\s+be|been|{_PROSPECT})\b)
+        |{_ENDS_IN_ED}(?!{_PROSPECT}\s+(?:to|for|on|in|by)\b|{_INTENT}\s+to\b|(?:scheduled|expected|planned)\b)\w+)
       |(?P<either>would\b{_ADVERBS}\s+\w+|(?:was|were|had\s+been)\s+(?:to\s+be|{_PROSPECT})\b(?:\s+to\b)?(?:\s+be\b)?(?:\s+\w+)?)
-      |(?P<future>(?:will|shall|wo|should|(?-i:may)|might|can|could|must|ca)\b{_ADVERBS}\s+\w+
-        |(?:{_PROSPECT})\s+(?:to|for|in|on|by)\b(?:\s+be\b)?(?:\s+\w+)?
-        |(?:{_INTENT})\s+to\b(?:\s+be\b)?\s+\w+
+      |(?P<future>(?:{_MODAL}|(?-i:may))\b{_ADVERBS}\s+\w+
+        |{_PROSPECT}\s+(?:to|for|in|on|by)\b(?:\s+be\b)?(?:\s+\w+)?
+        |{_INTENT}\s+to\b(?:\s+be\b)?\s+\w+
         |to\s+be\s+\w+|(?:is|are)\s+to\s+\w+|{_SCHEDULED}|(?:is|are)\s+(?:{_ON_THE_WAY})
         |scheduled|expected|planned|upcoming|forthcoming|deadline)\b
     )""",
