@@ -11,6 +11,8 @@ from tests.builders import create_actor, create_location
 from tests.chromium import find
 from tests.published import publish_incident, publish_sourced
 
+NO_BROWSER = "No Chromium here (python -m tests.chromium fetches one): no browser tests."
+
 # Playwright's sync API keeps an event loop in this thread, where Django then refuses its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -19,7 +21,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 def chromium() -> Iterator[Browser]:
     path = find()
     if path is None:
-        pytest.skip("No Chromium here (python -m tests.chromium fetches one): no browser tests.")
+        pytest.skip(NO_BROWSER)  # the same words from every test: pytest says them in one line
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser

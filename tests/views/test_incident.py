@@ -103,16 +103,39 @@ def test_a_place_page_shows_what_happened_within_it(read):
     assert [text(title) for title in page.select(".entry h3")] == ["At a base"]
 
 
-def test_a_long_list_of_other_names_is_folded_after_six(read):
-    actor = create_actor(name="Group A")
-    for number in range(8):
-        actor.aliases.create(name=f"Alias {number}")
-    publish_incident(perpetrator=actor)
-    also = read("/actors/group-a/").select_one(".also")
+def test_what_the_desk_changes_of_an_actor_or_a_place_is_public_only_with_the_next_revision(read):
+    place, actor = create_location(name="A base"), create_actor(name="Group A")
+    incident = publish_incident(location=place, perpetrator=actor)
+    type(actor).objects.update(name="Group B", inter=2)
+    type(place).objects.update(name="Another base", latitude=1, longitude=2)
 
-    assert text(also.p) == "Alias 0, Alias 1, Alias 2, Alias 3, Alias 4, Alias 5"
-    assert text(also.summary) == "2 more"
-    assert text(also.details).endswith("Alias 6, Alias 7")
+    assert text(read("/actors/group-a/").select_one(".profile")).startswith("Actor Group A")
+    assert text(read("/locations/a-base/").select_one(".profile")).startswith("Place A base")
+    publish(incident, by="editor", reason="Renamed")
+    assert "Actor Group B Kind Rebel group" in text(read("/actors/group-a/"))
+
+
+def test_another_spelling_of_an_actor_is_found_by_search(read):
+    actor = create_actor(name="Group A")
+    actor.aliases.create(name="Gruppe Ah")
+    publish_incident(title="Found", perpetrator=actor)
+
+    assert text(read("/?q=gruppe").select_one(".entry h3")) == "Found"
+
+
+def test_a_page_of_one_actor_does_not_take_another_beside_it(client, db):
+    publish_incident(perpetrator=create_actor(name="Group A"), target=create_actor(name="Group B"))
+
+    answer = client.get("/actors/group-a/?actor=group-b")
+
+    assert answer.status_code == 400
+    assert "one actor" in answer.content.decode()
+
+
+def test_an_entry_without_sources_does_not_say_that_a_machine_read_any(read):
+    incident = publish_incident()
+
+    assert "entered at the desk" in text(read(f"/incidents/{incident.code}/"))
 
 
 def test_a_source_without_an_outlet_says_so(read):

@@ -1,6 +1,6 @@
 """The door between the desk and the reading room: only here do revisions come to be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -98,7 +98,7 @@ def _append(
         record=record,
         code=incident.code,
         title=incident.title,
-        text=search_text(record),
+        text=search_text(record, _other_names(incident)),
         grading=incident.grading,
         reviewed=incident.reviewed,
         dataset=record.get("dataset", ""),
@@ -125,7 +125,17 @@ def _index(revision: Revision, incident: Incident) -> None:
     )
 
 
-def search_text(record: Record) -> str:
+def _other_names(incident: Incident) -> list[str]:
+    """Other spellings of its place and actors: found by a search, shown nowhere."""
+    places = incident.location.within() if incident.location else []
+    actors = [part.actor for part in incident.participations.all()]
+    return [
+        *(alias.name for actor in actors for alias in actor.aliases.all()),
+        *(alias.name for place in places for alias in place.aliases.all()),
+    ]
+
+
+def search_text(record: Record, other_names: Sequence[str] = ()) -> str:
     """What a search for words looks through: title, summary, names and quotes, one a line."""
     location = record.get("location") or {}
     lines = [
@@ -134,6 +144,7 @@ def search_text(record: Record) -> str:
         location.get("name", ""),
         *(place["name"] for place in location.get("within", [])),
         *(actor["name"] for actor in record.get("actors", [])),
+        *other_names,
         *(source["outlet"] for source in record.get("sources", [])),
         *(quote["text"] for source in record.get("sources", []) for quote in source["quotes"]),
     ]

@@ -25,6 +25,8 @@ def public_record(incident: Incident) -> Record:
             {
                 "name": part.actor.name,
                 "slug": part.actor.slug,
+                "inter": part.actor.inter,
+                "country": part.actor.country,
                 "role": part.role,
                 "attribution": part.attribution or None,
             }
@@ -73,7 +75,9 @@ def _location(location: Location | None, *, where_prec: int) -> Record | None:
         "latitude": None if location.latitude is None else float(location.latitude),
         "longitude": None if location.longitude is None else float(location.longitude),
         "where_prec": where_prec,
-        "within": [{"name": place.name, "slug": place.slug} for place in around[1:]],
+        "within": [
+            {"name": place.name, "slug": place.slug, "kind": place.kind} for place in around[1:]
+        ],
     }
 
 

@@ -29,7 +29,7 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
     def for_record(self) -> Self:
         """With all that a public record is made of."""
         return self.select_related("location", "dataset").prefetch_related(
-            "participations__actor", "claims__report", "links", "links__target"
+            "participations__actor__aliases", "claims__report", "links", "links__target"
         )
 
 

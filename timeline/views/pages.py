@@ -21,9 +21,8 @@ def asks(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, **where: Any) -> HttpResponse:
         try:
-            query = settled(Query.parse(request.GET))
+            return view(request, settled(Query.parse(request.GET)), **where)
         except BadQuery as bad:
             return refuse(request, bad)
-        return view(request, query, **where)
 
     return answer
