@@ -25,7 +25,7 @@ def location_for(draft: Draft, lexicon: Lexicon) -> Location | None:
 def actor_for(named: DraftActor) -> Actor:
     """The actor of a draft, with what the lexicon knows of it."""
     known = named.known
-    name = known.name if known else named.name
+    name = known.name if known else named.name[:1].upper() + named.name[1:]
     found = Actor.objects.filter(known_as(name)).first()
     if found:
         return found
