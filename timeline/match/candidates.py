@@ -1,6 +1,7 @@
 """From the database: the incidents that a new record might be, and how they are compared."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.db.models import Q
 
@@ -8,16 +9,20 @@ from timeline.match.compare import Record
 from timeline.models import Actor, Incident, Location
 from timeline.models.terms import EventClarity, Role, Stage, WherePrecision
 
+A_YEAR = timedelta(366)
 EXACT = {WherePrecision.EXACT, WherePrecision.NEAR}
 
 
 def candidates(record: Record, *, countries: Iterable[str]) -> list[Incident]:
     """Incidents whose days overlap and whose country is one of `countries` (or none: at sea, in
     several), tightest days first, so that a draft is compared with few even among a million."""
+    # UCDP GED's widest date_prec is a year, so no single event can reach further; without this bound
+    # the database walks half of its incidents to find the few that overlap.
+    reach = Q() if record.summary else Q(date_start__gte=record.span.start - A_YEAR)
     same_country = Q(location__country__in=list(countries)) | Q(location__country="")
     return list(
         Incident.objects.overlapping(record.span.start, record.span.end)
-        .filter(same_country, event_clarity=_clarity(record))
+        .filter(reach, same_country, event_clarity=_clarity(record))
         .exclude(stage=Stage.RETRACTED)
         .select_related("location")
         .prefetch_related("participations__actor__parent")
