@@ -37,6 +37,7 @@ HOSTILE = (
     "“", "((", "- ", "-", "\n", " ", ".", "!”", "A.", "x", "X", "Aa ", "é’", "May ", "U.S. ", "al-",
     "attack on ", "said Monday ", "Gaza, ", "Israel ", "Iran-backed ", "MV New ", "USS Aa Bb ",
     "the attack by the forces in ", "before the attack ", "on 5 August 2024 ", "from 1 to 2 May, ",
+    "–Monday ", "Monday attack”", "=attack",
     "Rockets hit Erbil on Monday, killing two. ", "Israeli forces killed two people in Gaza, ",
 )  # fmt: skip
 

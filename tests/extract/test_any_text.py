@@ -93,7 +93,7 @@ def test_figures_and_answers_of_any_text_hold_together(text):
     "piece",
     [
         "killed ", "a ", "“", "((", "U.S. ", "two and ", "in ", "1,", "said Monday ", "\n", "attack on ",
-        "Rockets hit Erbil on Monday, killing two. ", "of the ", "by what is ", "- ", "x" * 50,
+        "Rockets hit Erbil on Monday, killing two. ", "of the ", "by what is ", "- ", ".", "–Monday ", "Monday attack”", "x" * 50,
     ],
 )  # fmt: skip
 def test_a_long_text_of_one_piece_is_read_to_its_end(piece):

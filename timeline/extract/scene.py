@@ -14,6 +14,7 @@ from timeline.extract.drafts import Quote, TimeExpression
 from timeline.extract.no_casualties import Toll
 from timeline.extract.place_mentions import PlaceMention
 from timeline.extract.sentences import Sentence, sentences
+from timeline.extract.speech_times import dates_speech
 from timeline.extract.triggers import Trigger, Weapon, find_triggers, find_weapons
 
 ORIGIN = re.compile(r"[-\s](?:flagged|owned|operated|registered|made|built|style)\b")
@@ -32,6 +33,7 @@ class Scene:
     places: tuple[PlaceMention, ...]
     actors: tuple[ActorMention, ...]
     times: tuple[TimeExpression, ...]
+    said_at: frozenset[int]  # where those of its times begin that tell when something was said
 
     @property
     def start(self) -> int:
@@ -90,6 +92,7 @@ def scenes(text: str, found: Found) -> list[Scene]:
                 places=tuple(within(found.places, start, end)),
                 actors=tuple(here),
                 times=tuple(times),
+                said_at=frozenset(t.quote.start for t in times if dates_speech(text, start, t)),
             )
         )
     return rows

@@ -7,19 +7,9 @@ from datetime import date, timedelta
 from timeline.dates import Span, between, day
 from timeline.extract.clauses import Clause
 from timeline.extract.drafts import Quote, TimeExpression
-from timeline.extract.patterns import lowered
 from timeline.extract.scene import Scene
 from timeline.extract.times import local_span
 
-SPEECH = (
-    r"(?:said|says|say|told|confirmed|announced|reported|reports|added|noted|stated|wrote|blamed|posted|acknowledged|tweeted|claimed|vowed|statement"
-    r"|address|readout|interview|briefing|speaking|news conference|press conference|broadcast|issued|released|warned|condemned"
-    r"|renewed|protested|denounced|critici[sz]ed|demanded|urged|summoned|mourned|buried|discussed|welcomed|commemorated|recalled)"
-)
-AFTER_SPEECH = re.compile(
-    rf"\b{SPEECH}\b(?:\s+(?:on|late|early|earlier|in|a|the|statement|that|nightly|his|her|its)){{0,3}}\s*\Z"
-)
-BEFORE_SPEECH = re.compile(rf"[\s,]+(?:\w+ly\s+)?{SPEECH}\b")
 THE_DAY = re.compile(r",? (?:the day|when)\b")
 
 
@@ -76,9 +66,9 @@ def event_times(clause: Clause) -> list[TimeExpression]:
     return [
         time
         for time in clause.scene.times
-        if not _is_comparison(clause, time)
-        and (clause.start <= time.quote.start < clause.end or _frames(clause, time))
-        and not dates_speech(clause.scene, time)
+        if (clause.start <= time.quote.start < clause.end or _frames(clause, time))
+        and time.quote.start not in clause.scene.said_at
+        and not _is_comparison(clause, time)
     ]
 
 
@@ -96,23 +86,13 @@ def _frames(clause: Clause, time: TimeExpression) -> bool:
     return clause.first and clause.scene.start <= time.quote.start < clause.start
 
 
-def dates_speech(scene: Scene, time: TimeExpression) -> bool:
-    """Whether a time tells when something was said rather than when it happened."""
-    low = lowered(scene.text)
-    before = low[max(scene.start, time.quote.start - 60) : time.quote.start]
-    if AFTER_SPEECH.search(before):
-        return True
-    follows = BEFORE_SPEECH.match(low, time.quote.end)
-    return bool(follows) and not re.search(r"\b\w+ed\s+(?:on\s+)?\Z", before)
-
-
 def first_time(scene: Scene) -> When | None:
     """The day that a sentence without an event opens with; it governs those after it."""
     for time in scene.times:
         if time.span and not time.span.lasting and time.quote.start - scene.start < 40:
             return (
                 None
-                if dates_speech(scene, time)
+                if time.quote.start in scene.said_at
                 else When(time.span, time.quote, own=True, expression=time)
             )
     return None
@@ -120,7 +100,8 @@ def first_time(scene: Scene) -> When | None:
 
 def speech_time(clause: Clause) -> TimeExpression | None:
     """When the statement was made that tells of the event."""
-    return next((t for t in clause.scene.times if t.span and dates_speech(clause.scene, t)), None)
+    said_at = clause.scene.said_at
+    return next((t for t in clause.scene.times if t.span and t.quote.start in said_at), None)
 
 
 def before_statement(said: Span) -> Span:

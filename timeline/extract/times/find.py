@@ -61,9 +61,11 @@ def outermost(times: Iterable[TimeExpression]) -> list[TimeExpression]:
 
 
 def _with_parts(found: Found) -> Iterator[Found]:
-    yield found
-    for part in found.parts:
-        yield from _with_parts(part)
+    waiting = [found]
+    while waiting:  # no recursion: a list of a thousand days is one time in another in another …
+        part = waiting.pop()
+        yield part
+        waiting.extend(reversed(part.parts))
 
 
 def _found(text: str, published: date) -> list[Found]:

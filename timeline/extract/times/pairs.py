@@ -114,10 +114,13 @@ def _range(
     return start, Meaning(lasting(first.start, last.end, max(first.precision, last.precision)))
 
 
+RANGE = lead_name(_range)  # which begins no other: "Monday – Tuesday – Wednesday"
+
+
 def _ordered(pair: Pair) -> tuple[Span, Span] | None:
     """Where a year is not said, A is the latest not after B, or B the first not before A."""
     (first, last), (one, two) = pair, (pair[0].meaning.span, pair[1].meaning.span)
-    if not one or not two or CLOCK in (first.rule, last.rule):
+    if not one or not two or first.rule in (CLOCK, RANGE) or last.rule == CLOCK:
         return None
     if first.rule == "weekday" and one.start > two.start:
         one = day(one.start - timedelta(7))

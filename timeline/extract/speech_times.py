@@ -1,0 +1,27 @@
+"""Times that tell when something was said, not when it happened."""
+
+import re
+
+from timeline.extract.drafts import TimeExpression
+from timeline.extract.patterns import lowered
+
+SPEECH = (
+    r"(?:said|says|say|told|confirmed|announced|reported|reports|added|noted|stated|wrote|blamed|posted|acknowledged|tweeted|claimed|vowed|statement"
+    r"|address|readout|interview|briefing|speaking|news conference|press conference|broadcast|issued|released|warned|condemned"
+    r"|renewed|protested|denounced|critici[sz]ed|demanded|urged|summoned|mourned|buried|discussed|welcomed|commemorated|recalled)"
+)
+AFTER_SPEECH = re.compile(
+    rf"\b{SPEECH}\b(?:\s+(?:on|late|early|earlier|in|a|the|statement|that|nightly|his|her|its)){{0,3}}\s*\Z"
+)
+BEFORE_SPEECH = re.compile(rf"[\s,]+(?:\w+ly\s+)?{SPEECH}\b")
+DONE_BEFORE = re.compile(r"\b\w+ed\s+(?:on\s+)?\Z")
+
+
+def dates_speech(text: str, start: int, time: TimeExpression) -> bool:
+    """Whether `time`, in the sentence that begins at `start`, tells when something was said."""
+    low = lowered(text)
+    before = low[max(start, time.quote.start - 60) : time.quote.start]
+    if AFTER_SPEECH.search(before):
+        return True
+    follows = BEFORE_SPEECH.match(low, time.quote.end)
+    return bool(follows) and not DONE_BEFORE.search(before)
