@@ -66,8 +66,9 @@ format: $(VENV)/dev.stamp ## put every file into its form
 score: $(VENV)/run.stamp .env ## how well reports are read, by the gold in $(SHARED)
 	@$(LOCAL) sh bench/score.sh $(SHARED) $(BIN)/python
 
-bench: $(VENV)/run.stamp .env ## how fast reports are read
+bench: $(VENV)/run.stamp .env ## how fast reports are read and matched
 	@$(LOCAL) $(BIN)/python bench/reading.py
+	@$(LOCAL) $(BIN)/python bench/matching.py
 
 clean: ## forget the local database, key and static files
 	@rm -rf dateline.sqlite3 dateline.sqlite3-wal dateline.sqlite3-shm .env staticfiles
