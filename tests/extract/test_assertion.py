@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.extract.assertion import happened
+from timeline.extract.assertion import doubt, happened
 from timeline.extract.triggers import find_triggers
 
 
@@ -59,3 +59,24 @@ def test_what_is_told_as_past_stands_beside_plans_and_fears(sentence, expected):
 )
 def test_words_that_only_look_like_violence_are_none(sentence):
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("No attack took place.", "negated"),
+        ("Rebels will shell the town.", "to come, or only possible"),
+        ("Rebels came to shell the town.", "a purpose or plan"),
+        ("Rebels often shelled the town.", "a habit"),
+        ("The town fears an attack.", "planned, feared, threatened or prevented"),
+        ("Officials denied reports that a ship had been seized.", "in an account that is denied"),
+        ("Rebels shelled the town.", ""),
+    ],
+)
+def test_what_did_not_happen_says_why(sentence, reason):
+    (trigger, *_) = find_triggers(sentence, 0, len(sentence))
+
+    found = doubt(sentence, 0, trigger)
+
+    assert found.startswith(reason)
+    assert bool(found) == bool(reason)

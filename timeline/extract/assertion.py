@@ -86,16 +86,21 @@ def happened(text: str, start: int, trigger: Trigger) -> bool:
 
     `start` is where its sentence begins in `text`.
     """
+    return not doubt(text, start, trigger)
+
+
+def doubt(text: str, start: int, trigger: Trigger) -> str:
+    """Why `trigger` tells of nothing that happened, in a few words; "" where it does."""
     low = lowered(text)
     whole = low[max(start, trigger.start - WINDOW) : trigger.start]
     if DISPUTED.search(whole):
-        return False
+        return "in an account that is denied or disputed"
     before = _clause_before(whole)
-    if NEGATED.search(before) or TO_PREVENT.match(low, trigger.end):
-        return False
-    if trigger.part == "verb":
-        return _verb_happened(before)
-    return _noun_happened(before)
+    if NEGATED.search(before):
+        return "negated"
+    if TO_PREVENT.match(low, trigger.end):
+        return "said not to have come about"
+    return _doubt_of_verb(before) if trigger.part == "verb" else _doubt_of_noun(before)
 
 
 def _clause_before(before: str) -> str:
@@ -106,32 +111,34 @@ def _clause_before(before: str) -> str:
     return before[cut:]
 
 
-def _verb_happened(before: str) -> bool:
+def _doubt_of_verb(before: str) -> str:
     if MANAGED.search(before):
-        return True
-    if MODAL.search(before) or INFINITIVE.search(before) or HABIT.search(before):
-        return False
-    return not VERB_GOVERNED.search(before)
+        return ""
+    if MODAL.search(before):
+        return "to come, or only possible"
+    if INFINITIVE.search(before):
+        return "a purpose or plan"
+    if HABIT.search(before):
+        return "a habit"
+    return "feared, denied or a condition" if VERB_GOVERNED.search(before) else ""
 
 
-def _noun_happened(before: str) -> bool:
-    if UNREAL_MODIFIER.search(before) and not re.search(
-        r"\b(?:two|three|four|\d+) more \w*\s*\Z", before
-    ):
-        return False
-    unreal = MODAL.search(before) or DENIED.search(before) or _support_unreal(before)
-    return not unreal and not _governed(before)
+def _doubt_of_noun(before: str) -> str:
+    if UNREAL_MODIFIER.search(before) and not COUNTED_MORE.search(before):
+        return "possible, planned or no certain one"
+    if MODAL.search(before) or SUPPORT_UNREAL.search(before):
+        return "to come, or only possible"
+    if DENIED.search(before):
+        return "denied"
+    return "planned, feared, threatened or prevented" if _governed(before) else ""
 
 
-def _support_unreal(before: str) -> bool:
-    """ "will carry out an attack": the verb that carries the noun is itself not real."""
-    return bool(SUPPORT_UNREAL.search(before))
-
-
+COUNTED_MORE = re.compile(r"\b(?:two|three|four|\d+) more \w*\s*\Z")
 SUPPORT_UNREAL = re.compile(
     r"\b(?:will|would|could|may|might|should|can|must|shall|to|n[’']t|not)\s+(?:\w+ly )?(?:also )?"
     r"(?:launch|carry out|conduct|stage|mount|respond|make|commit|face|continue|execute|undertake|suffer)\b[^.;]{0,60}\Z"
 )
+""""will carry out an attack": the verb that carries the noun is itself not real."""
 
 
 def _governed(before: str) -> bool:
