@@ -65,8 +65,8 @@ def test_words_that_only_look_like_violence_are_none(sentence):
     ("sentence", "reason"),
     [
         ("No attack took place.", "negated"),
-        ("Rebels will bombard the town.", "to come, or only possible"),
-        ("Rebels came to bombard the town.", "a purpose or plan"),
+        ("The ship will be seized.", "to come, or only possible"),
+        ("The ship was to be seized.", "a purpose or plan"),
         ("Rebels often shelled the town.", "a habit"),
         ("The town fears an attack.", "planned, feared, threatened or prevented"),
         ("Officials denied reports that a ship had been seized.", "in an account that is denied"),
