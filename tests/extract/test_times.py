@@ -44,6 +44,12 @@ def table(*rows):
     ("Shells fell on last Monday.", "last Monday -> 29 July 2024"),
     ("They meet next Monday.", "next Monday -> 12 August 2024"),
     ("The road stays shut until Tuesday.", "Tuesday -> 6 August 2024"),
+    ("The council meets Thursday.", "Thursday -> 8 August 2024"),
+    ("A race that has begun ends Thursday.", "Thursday -> 8 August 2024"),
+    ("Rain was forecast for Tuesday.", "Tuesday -> 6 August 2024"),
+    ("He fell ill ahead of the vote on Tuesday.", "Tuesday -> 6 August 2024"),
+    ("It was funded past Tuesday.", "Tuesday -> 6 August 2024"),
+    ("It was funded until midnight Tuesday.", "midnight Tuesday -> 6 August 2024"),
     ("On Sunday, Aug. 4, shells fell.", "Sunday, Aug. 4 -> 4 August 2024"),
     ("Shells fell on Tuesday of last week.", "Tuesday of last week -> 30 July 2024"),
 )
@@ -185,6 +191,15 @@ def test_two_ends_make_a_span_and_since_runs_to_publication(sentence, expected):
     ("It burned on July 1 and rained later in the day.", "later in the day -> 1 July 2024"),
     ("It burned in 2003. The following year it rained.", "The following year -> 2004"),
     ("Sales fell in June from a year earlier.", "a year earlier -> June 2023"),
+    ("It burned on July 3. That same night, it rained.", "That same night -> 3 July 2024"),
+    (
+        "It burned in July 2023 as in 1990. The same month, it rained.",
+        "The same month -> July 2023",
+    ),
+    (
+        "It burned in 1990. By the end of the month it closed.",
+        "the end of the month -> late August 2024",
+    ),
     ("It burned on July 3. The night before, it rained.", "The night before -> 2 July 2024"),
     ("Sales fell 5 percent from a year earlier.", "a year earlier -> 2023"),
     ("Sales fell in June from the same month last year.", "the same month last year -> June 2023"),

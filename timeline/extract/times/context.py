@@ -63,9 +63,14 @@ class Context:
 
     def last_day(self, at: int) -> date | None:
         """The nearest single day named before `at`, within REACH."""
+        return self.last_start(at, 1)
+
+    def last_start(self, at: int, days: int) -> date | None:
+        """How the nearest time of so many days or fewer begins that is named before `at`."""
         for found in self._near(at):
-            if found.meaning.span and found.meaning.span.days == 1:
-                return found.meaning.span.start
+            span = found.meaning.span
+            if span and span.days <= days and not span.lasting:
+                return span.start
         return None
 
     def _near(self, at: int) -> Iterator[Found]:

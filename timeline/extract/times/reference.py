@@ -1,7 +1,6 @@
 """Times told from a day named before: the next day, a day earlier, two weeks later, the day."""
 
 import re
-from datetime import date
 
 from timeline.dates import Span, day, month
 from timeline.extract.times.context import Context, Meaning, Rule
@@ -23,7 +22,7 @@ _CALENDAR = r"(?:week|month|year)"
 
 def _told_from(unit: str, steps: int, match: re.Match[str], context: Context) -> Meaning:
     """So many days, weeks … from the last day named; without one, an event has to be known."""
-    reference = _reference(unit, match.start(), context)
+    reference = context.last_start(match.start(), _UNIT_DAYS[unit])
     if reference is not None:
         return Meaning(period_at(unit, reference, steps))
     if unit in ("month", "year"):  # "from a year earlier": seen from now
@@ -34,14 +33,6 @@ def _told_from(unit: str, steps: int, match: re.Match[str], context: Context) ->
 
 
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
-
-
-def _reference(unit: str, at: int, context: Context) -> date | None:
-    """The nearest time named, if it is as fine as the unit; else the nearest single day."""
-    span = context.last_span(at)
-    if span and not span.lasting and span.days <= _UNIT_DAYS[unit]:
-        return span.start
-    return context.last_day(at)
 
 
 def _years_on(span: Span, years: int) -> Span:
@@ -108,10 +99,10 @@ def _the_period(match: re.Match[str], context: Context) -> Span | None:
     lead = context.text[max(0, match.start() - 14) : match.start()]
     if not (_WHOLE_LEADS.search(lead) or match["entire"]):
         return None
-    near = context.found[-1] if context.found else None
-    if near and near.meaning.span and match.start() - near.end <= _SAME_BREATH:
-        return period_at(match["unit"].lower(), near.meaning.span.start, 0)
-    return period_at(match["unit"].lower(), context.published, 0)
+    unit, near = match["unit"].lower(), context.found[-1] if context.found else None
+    span = near.meaning.span if near and match.start() - near.end <= _SAME_BREATH else None
+    fine = span and span.days <= _UNIT_DAYS[unit]  # no week is told from a year
+    return period_at(unit, span.start if span and fine else context.published, 0)
 
 
 def _same_period(match: re.Match[str], context: Context) -> Span | None:
@@ -149,7 +140,7 @@ RULES = (
         "that night",
         ("that", "the"),
         compiled(
-            rf"(?:the{SPACE})?(?P<step>that|same|previous|following|next){SPACE}{PARTS_OF_DAY}\b"
+            rf"(?:the{SPACE})?(?P<step>that|same|previous|following|next)(?:{SPACE}(?:same|very))?{SPACE}{PARTS_OF_DAY}\b"
         ),
         _that_night,
     ),

@@ -19,6 +19,7 @@ _PROSPECT = one_of(
         "set due scheduled expected planned slated likely going supposed about poised ready bound meant"
     )
 )
+_FORECAST = r"forecast(?=\s+for\b)"  # and not "said in its forecast on Tuesday"
 _INTENT = one_of(
     word_set(
         "plan plans planned planning intend intends hope hopes hoping aim aims want wants agreed agrees "
@@ -39,18 +40,20 @@ _WAS = one_of(
 _ENDS_IN_ED = r"(?=\w{4,22}+(?<=ed))"  # looked at first: most words do not
 _SCHEDULED = (
     r"(?:begin|start|expire|resume)s?|polls\s+(?:open|close)|takes?\s+(?:effect|place|office)"
+    r"|meets|ends|concludes|arrives|(?:opens|follows)\s+(?=on\b|in\b|next\b)|runs?\s+out"
 )
 _ON_THE_WAY = (
     "meeting|visiting|travell?ing|arriving|leaving|holding|hosting|opening|returning|flying"
 )
+_BEFOREHAND = r"ahead\s+of|in\s+advance\s+of|setting\s+up|paving\s+the\s+way\s+for"
 _MARK = re.compile(
     rf"""\b(?:
       (?P<past>(?:would|should|(?-i:may)|might|could|must|can)(?:\s+not|n't)?\s+have\b
         |could(?:\s+not|n't)\b|would\s+not\s+(?:say|comment|confirm|discuss|elaborate|give)\b
         |(?:first|second|third|fourth|fifth|sixth|last|latest|only|\d+th)\s+(?:\w+\s+){{1,3}}to\s+be\s+\w+
-        |{_WAS}\b(?!\s+(?:to\s+be|been|{_PROSPECT})\b)
+        |{_WAS}\b(?!\s+(?:to\s+be|been|{_PROSPECT}|{_FORECAST})\b)
         |{_ENDS_IN_ED}(?!{_PROSPECT}\s+(?:to|for|on|in|by)\b|{_INTENT}\s+to\b|(?:scheduled|expected|planned)\b)\w+)
-      |(?P<either>would\b{_ADVERBS}\s+\w+|(?:was|were|had\s+been)\s+(?:to\s+be|{_PROSPECT})\b(?:\s+to\b)?(?:\s+be\b)?(?:\s+\w+)?)
+      |(?P<either>would\b{_ADVERBS}\s+\w+|{_FORECAST}|{_BEFOREHAND}|(?:was|were|had\s+been)\s+(?:to\s+be|{_PROSPECT})\b(?:\s+to\b)?(?:\s+be\b)?(?:\s+\w+)?)
       |(?P<future>(?:{_MODAL}|(?-i:may))\b{_ADVERBS}\s+\w+
         |{_PROSPECT}\s+(?:to|for|in|on|by)\b(?:\s+be\b)?(?:\s+\w+)?
         |{_INTENT}\s+to\b(?:\s+be\b)?\s+\w+
@@ -60,8 +63,8 @@ _MARK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LIMIT = re.compile(
-    r"\b(?:until|till|by|before|through|starting|beginning|effective)\s"
-    r"(?:(?:at|on|in|about|early|late|mid[- ]?|the|end|start|beginning|of)[\s-])*$",
+    r"\b(?:until|till|by|before|past|beyond|through|starting|beginning|effective|as\s(?:early|soon)\sas)\s"
+    r"(?:(?:at|on|in|about|early|late|mid[- ]?|the|end|start|beginning|of|after|noon|midnight)[\s-])*$",
     re.IGNORECASE,
 )
 _HEADLINE_INFINITIVE = re.compile(

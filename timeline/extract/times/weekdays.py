@@ -23,7 +23,7 @@ _MEETING = re.compile(
     r"|ceremony|funeral|trial|conference|session|visit|speech|launch|debate)\b"
 )
 _EARLY = rf"(?:(?:late|early|earlier|later|mid){SPACE}(?:on{SPACE})?)?"
-_WHICH = rf"(?:(?P<which>(?:this{SPACE})?(?:last|past)|this(?:{SPACE}coming)?|next|the{SPACE}(?:previous|following|next)|that){SPACE})?"
+_WHICH = rf"(?:(?P<which>(?:this{SPACE})?last|this{SPACE}past|(?<=the\s)past|this(?:{SPACE}coming)?|next|the{SPACE}(?:previous|following|next)|that){SPACE})?"
 _PART = rf"(?:{SPACE}(?:{PARTS_OF_DAY}|overnight)\b)?"
 
 
