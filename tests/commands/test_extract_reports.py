@@ -1,6 +1,7 @@
 """extract_reports: one JSON object a report on standard output, without a database."""
 
 import json
+import re
 from io import StringIO
 
 import pytest
@@ -46,3 +47,24 @@ def test_a_rejected_report_is_named_on_standard_error_and_the_rest_are_read(tmp_
     assert stop.value.returncode == 1
     assert "bad.txt" in err.getvalue()
     assert json.loads(out.getvalue())["id"] == "good.txt"
+
+
+def test_an_explanation_is_for_people_and_plain_where_no_terminal_is(tmp_path):
+    path, out = tmp_path / "drone.txt", StringIO()
+    path.write_text(TEXT)
+
+    call_command("extract_reports", str(path), explain=True, stdout=out)
+
+    assert "⟦Monday⟧" in out.getvalue()
+    assert "■ Incident 1: " in out.getvalue()
+    assert "\x1b" not in out.getvalue()
+
+
+def test_a_terminal_with_colours_sets_marks_and_headings_apart(tmp_path):
+    path, out = tmp_path / "drone.txt", StringIO()
+    path.write_text(TEXT)
+
+    call_command("extract_reports", str(path), explain=True, force_color=True, stdout=out)
+
+    assert re.search(r"\x1b\[[\d;]+m⟦Monday⟧", out.getvalue())
+    assert re.search(r"\x1b\[[\d;]+m■ Incident 1", out.getvalue())

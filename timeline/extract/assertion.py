@@ -125,7 +125,7 @@ def _doubt_of_verb(before: str) -> str:
 
 def _doubt_of_noun(before: str) -> str:
     if UNREAL_MODIFIER.search(before) and not COUNTED_MORE.search(before):
-        return "possible, planned or no certain one"
+        return "expected, possible, or none in particular"
     if MODAL.search(before) or SUPPORT_UNREAL.search(before):
         return "to come, or only possible"
     if DENIED.search(before):

@@ -2,15 +2,20 @@
 
 import json
 from argparse import ArgumentParser
+from shutil import get_terminal_size
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from timeline.extract.lexicon import load_lexicon
+from timeline.extract.drafts import Reading
+from timeline.extract.explain import HEADING, MARK, explain
+from timeline.extract.lexicon import Lexicon, load_lexicon
 from timeline.extract.read import read_report
 from timeline.extract.readers import Unreadable
 from timeline.management import reading
+
+WIDEST = 100  # characters; longer lines are hard to read
 
 
 class Command(BaseCommand):
@@ -19,19 +24,34 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         reading.add_arguments(parser)
+        parser.add_argument(
+            "--explain",
+            action="store_true",
+            help="print, for people, each text with its marks and the rule behind every one",
+        )
 
     def handle(self, **options: Any) -> None:
         today = timezone.localdate()
         published = reading.publication_day(options["published"], today=today)
         lexicon, rejected = load_lexicon(), 0
         for path, found in reading.documents(
-            options["paths"], published=published, today=today, quiet=False
+            options["paths"], published=published, today=today, quiet=options["explain"]
         ):
             if isinstance(found, Unreadable):
                 self.stderr.write(f"{path}: {found}")
                 rejected += 1
                 continue
-            row = read_report(found, lexicon).as_json()
-            self.stdout.write(json.dumps(row, ensure_ascii=False))
+            read = read_report(found, lexicon)
+            if options["explain"]:
+                self.stdout.write(self._explained(read, lexicon), ending="\n\n")
+            else:
+                self.stdout.write(json.dumps(read.as_json(), ensure_ascii=False))
         if rejected:
             raise CommandError(f"{rejected} rejected.", returncode=1)
+
+    def _explained(self, read: Reading, lexicon: Lexicon) -> str:
+        """The explanation, styled where the terminal has colours."""
+        width = min(get_terminal_size((WIDEST, 24)).columns, WIDEST)
+        text = explain(read, lexicon, width=width)
+        text = MARK.sub(lambda mark: self.style.SQL_COLTYPE(mark[0]), text)
+        return HEADING.sub(lambda line: self.style.MIGRATE_HEADING(line[0]), text)
