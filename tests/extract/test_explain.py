@@ -72,12 +72,12 @@ def test_a_word_of_violence_that_gave_nothing_says_why(sentence, reason):
     ("field", "value"),
     [
         ("sub_event_type", "Air/drone strike"),
-        ("date", "5 August 2024, date_prec 1 ← “Monday” [a]"),
-        ("location", "← “Mosul” [a]"),
-        ("killed", "3 ← “killing three Iraqi soldiers” [a]"),
+        ("date", "5 August 2024, date_prec 1 ← “Monday” [1]"),
+        ("location", "← “Mosul” [1]"),
+        ("killed", "3 ← “killing three Iraqi soldiers” [1]"),
         ("injured", "not stated"),
         ("response_to", "none"),
-        ("[a]", ATTACK),
+        ("[1]", ATTACK),
     ],
 )
 def test_every_field_of_an_incident_stands_with_its_words_and_their_sentence(field, value):
@@ -129,3 +129,9 @@ def test_headers_keep_their_lines():
 
     assert "Title: A quiet day" in text.splitlines()
     assert "Author: Ann Test" in text.splitlines()
+
+
+def test_an_incident_may_rest_on_very_many_sentences():
+    text = explained(f"{ATTACK} " + "The attack on the checkpoint near Mosul killed three. " * 800)
+
+    assert "[801] The attack on the checkpoint near Mosul killed three." in " ".join(text.split())

@@ -1,7 +1,7 @@
 """One incident of a reading in lines: each field with its value, its evidence, and the sentences."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from string import ascii_lowercase
 from typing import NamedTuple
 
 from timeline.extract.drafts import Draft, DraftActor, Quote, Reading
@@ -29,9 +29,9 @@ def incident(reading: Reading, number: int, width: int) -> Iterator[str]:
         words = f" ← {_evidence(quote, cited)}" if quote else ""
         yield from wrapped(f"{value or 'not stated'}{words}", width, label=f"  {name:<{LABEL}}")
     yield ""
-    for letter, sentence in zip(_letters(cited), cited, strict=True):
+    for place, sentence in enumerate(cited, start=1):
         words = " ".join(text[sentence.start : sentence.end].split())
-        yield from wrapped(words, width, label=f"  [{letter}] ")
+        yield from wrapped(words, width, label=f"  [{place}] ")
 
 
 def _fields(reading: Reading, draft: Draft) -> list[Field]:
@@ -83,16 +83,15 @@ def _answered(reading: Reading, draft: Draft) -> str:
 def _cited(draft: Draft, rows: Sequence[Sentence]) -> list[Sentence]:
     """The sentences that the draft, or any of its fields, rests on, in the order of the text."""
     quotes = [*draft.quotes, *draft.evidence.values()]
-    return [row for row in rows if any(row.start <= quote.start < row.end for quote in quotes)]
+    return sorted({row for quote in quotes if (row := _sentence_of(quote, rows))})
 
 
-def _letters(cited: Sequence[Sentence]) -> list[str]:
-    """a to z, then aa to az …"""
-    singles = ["", *ascii_lowercase]
-    return [f"{singles[n // 26]}{ascii_lowercase[n % 26]}" for n in range(len(cited))]
+def _sentence_of(quote: Quote, rows: Sequence[Sentence]) -> Sentence | None:
+    """None for words of a header or a dateline, which belong to no sentence."""
+    last = bisect_right(rows, quote.start, key=lambda row: row.start) - 1
+    return rows[last] if last >= 0 and quote.start < rows[last].end else None
 
 
 def _evidence(quote: Quote, cited: Sequence[Sentence]) -> str:
-    letters = zip(_letters(cited), cited, strict=True)
-    where = [f" [{key}]" for key, row in letters if row.start <= quote.start < row.end]
-    return f"“{quote.text}”{''.join(where)}"
+    row = _sentence_of(quote, cited)
+    return f"“{quote.text}” [{cited.index(row) + 1}]" if row else f"“{quote.text}”"

@@ -7,6 +7,7 @@ Rockets ⟦struck⟧¹ the base on ⟦Monday⟧².
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -42,8 +43,9 @@ def _lines(reading: Reading, lexicon: Lexicon, width: int) -> Iterator[str]:
     if document.tongue != READ_BY_MACHINE:
         yield f"Not read by machine (language: {document.language}): only its times are marked."
     found = nested(marks(reading, lexicon))
+    starts = [group[0].start for group in found]
     for start, end in _passages(document.text):
-        here = [group for group in found if start <= group[0].start < end]
+        here = found[bisect_left(starts, start) : bisect_left(starts, end)]
         yield ""
         yield from wrapped(_marked(document.text, start, end, here), width)
         yield from _list(document.text, here, width)
