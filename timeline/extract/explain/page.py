@@ -30,7 +30,7 @@ UNPRINTED = dict.fromkeys(CONTROLS, "\ufffd") | {ord("\n"): "\n"}
 def explain(reading: Reading, lexicon: Lexicon, *, width: int = 90) -> str:
     """The report's text with every mark and the rule behind it, and the evidence of each incident.
 
-    `lexicon` is the one that the report was read with; no line of the answer is longer than `width`
+    `lexicon` is the one that the report was read with; no line is longer than `width`
     characters (at least 60).
     """
     return "\n".join(_lines(reading, lexicon, max(width, 60))).translate(UNPRINTED)
