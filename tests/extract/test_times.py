@@ -44,6 +44,8 @@ def table(*rows):
     ("Shells fell on last Monday.", "last Monday -> 29 July 2024"),
     ("They meet next Monday.", "next Monday -> 12 August 2024"),
     ("The road stays shut until Tuesday.", "Tuesday -> 6 August 2024"),
+    ("Schools reopen Thursday.", "Thursday -> 8 August 2024"),
+    ("A report is out Thursday.", "Thursday -> 8 August 2024"),
     ("The council meets Thursday.", "Thursday -> 8 August 2024"),
     ("A race that has begun ends Thursday.", "Thursday -> 8 August 2024"),
     ("Rain was forecast for Tuesday.", "Tuesday -> 6 August 2024"),
@@ -85,6 +87,7 @@ def test_days_are_told_from_the_publication_day(sentence, expected):
     ("A ship sank the week before last.", "the week before last -> week of 22 July 2024"),
     ("A ship sank last month.", "last month -> July 2024"),
     ("A ship sank last year.", "last year -> 2023"),
+    ("They meet two weeks from now.", "two weeks from now -> week of 19 August 2024"),
     ("They meet next month.", "next month -> September 2024"),
     ("A ship sank earlier this month.", "earlier this month -> between 1 and 5 August 2024"),
     ("A ship sank late last month.", "late last month -> late July 2024"),
@@ -128,6 +131,8 @@ def test_earlier_this_week_runs_from_monday_to_publication():
     ("It burned on July 18-20.", "July 18-20 -> 18–20 July 2024"),
     ("It burned in January.", "January -> January 2024"),
     ("It burned in October.", "October -> October 2023"),
+    ("Its owner turns 80 in October.", "October -> October 2024"),
+    ("Oil for October delivery rose.", "October -> October 2024"),
     ("It should be done in October.", "October -> October 2024"),
     ("It burned last August.", "August -> August 2023"),
     ("It burned in March 2021.", "March 2021 -> March 2021"),
@@ -200,6 +205,10 @@ def test_two_ends_make_a_span_and_since_runs_to_publication(sentence, expected):
         "It burned in 1990. By the end of the month it closed.",
         "the end of the month -> late August 2024",
     ),
+    (
+        "It will open on August 7. Shots were heard at 9 a.m.",
+        "at 9 a.m. -> 5 August 2024",
+    ),
     ("It burned on July 3. The night before, it rained.", "The night before -> 2 July 2024"),
     ("Sales fell 5 percent from a year earlier.", "a year earlier -> 2023"),
     ("Sales fell in June from the same month last year.", "the same month last year -> June 2023"),
@@ -207,6 +216,11 @@ def test_two_ends_make_a_span_and_since_runs_to_publication(sentence, expected):
 def test_times_are_told_from_the_time_named_before(sentence, expected):
     last = find_times(sentence, PUBLISHED)[-1]
     assert f"{last.quote.text} -> {last.span.words()}" == expected
+
+
+def test_the_day_of_a_clock_time_is_not_looked_for_past_a_sentence_that_ends_in_am():
+    clock, _ = find_times("Shots were heard at 9 a.m. The road was shut on July 31.", PUBLISHED)
+    assert clock.span.words() == "5 August 2024"
 
 
 @pytest.mark.parametrize(

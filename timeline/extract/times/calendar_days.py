@@ -125,7 +125,8 @@ def _bare_month(match: re.Match[str], context: Context) -> Span | None:
         if which["which"].lower() == "last":
             return month(published.year - (m >= published.month), m)
         return month(published.year + (m <= published.month), m)
-    return yearless_month(m, published, context.tense(match))
+    ahead = context.text.startswith(" delivery", match.end())  # "oil for May delivery fell"
+    return yearless_month(m, published, "future" if ahead else context.tense(match))
 
 
 _COUNTING = re.compile(

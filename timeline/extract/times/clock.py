@@ -78,8 +78,9 @@ def _clock(match: re.Match[str], context: Context) -> Meaning | None:
     named = any(match[group] for group in ("zone", "place", "local", "half", "word", "half2"))
     if hour is None or not (named or _said_as_time(match, context.text)):
         return None
-    reference = context.last_day(match.start()) or context.published
-    return Meaning(day(reference), hour=hour, zone=zone_name(match), about=bool(match["about"]))
+    return Meaning(
+        _last_day(match, context), hour=hour, zone=zone_name(match), about=bool(match["about"])
+    )
 
 
 def _said_as_time(match: re.Match[str], text: str) -> bool:
@@ -100,9 +101,18 @@ def _hour(match: re.Match[str]) -> float | None:
 
 
 def _clock_24(match: re.Match[str], context: Context) -> Meaning:
-    reference = context.last_day(match.start()) or context.published
     hour = int(match["h24"]) + int(match["m24"]) / 60
-    return Meaning(day(reference), hour=hour, zone=zone_name(match), about=bool(match["about"]))
+    return Meaning(
+        _last_day(match, context), hour=hour, zone=zone_name(match), about=bool(match["about"])
+    )
+
+
+def _last_day(match: re.Match[str], context: Context) -> Span:
+    """The day named last; but what is told as past was on no day to come."""
+    last = context.last_day(match.start()) or context.published
+    if last > context.published and context.tense(match) == "past":
+        return day(context.published)
+    return day(last)
 
 
 def local_span(expression: TimeExpression, place_zone: str) -> Span:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from timeline.extract.times.clock import CLOCK, ZONE_AFTER, zone_name
 from timeline.extract.times.context import Found
 
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+[\"“‘'(]?[A-Z]|\n")
+_SENTENCE_END = re.compile(
+    r"[.!?]['\"”’)]*\s+(?!(?:Eastern|Central|Mountain|Pacific)\b)[\"“‘'(]?[A-Z]|\n"
+)
 _BESIDE = re.compile(r"\s*,?\s*(?:on\s|of\s|at\s)?(?:the\s)?\(?\s*")
 
 
@@ -57,7 +59,7 @@ def _day_in_sentence(clock: Found, after: list[Found], before: list[Found], text
         _is_day(time) and not _SENTENCE_END.search(text, time.end, clock.start) for time in before
     ):
         return clock
-    for time in after:
-        if _is_day(time) and not _SENTENCE_END.search(text, clock.end, time.start):
+    for time in after:  # the full stop of "a.m." may end the sentence
+        if _is_day(time) and not _SENTENCE_END.search(text, clock.end - 1, time.start):
             return replace(clock, meaning=replace(clock.meaning, span=time.meaning.span))
     return clock

@@ -104,6 +104,10 @@ def _ago(match: re.Match[str], context: Context) -> Span:
     return period_at(unit, context.published, -number)
 
 
+def _from_now(match: re.Match[str], context: Context) -> Span:
+    return period_at(match["unit"].lower(), context.published, count(match["count"]))
+
+
 def _year_ago(_match: re.Match[str], context: Context) -> Span:
     return year(context.published.year - 1)
 
@@ -236,6 +240,14 @@ RULES = (
             rf"(?:(?:about|almost|nearly|over|some|around|just|(?:more|less){SPACE}than){SPACE})?(?P<count>{COUNT}){SPACE}(?P<unit>{UNIT})s?{SPACE}ago\b"
         ),
         _ago,
+    ),
+    Rule(
+        "from now",
+        COUNT_WORDS,
+        compiled(
+            rf"(?P<count>{COUNT}){SPACE}(?P<unit>day|week|month|year)s?{SPACE}from{SPACE}(?:now|today)\b"
+        ),
+        _from_now,
     ),
     Rule("year-ago", ("year",), compiled(r"year-(?:ago|earlier)\b"), _year_ago),
     Rule(

@@ -39,8 +39,8 @@ _WAS = one_of(
 )
 _ENDS_IN_ED = r"(?=\w{4,22}+(?<=ed))"  # looked at first: most words do not
 _SCHEDULED = (
-    r"(?:begin|start|expire|resume)s?|polls\s+(?:open|close)|takes?\s+(?:effect|place|office)"
-    r"|meets|ends|concludes|arrives|(?:opens|follows)\s+(?=on\b|in\b|next\b)|runs?\s+out"
+    r"(?:begin|start|expire|resume|reopen)s?|polls\s+(?:open|close)|takes?\s+(?:effect|place|office)"
+    r"|meets|ends|concludes|arrives|(?:opens|follows)\s+(?=on\b|in\b|next\b)|runs?\s+out|(?:is|are)\s+out|turns\s+\d+"
 )
 _ON_THE_WAY = (
     "meeting|visiting|travell?ing|arriving|leaving|holding|hosting|opening|returning|flying"
@@ -63,7 +63,7 @@ _MARK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LIMIT = re.compile(
-    r"\b(?:until|till|by|before|past|beyond|through|starting|beginning|effective|as\s(?:early|soon)\sas)\s"
+    r"\b(?:until|till|by|before|past|beyond|through|starting|beginning|ending|effective|as\s(?:early|soon)\sas)\s"
     r"(?:(?:at|on|in|about|early|late|mid[- ]?|the|end|start|beginning|of|after|noon|midnight)[\s-])*$",
     re.IGNORECASE,
 )
