@@ -100,7 +100,7 @@ def test_an_incident_has_one_current_revision():
 def test_a_public_code_has_no_letters_that_are_mistaken_for_others():
     incident = create_incident()
 
-    assert len(incident.code) == 8
+    assert len(incident.code) == 10
     assert not set(incident.code) & set("01ilou"), "letters that are read for one another"
 
 
