@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 
 from timeline.dates import Span, between, day, lasting, month, season, year
@@ -33,15 +34,19 @@ def checked_day(y: int, m: int, d: int) -> date | None:
 
 
 def yearless_day(m: int, d: int, published: date, tense: Tense) -> date | None:
-    """The latest such day not after publication; the coming one where the clause looks ahead.
-
-    A coming day most of a year away gives way to one that has just been ("the 18 July attack would
-    …"), and one just ahead wins over one long past where no verb tells.
-    """
+    """The day in the year that `by_tense` chooses; None for 30 February."""
     years = range(published.year - 8, published.year + 9)  # 29 February may be far
     every = [found for y in years if (found := checked_day(y, m, d))]
-    if not every:
-        return None
+    return by_tense(every, published, tense) if every else None
+
+
+def by_tense(every: Sequence[date], published: date, tense: Tense) -> date:
+    """The latest day not after publication; the coming one where the clause looks ahead.
+
+    A coming day most of a year away gives way to one that has just been ("the 18 July attack would
+    …"), and one just ahead wins over one long past where no verb tells. `every` reaches to both
+    sides of publication.
+    """
     past = max(found for found in every if found <= published)
     coming = min(found for found in every if found >= published)
     since, until = (published - past).days, (coming - published).days
@@ -185,21 +190,6 @@ def _numeric(match: re.Match[str], context: Context) -> Span | None:
     return day(readings.pop()) if len(readings) == 1 else None
 
 
-_FEASTS = {
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25),
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-}
-
-
-def _feast(match: re.Match[str], context: Context) -> Span | None:
-    said = " ".join(match[0].lower().replace("’", "'").split())
-    found = yearless_day(*_FEASTS[said], context.published, context.tense(match))
-    return day(found) if found else None
-
-
 def _nine_eleven(_match: re.Match[str], _context: Context) -> Span:
     return day(NINE_ELEVEN)
 
@@ -246,15 +236,6 @@ RULES = (
         ("#",),
         compiled(r"(?<![\d/.])(?P<a>\d{1,2})([/.])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)"),
         _numeric,
-    ),
-    Rule(
-        "feast",
-        ("christmas", "new"),
-        compiled(
-            rf"Christmas(?:{SPACE}(?:Day|Eve))?\b|New{SPACE}Year['’]s{SPACE}(?:Day|Eve)\b",
-            any_case=False,
-        ),
-        _feast,
     ),
     Rule("11 September 2001", ("#",), compiled(r"9/11(?![\d/])"), _nine_eleven),
     Rule(

@@ -9,7 +9,15 @@ from timeline.dates import Span
 from timeline.extract.drafts import Quote, TimeExpression
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.patterns import one_of
-from timeline.extract.times import anchors, calendar_days, clock, reference, relative, weekdays
+from timeline.extract.times import (
+    anchors,
+    calendar_days,
+    clock,
+    feasts,
+    reference,
+    relative,
+    weekdays,
+)
 from timeline.extract.times.context import Context, Found, Meaning, Rule
 from timeline.extract.times.joining import joined
 from timeline.extract.times.language import SPACE
@@ -18,7 +26,7 @@ _AFTER_ARTICLE = one_of(
     word_set(
         "last past this that next coming current previous preceding following same very first second "
         "third fourth fifth sixth seventh eighth ninth tenth final minute hour day week month year "
-        "couple few entire whole anniversary spring summer autumn fall winter morning afternoon "
+        "couple few entire whole anniversary spring summer autumn fall winter new morning afternoon "
         "evening night mid noon dawn dusk lunchtime"
     )
 )
@@ -28,7 +36,7 @@ _WORD = re.compile(
     rf"(?<!\w)(?!(?i:the|an?){SPACE}(?!\d|(?i:{_AFTER_ARTICLE})))(?:(?P<word>[A-Za-z]+)|\d+)"
 )
 _RULES: defaultdict[str, list[Rule]] = defaultdict(list)
-for _family in (calendar_days, weekdays, relative, reference, anchors, clock):
+for _family in (calendar_days, feasts, weekdays, relative, reference, anchors, clock):
     for _rule in _family.RULES:
         for _word in _rule.begins:
             _RULES[_word].append(_rule)
