@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from timeline import dates
-from timeline.extract.times import anchored, find_times, local_span
+from timeline.extract.times import anchored, find_all_times, find_times, local_span
 
 PUBLISHED = date(2024, 8, 5)
 WEEK = dates.week(date(2024, 7, 29))
@@ -120,3 +120,15 @@ def test_once_its_event_is_known_the_days_are_counted_from_it(
 ):
     span = anchored(only(sentence), anchor)
     assert (span.words(), span.precision) == (expected, precision)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outer", "inner"),
+    [
+        ("It was two days after the July 1 raid.", "two days after the July 1 raid", "July 1"),
+        ("It was a day after the May 2, 2011 raid.", "a day after the May 2, 2011", "May 2, 2011"),
+    ],
+)
+def test_a_day_within_the_words_for_an_event_is_read_as_well(sentence, outer, inner):
+    found = find_all_times(sentence, PUBLISHED)
+    assert [time.quote.text for time in found] == [outer, inner]

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from timeline.dates import Span
@@ -82,9 +83,18 @@ def _found(text: str, published: date) -> list[Found]:
         said = word["word"]
         rules = _RULES.get(said.lower() if said else "#")
         if rules and word.start() >= end and (found := _at(word.start(), rules, context)):
-            context.found.append(found)
-            end = found.end
+            _keep(found, context.found)
+            end = found.end - len(found.meaning.anchor)
     return joined(context)
+
+
+def _keep(found: Found, every: list[Found]) -> None:
+    """Adds it; a day within the words for an event ("a day after the July 1 raid") is their part."""
+    if not every or found.start >= every[-1].end:
+        every.append(found)
+    elif found.meaning.span:
+        last = every[-1]
+        every[-1] = replace(last, end=max(last.end, found.end), parts=(*last.parts, found))
 
 
 def _at(start: int, rules: list[Rule], context: Context) -> Found | None:
