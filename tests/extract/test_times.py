@@ -48,6 +48,9 @@ def table(*rows):
     ("A report is out Thursday.", "Thursday -> 8 August 2024"),
     ("The council meets Thursday.", "Thursday -> 8 August 2024"),
     ("A race that has begun ends Thursday.", "Thursday -> 8 August 2024"),
+    ("The fair runs from Thursday.", "Thursday -> 8 August 2024"),
+    ("Brokers expect rain on Thursday.", "Thursday -> 8 August 2024"),
+    ("It will be mended by Friday.", "Friday -> 9 August 2024"),
     ("Rain was forecast for Tuesday.", "Tuesday -> 6 August 2024"),
     ("He fell ill ahead of the vote on Tuesday.", "Tuesday -> 6 August 2024"),
     ("It was funded past Tuesday.", "Tuesday -> 6 August 2024"),
@@ -147,6 +150,7 @@ def test_earlier_this_week_runs_from_monday_to_publication():
     ("It burned in the summer of 2023.", "the summer of 2023 -> between 1 June and 31 August 2023"),
     ("It fell in the third quarter.", "the third quarter -> between 1 July and 30 September 2024"),
     ("It burned in the week of July 31.", "the week of July 31 -> week of 29 July 2024"),
+    ("It fell in the week ended July 20.", "the week ended July 20 -> week of 15 July 2024"),
     (
         "It burned in the last week of March.",
         "the last week of March -> week of 25 March 2024",
@@ -185,37 +189,6 @@ def test_dates_of_the_calendar_take_the_year_they_lack(sentence, expected):
 )
 def test_two_ends_make_a_span_and_since_runs_to_publication(sentence, expected):
     assert read(sentence) == expected
-
-
-@table(
-    ("It burned on Tuesday. The next day it rained.", "The next day -> 31 July 2024"),
-    ("Shops shut Sunday after a raid a day earlier.", "a day earlier -> 3 August 2024"),
-    ("It burned on July 1. Two days later it rained.", "Two days later -> 3 July 2024"),
-    ("It burned on July 1, and rained the same day.", "the same day -> 1 July 2024"),
-    ("It burned on July 1. The day before, it rained.", "The day before -> 30 June 2024"),
-    ("It burned on July 1 and rained later in the day.", "later in the day -> 1 July 2024"),
-    ("It burned in 2003. The following year it rained.", "The following year -> 2004"),
-    ("Sales fell in June from a year earlier.", "a year earlier -> June 2023"),
-    ("It burned on July 3. That same night, it rained.", "That same night -> 3 July 2024"),
-    (
-        "It burned in July 2023 as in 1990. The same month, it rained.",
-        "The same month -> July 2023",
-    ),
-    (
-        "It burned in 1990. By the end of the month it closed.",
-        "the end of the month -> late August 2024",
-    ),
-    (
-        "It will open on August 7. Shots were heard at 9 a.m.",
-        "at 9 a.m. -> 5 August 2024",
-    ),
-    ("It burned on July 3. The night before, it rained.", "The night before -> 2 July 2024"),
-    ("Sales fell 5 percent from a year earlier.", "a year earlier -> 2023"),
-    ("Sales fell in June from the same month last year.", "the same month last year -> June 2023"),
-)
-def test_times_are_told_from_the_time_named_before(sentence, expected):
-    last = find_times(sentence, PUBLISHED)[-1]
-    assert f"{last.quote.text} -> {last.span.words()}" == expected
 
 
 def test_the_day_of_a_clock_time_is_not_looked_for_past_a_sentence_that_ends_in_am():

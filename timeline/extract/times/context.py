@@ -12,6 +12,9 @@ from timeline.extract.times.tense import Tense, Verbs
 REACH = 1000
 """How far back (characters) "the next day" may look for the day it follows."""
 
+BESIDE = 15
+"""How far back (characters) a time stands that is named in one breath with another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -53,6 +56,12 @@ class Context:
 
     def tense(self, match: re.Match[str]) -> Tense:
         return self.verbs.tense(match.start(), match.end())
+
+    def ahead(self, at: int) -> bool:
+        """Has a day to come just been named: "would last from Friday to Sunday"?"""
+        last = self.found[-1] if self.found else None
+        span = last.meaning.span if last and at - last.end <= BESIDE else None
+        return span is not None and span.start > self.published
 
     def last_span(self, at: int) -> Span | None:
         """The nearest time named before `at`, within REACH."""

@@ -65,7 +65,9 @@ def _whole(span: Span | None) -> tuple[int, int | None] | None:
     return None
 
 
-_WEEK_OF = re.compile(r"(?:\bthe\s)?\bweek\sof\s(?:the\s)?$", re.IGNORECASE)
+_WEEK_OF = re.compile(
+    r"(?:\bthe\s)?\bweek\s(?:of|ended|ending|beginning)\s(?:the\s)?$", re.IGNORECASE
+)
 
 
 def _week_of(_lead_match: re.Match[str], time: Found, _context: Context) -> Meaning | None:

@@ -3,8 +3,19 @@
 import re
 
 from timeline.dates import Span, day, month
+from timeline.extract.times.calendar_days import checked_day
 from timeline.extract.times.context import Context, Meaning, Rule
-from timeline.extract.times.language import COUNT, COUNT_WORDS, PARTS_OF_DAY, SPACE, compiled, count
+from timeline.extract.times.language import (
+    COUNT,
+    COUNT_WORDS,
+    MONTH,
+    MONTH_WORDS,
+    PARTS_OF_DAY,
+    SPACE,
+    compiled,
+    count,
+    month_number,
+)
 from timeline.extract.times.relative import period_at
 
 _STEPS = {
@@ -54,9 +65,19 @@ def _which_period(match: re.Match[str], context: Context) -> Meaning:
 def _so_much_later(match: re.Match[str], context: Context) -> Meaning:
     steps = count(match["count"]) * (1 if match["way"].lower() in _LATER else -1)
     unit, span = match["unit"].lower(), context.last_span(match.start())
-    if unit == "year" and span and span.days > 1:
+    if unit == "year" and steps < 0 and span and span.days > 1:  # "from a year earlier"
         return Meaning(_years_on(span, steps))
     return _told_from(unit, steps, match, context)
+
+
+def _in_that_year(match: re.Match[str], context: Context) -> Span | None:
+    """ "In May of the same year": that of the time named before."""
+    said = context.last_start(match.start(), _UNIT_DAYS["year"]) or context.published
+    y, m = said.year + _STEPS[match["step"].lower()], month_number(match["m"])
+    if not match["d"]:
+        return month(y, m)
+    found = checked_day(y, m, int(match["d"]))
+    return day(found) if found else None
 
 
 def _period_before(match: re.Match[str], context: Context) -> Meaning:
@@ -127,6 +148,14 @@ RULES = (
             rf"(?:(?:about|just|some|nearly){SPACE})?(?P<count>{COUNT}){SPACE}(?P<unit>day|week|month|year)s?{SPACE}(?P<way>earlier|later|before|after|afterwards?|previously)\b(?!{SPACE}than\b)"
         ),
         _so_much_later,
+    ),
+    Rule(
+        "month of that year",
+        MONTH_WORDS,
+        compiled(
+            rf"(?P<m>(?-i:{MONTH}))(?:{SPACE}(?P<d>\d{{1,2}}))?,?{SPACE}(?:of{SPACE})?(?:the{SPACE})?(?P<step>that|(?<=the\s)(?:same|next|following|previous)){SPACE}(?:same{SPACE})?year\b"
+        ),
+        _in_that_year,
     ),
     Rule(
         "period before",

@@ -40,7 +40,7 @@ _WAS = one_of(
 _ENDS_IN_ED = r"(?=\w{4,22}+(?<=ed))"  # looked at first: most words do not
 _SCHEDULED = (
     r"(?:begin|start|expire|resume|reopen)s?|polls\s+(?:open|close)|takes?\s+(?:effect|place|office)"
-    r"|meets|ends|concludes|arrives|(?:opens|follows)\s+(?=on\b|in\b|next\b)|runs?\s+out|(?:is|are)\s+out|turns\s+\d+"
+    r"|meets|ends|concludes|arrives|(?:opens|follows)\s+(?=on\b|in\b|next\b)|runs?\s+out|(?:is|are)\s+out|turns\s+\d+|runs\s+(?=from\b|through\b|until\b)"
 )
 _ON_THE_WAY = (
     "meeting|visiting|travell?ing|arriving|leaving|holding|hosting|opening|returning|flying"
@@ -58,7 +58,7 @@ _MARK = re.compile(
         |{_PROSPECT}\s+(?:to|for|in|on|by)\b(?:\s+be\b)?(?:\s+\w+)?
         |{_INTENT}\s+to\b(?:\s+be\b)?\s+\w+
         |to\s+be\s+\w+|(?:is|are)\s+to\s+\w+|{_SCHEDULED}|(?:is|are)\s+(?:{_ON_THE_WAY})
-        |scheduled|expected|planned|upcoming|forthcoming|deadline)\b
+        |scheduled|expect(?:s|ed)?|predicts?|planned|upcoming|forthcoming|deadline)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -92,8 +92,12 @@ class Verbs:
 
         A headline's infinitive ("Airports to close Friday") looks ahead.
         """
-        if _LIMIT.search(self.text, max(0, start - 30), start):
+        governed = self._governed(start, end)
+        if governed != "future" and _LIMIT.search(self.text, max(0, start - 30), start):
             return "past" if _HAD.match(self.text, end) else "either"
+        return governed
+
+    def _governed(self, start: int, end: int) -> Tense:
         number = min(bisect_right(self._bounds, start), len(self._bounds) - 1)
         first = max(self._bounds[number - 1], start - _BEFORE)
         marks = self._marks_of(number)

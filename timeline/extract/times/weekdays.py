@@ -72,10 +72,10 @@ def _unchosen(weekday: int, match: re.Match[str], context: Context) -> date:
     if match["own"] and not _MEETING.match(context.text, match.end()):
         return past  # "Sunday's raid will have consequences"
     tense = context.tense(match)
-    if tense == "either":
+    if tense == "either" and not context.ahead(match.start()):
         nearer = coming - context.published <= context.published - past
         return coming if nearer else past
-    return coming if tense == "future" else past
+    return coming if tense in ("future", "either") else past
 
 
 def _overnight(match: re.Match[str], context: Context) -> Span:
