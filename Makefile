@@ -66,7 +66,7 @@ format: $(VENV)/dev.stamp ## put every file into its form
 score: $(VENV)/run.stamp .env ## how well reports are read, by the gold in $(SHARED)
 	@$(LOCAL) sh bench/score.sh $(SHARED) $(BIN)/python
 
-bench: $(VENV)/run.stamp .env ## how fast reports are read and matched
+bench: $(VENV)/run.stamp .env ## how fast reports are read and matched (some minutes)
 	@$(LOCAL) $(BIN)/python bench/reading.py
 	@$(LOCAL) $(BIN)/python bench/matching.py
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from timeline.models import Claim, Incident, Location, Report, Revision
+from timeline.models import Actor, Claim, Incident, Location, Report, Revision
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +86,17 @@ def test_what_a_person_has_changed_at_the_desk_is_not_published_by_an_import(fil
     run(file("rockets.txt", ROCKETS if also == "the same report" else other), "--publish")
 
     assert "Half a note" not in {r.title for r in Revision.objects.current()}
+
+
+def test_an_actor_renamed_at_the_desk_is_not_published_by_importing_the_same_report_again(file):
+    path = file("rockets.txt")
+    run(path, "--publish")
+    Actor.objects.update(name="Renamed")
+
+    _, out, _ = run(path, "--publish")
+
+    assert out == "1 report known already.\n"
+    assert "Renamed" not in str([r.record for r in Revision.objects.current()])
 
 
 def test_what_an_editor_has_retracted_is_not_published_again(file):

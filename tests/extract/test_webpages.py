@@ -36,7 +36,7 @@ def test_the_article_comes_out_without_scripts_menus_and_comments(read):
     document = read(DAY)
 
     assert document.text.split("\n\n") == [
-        "Depot hit by rockets",
+        "# Depot hit by rockets",
         "Rockets hit a depot near the river on Monday.",
         "Four guards were hurt, the café owner said: 3 < 4.",
     ]
@@ -177,3 +177,16 @@ def test_the_parsers_do_not_speak_for_themselves(read, caplog):
 
 def test_a_deep_page_does_not_bring_the_reader_down(read):
     assert isinstance(read(page=PAGE.replace("{byline}", "<div>" * 10_000), head=DAY), Document)
+
+
+def test_a_headline_that_stands_in_the_article_is_marked_as_one(tmp_path):
+    lead = "Gunmen attacked a checkpoint outside the town on Monday, killing four soldiers, police said."
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<html><head><meta property='article:published_time' content='2024-08-06'></head><body>"
+        f"<article><h1>Clash at a checkpoint</h1><p>{lead}</p><p>{lead} It was the second.</p></article>"
+    )
+
+    (document,) = read_documents(path, published=None, today=date(2024, 8, 7))
+
+    assert document.text.startswith("# Clash at a checkpoint\n\nGunmen")

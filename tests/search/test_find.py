@@ -76,7 +76,7 @@ def random_query(random: Random) -> Query:
 
 
 def answers(query: Query, revision: Revision) -> bool:
-    """The rules of HOUSE's vocabulary, read one by one against one record."""
+    """The rules of the query vocabulary, read one by one against one record."""
     record, start, end = revision.record, revision.date_start, revision.date_end
     places = {place["slug"] for place in record["location"]["within"]}
     places.add(record["location"]["slug"])

@@ -13,7 +13,11 @@ from timeline.search.values import Cursor
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 slugs = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=20)
-moments = st.datetimes(max_value=datetime.fromisoformat("2025-01-01"), timezones=st.just(UTC))
+moments = st.datetimes(
+    datetime.fromisoformat("1900-01-01"),
+    datetime.fromisoformat("2025-01-01"),
+    timezones=st.just(UTC),
+)
 
 
 def several(values):
@@ -65,6 +69,9 @@ def test_equal_questions_have_one_address():
         ("from=yesterday", "from", "yesterday"),
         ("from=20240805", "from", "20240805"),
         ("to=2024-02-31", "to", "2024-02-31"),
+        ("to=0500-01-01", "to", "0500-01-01"),
+        ("asof=0001-01-01", "asof", "0001-01-01"),
+        ("asof=0001-01-01T00:00", "asof", "0001-01-01"),
         ("from=2024-08-05&to=2024-08-01", "from", "2024-08-01"),
         ("from=2024-08-05&from=2024-08-06", "from", "twice"),
         ("country=iraq", "country", "say IQ"),

@@ -1,4 +1,4 @@
-"""The public record of one incident: what a revision stores, in the JSON shape that HOUSE names."""
+"""The public record of one incident: what a revision stores, in the JSON shape of one incident."""
 
 from typing import Any
 

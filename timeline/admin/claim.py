@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
@@ -87,11 +88,18 @@ class ClaimAdmin(ClaimPage, Desk[Claim]):
     search_fields = ("incident__title", "incident__code", "report__outlet", "report__title")
     autocomplete_fields = ("incident", "report")
     readonly_fields = ("who", "rests_on")
+
     fieldsets = (
         (None, {"fields": ("incident", "report", "quoted")}),
         *FACTS,
         ("What the machine read it from", {"fields": ("rests_on",), "classes": ("collapse",)}),
     )
+
+    def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: Any) -> None:
+        """A source changed by hand changes its incident by hand."""
+        super().save_model(request, obj, form, change)
+        if form.has_changed():
+            Incident.objects.filter(pk=obj.incident_id).update(by_hand=True)
 
 
 class ClaimRows(ClaimPage, Joined, StackedInline[Claim, Incident]):

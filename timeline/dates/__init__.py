@@ -4,6 +4,7 @@ from timeline.dates.edtf import from_edtf
 from timeline.dates.reading import from_words
 from timeline.dates.span import (
     MONTHS,
+    YEARS,
     BadDate,
     Precision,
     Span,
@@ -22,6 +23,7 @@ from timeline.dates.span import (
 
 __all__ = [
     "MONTHS",
+    "YEARS",
     "BadDate",
     "Precision",
     "Span",

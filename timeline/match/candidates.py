@@ -19,7 +19,9 @@ def candidates(record: Record, *, countries: Iterable[str]) -> list[Incident]:
     # UCDP GED's widest date_prec is a year, so no single event can reach further; without this bound
     # the database walks half of its incidents to find the few that overlap.
     reach = Q() if record.summary else Q(date_start__gte=record.span.start - A_YEAR)
-    same_country = Q(location__country__in=list(countries)) | Q(location__country="")
+    same_country = (
+        Q(location__country__in=list(countries)) | Q(location__country="") | Q(location=None)
+    )
     return list(
         Incident.objects.overlapping(record.span.start, record.span.end)
         .filter(reach, same_country, event_clarity=_clarity(record))

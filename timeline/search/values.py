@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from timeline.dates import YEARS
+
 LAST_MOMENT = time(23, 59, 59, 999999, tzinfo=UTC)
 LONGEST_TEXT = 200  # characters; longer is a paste by mistake
 
@@ -38,9 +40,12 @@ def day(value: str) -> date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise BadValue(f"“{value}” is not a date; write it as 2024-08-05")
     try:
-        return date.fromisoformat(value)
+        read = date.fromisoformat(value)
     except ValueError:
         raise BadValue(f"“{value}” is not a day of the calendar") from None
+    if read.year not in YEARS:
+        raise BadValue(f"the year of “{value}” is not between {YEARS[0]} and {YEARS[-1]}")
+    return read
 
 
 def moment(value: str) -> datetime:
@@ -49,7 +54,10 @@ def moment(value: str) -> datetime:
         return datetime.combine(day(value), LAST_MOMENT)
     try:
         read = datetime.fromisoformat(value)
+        day(read.date().isoformat())
         return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    except BadValue:
+        raise
     except (ValueError, OverflowError):
         message = f"“{value}” is not a date or time; write 2024-08-05 or 2024-08-05T12:00Z"
         raise BadValue(message) from None

@@ -31,7 +31,7 @@ def read_page(data: bytes) -> tuple[str, Masthead]:
     page = decoded(data, declared=declared[1].decode("latin-1") if declared else "")
     try:
         tree = _tree(page)
-        return _article(tree), page_masthead(tree)
+        return _with_heading(_article(tree), tree), page_masthead(tree)
     except (Unreadable, ImportError):  # a missing package is our fault, not the page's
         raise
     except Exception as error:  # the parsers promise nothing about what a broken page may raise
@@ -47,6 +47,14 @@ def _tree(page: str) -> "HtmlElement":
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
         raise Unreadable(f"has more than {_MOST_ELEMENTS:,} elements; save the article alone")
     return tree
+
+
+def _with_heading(text: str, tree: "HtmlElement") -> str:
+    """The article with its headline marked as one, "# …": read as a sentence it would be a second
+    account of what the first paragraph tells."""
+    first, _, rest = text.partition("\n\n")
+    headlines = {" ".join(h1.text_content().split()) for h1 in tree.iter("h1")}
+    return f"# {first}\n\n{rest}" if first in headlines and rest else text
 
 
 def _article(tree: "HtmlElement") -> str:

@@ -22,6 +22,7 @@ from timeline.extract.readers import Unreadable
 from timeline.management import reading
 from timeline.match.compare import Kind
 from timeline.models import Incident
+from timeline.models.terms import Stage
 
 BY = "import_reports"
 
@@ -40,10 +41,12 @@ class Tally:
     touched: list[Incident] = field(default_factory=list)
 
     def add(self, recorded: Recorded) -> None:
-        self.touched += recorded.incidents
         if recorded.known_before:
+            # What is public already may differ by now only because someone changed it at the desk.
+            self.touched += [i for i in recorded.incidents if i.stage == Stage.DRAFT]
             self.known += 1
             return
+        self.touched += recorded.incidents
         kinds = [verdict.kind for verdict in recorded.verdicts]
         self.reports += 1
         self.joined += kinds.count(Kind.SAME)
