@@ -47,7 +47,7 @@ _ON_THE_WAY = (
 )
 _BEFOREHAND = r"ahead\s+of|in\s+advance\s+of|setting\s+up|paving\s+the\s+way\s+for"
 _MARK = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=\w)(?:  # half of the boundaries are ends of words
       (?P<past>(?:would|should|(?-i:may)|might|could|must|can)(?:\s+not|n't)?\s+have\b
         |could(?:\s+not|n't)\b|would\s+not\s+(?:say|comment|confirm|discuss|elaborate|give)\b
         |(?:first|second|third|fourth|fifth|sixth|last|latest|only|\d+th)\s+(?:\w+\s+){{1,3}}to\s+be\s+\w+
