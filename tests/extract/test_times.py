@@ -47,6 +47,7 @@ def table(*rows):
     ("Schools reopen Thursday.", "Thursday -> 8 August 2024"),
     ("A report is out Thursday.", "Thursday -> 8 August 2024"),
     ("The council meets Thursday.", "Thursday -> 8 August 2024"),
+    ("The council adjourns Thursday.", "Thursday -> 8 August 2024"),
     ("A race that has begun ends Thursday.", "Thursday -> 8 August 2024"),
     ("The fair runs from Thursday.", "Thursday -> 8 August 2024"),
     ("Brokers expect rain on Thursday.", "Thursday -> 8 August 2024"),

@@ -40,7 +40,7 @@ _WAS = one_of(
 _ENDS_IN_ED = r"(?=\w{4,22}+(?<=ed))"  # looked at first: most words do not
 _SCHEDULED = (
     r"(?:begin|start|expire|resume|reopen)s?|polls\s+(?:open|close)|takes?\s+(?:effect|place|office)"
-    r"|meets|ends|concludes|arrives|(?:opens|follows)\s+(?=on\b|in\b|next\b)|runs?\s+out|(?:is|are)\s+out|turns\s+\d+|runs\s+(?=from\b|through\b|until\b)"
+    r"|meets|ends|concludes|convenes|adjourns|arrives|(?:opens|follows)\s+(?=on\b|in\b|next\b)|runs?\s+out|(?:is|are)\s+out|turns\s+\d+|runs\s+(?=from\b|through\b|until\b)"
 )
 _ON_THE_WAY = (
     "meeting|visiting|travell?ing|arriving|leaving|holding|hosting|opening|returning|flying"
