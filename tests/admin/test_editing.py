@@ -213,3 +213,13 @@ def test_a_row_added_beside_the_incident_is_a_change_by_hand(analyst):
     save(analyst, incident, **row)
 
     assert Incident.objects.get().by_hand
+
+
+def test_a_source_changed_on_its_own_page_changes_its_incident_by_hand(analyst):
+    claim = create_claim(incident=create_incident())
+    address = desk("claim", "change", claim.pk)
+
+    analyst.post(address, {**filled(analyst.get(address)), "killed_best": 4})
+
+    assert Claim.objects.get().killed_best == 4
+    assert Incident.objects.get().by_hand
