@@ -1,9 +1,8 @@
 from django.contrib import admin
-from django.db.models import QuerySet
 
 from timeline.admin.desk import Rows
 from timeline.admin.named import NamedDesk
-from timeline.models import Actor, ActorAlias, Revision
+from timeline.models import Actor, ActorAlias
 
 
 class AliasRows(Rows[ActorAlias, Actor]):
@@ -15,11 +14,9 @@ class AliasRows(Rows[ActorAlias, Actor]):
 
 @admin.register(Actor)
 class ActorAdmin(NamedDesk[Actor]):
+    named_in = "actors"
     list_display = ("name", "inter", "country", "parent")
     list_filter = ("inter",)
     fields = ("name", "slug", "inter", "country", "parent")
     autocomplete_fields = ("parent",)
     inlines = (AliasRows,)
-
-    def revisions_with(self, row: Actor) -> QuerySet[Revision]:
-        return Revision.objects.current().filter(actors__slug=row.slug)

@@ -1,9 +1,8 @@
 from django.contrib import admin
-from django.db.models import QuerySet
 
 from timeline.admin.desk import Rows
 from timeline.admin.named import NamedDesk
-from timeline.models import Location, LocationAlias, Revision
+from timeline.models import Location, LocationAlias
 
 
 class AliasRows(Rows[LocationAlias, Location]):
@@ -15,6 +14,7 @@ class AliasRows(Rows[LocationAlias, Location]):
 
 @admin.register(Location)
 class LocationAdmin(NamedDesk[Location]):
+    named_in = "places"
     list_display = ("name", "kind", "country", "parent", "latitude", "longitude")
     list_filter = ("kind",)
     autocomplete_fields = ("parent", "parts")
@@ -28,6 +28,3 @@ class LocationAdmin(NamedDesk[Location]):
         ("latitude", "longitude"),
         "parts",
     )
-
-    def revisions_with(self, row: Location) -> QuerySet[Revision]:
-        return Revision.objects.current().filter(places__slug=row.slug)

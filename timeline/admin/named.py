@@ -3,7 +3,6 @@
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 
 from timeline.admin.desk import Desk, DeskForm
 from timeline.models import Actor, Location, Revision
@@ -27,9 +26,9 @@ class NamedDesk(Desk[N]):
     readonly_fields = ("slug",)
     list_select_related = ("parent",)
 
-    def revisions_with(self, row: N) -> QuerySet[Revision]:
-        """The public record's rows that name it."""
-        raise NotImplementedError
+    named_in: str  # the rows of a revision that name it: "actors" or "places"
 
     def view_on_site(self, row: N) -> str | None:
-        return str(row.get_absolute_url()) if self.revisions_with(row).exists() else None
+        """Its page is there only while a public incident names it."""
+        named = Revision.objects.current().filter(**{f"{self.named_in}__slug": row.slug})
+        return str(row.get_absolute_url()) if named.exists() else None
