@@ -8,11 +8,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from timeline.dates import Precision
+from timeline.match.compare import UNSPECIFIC
 from timeline.models import Claim, Incident, Link
 
 BOUNDS = ("low", "best", "high")
-# Sub-types of a report that does not name the weapon; another report's own word is better.
-UNSPECIFIC = {"", "Armed clash", "Attack"}
 
 
 def choose_headline(incident: Incident) -> None:

@@ -22,7 +22,6 @@ UNREAL_MODIFIER = re.compile(
     r"|preemptive|pre-emptive|all|anticipated|subsequent future)"
     r"(?:[ ,]+(?:[\w’'.-]+ ?){0,3}?)?\s*\Z"
 )
-PAST_AUXILIARY = r"(?:was|were|had|has|have|did|been)"
 MODAL = re.compile(
     r"\b(?:will|would|could|may|might|should|can|cannot|must|shall|’ll|'ll)(?: not| also| soon| likely| have| be| been| never| again| then)*"
     r"(?:\s+\w+ly)?\s+(?:[\w-]+ (?:and|or) )?\Z"

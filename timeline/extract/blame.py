@@ -35,7 +35,6 @@ BEHIND = re.compile(
 NOBODY = re.compile(
     r"\b(?:no|not|neither|nor|whether|if|other than)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
-SPOKEN_OF = re.compile(r"\b(?:that|believes?|suspects?|by)\s+\Z|\A\W*\Z", re.IGNORECASE)
 
 
 def behind(text: str, start: int, end: int, actors: Sequence[ActorMention]) -> list[ActorMention]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.extract.readers.masthead import Masthead, one_line, web_address
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no stubs are pinned
+    from lxml.html import HtmlElement
 
 _PUBLISHED = re.compile(r"publ|pub[-_.]?date|issued", re.IGNORECASE)
 _DATED = re.compile(r"(?:^|[^a-z])date(?:[^a-z]|$)|created|posted", re.IGNORECASE)

@@ -14,7 +14,7 @@ from timeline.extract.readers.page_masthead import page_masthead
 from timeline.extract.readers.unreadable import Unreadable
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no stubs are pinned
+    from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
 _DECLARED_WITHIN = 4096  # bytes

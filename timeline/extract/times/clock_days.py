@@ -38,7 +38,8 @@ def days_with_clocks(found: list[Found], text: str) -> list[Found]:
 
 
 def _is_day(time: Found) -> bool:
-    return time.rule != CLOCK and bool(time.meaning.span) and time.meaning.span.days == 1  # type: ignore[union-attr]
+    span = time.meaning.span
+    return time.rule != CLOCK and span is not None and span.days == 1
 
 
 def _beside(first: Found, second: Found, text: str) -> bool:
