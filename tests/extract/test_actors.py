@@ -36,6 +36,12 @@ def forms(text: str) -> list[tuple[str, str]]:
         ("A Pentagon press secretary spoke.", "United States", "title"),
         ("The Kremlin denied it.", "Russia", "speaker"),
         ("HMS Example fired.", "United Kingdom", "forces"),
+        ("The IAF struck.", "Israel", "forces"),
+        ("The army advanced.", "security forces", "name"),
+        ("An army airstrike came.", "security forces", "name"),
+        ("Armed smugglers fled.", "smugglers", "name"),
+        ("Gang members fled.", "gangs", "name"),
+        ("Cartel gunmen fled.", "drug cartel", "name"),
         ("Hamas fighters fled.", "Hamas", "forces"),
         ("A Hizballah commander died.", "Hezbollah", "title"),
         ("Houthi-held areas burned.", "Houthis", "control"),
@@ -82,7 +88,7 @@ def test_whoever_iran_backs_has_one_name(words: str) -> None:
         ("Yemeni Houthis fired.", ["Houthis"]),
         ("It fell into the Gulf of Oman.", []),
         ("It sank in the Indian Ocean.", []),
-        ("Al Qaeda affiliate JNIM fired.", ["Jama'at Nasr al-Islam wal Muslimin"]),
+        ("Al Qaeda affiliate JNIM fired.", ["JNIM"]),
     ],
 )
 def test_where_something_comes_from_is_no_actor(text: str, names: list[str]) -> None:

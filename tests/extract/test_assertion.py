@@ -3,13 +3,15 @@
 import pytest
 
 from timeline.extract.assertion import doubt, happened
+from timeline.extract.patterns import words_in
 from timeline.extract.triggers import find_triggers
 
 
 def told(sentence):
     """The words of violence in the sentence that are said to have happened."""
     triggers = find_triggers(sentence, 0, len(sentence))
-    return [trigger.word for trigger in triggers if happened(sentence, 0, trigger)]
+    words = words_in(sentence, 0, len(sentence))
+    return [trigger.word for trigger in triggers if happened(sentence, 0, words, trigger)]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,7 @@ def test_words_that_only_look_like_violence_are_none(sentence):
 def test_what_did_not_happen_says_why(sentence, reason):
     (trigger, *_) = find_triggers(sentence, 0, len(sentence))
 
-    found = doubt(sentence, 0, trigger)
+    found = doubt(sentence, 0, words_in(sentence, 0, len(sentence)), trigger)
 
     assert found.startswith(reason)
     assert bool(found) == bool(reason)

@@ -17,6 +17,23 @@ def doers(draft):
         ("Rockets hit Erbil on Monday. The army blamed Islamic State.", "attributed"),
         ("Rockets hit Erbil on Monday. Islamic State was behind it, police said.", "attributed"),
         ("Rockets hit Erbil on Monday. Islamic State is believed to be behind it.", "suspected"),
+        (
+            "Rockets hit Erbil on Monday. Iraq blamed the Black Hill band, part of the Islamic State.",
+            "attributed",
+        ),
+        (
+            "Rockets hit Erbil on Monday. Islamic State claimed responsibility and said 90 soldiers had been killed.",
+            "claimed",
+        ),
+        (
+            "Nine soldiers were killed in Erbil on Monday. They were fired upon by Islamic State.",
+            "attributed",
+        ),
+        ("Rockets hit Erbil on Monday. Islamic State was likely responsible for it.", "suspected"),
+        (
+            "Rockets hit Erbil on Monday. Islamic State, a rival of the Taliban, said it had carried it out.",
+            "claimed",
+        ),
         ("Rockets hit Erbil on Monday. Islamic State said it had carried it out.", "claimed"),
         ("Rockets hit Erbil on Monday. Iraq blamed Islamic State, which denied it.", "denied"),
         (
@@ -61,3 +78,20 @@ def test_officials_who_blame_others_for_a_habit_did_not_do_it(only_draft):
 
     assert doers(draft) == [("Iran-backed militias", "attributed")]
     assert ("United States", "target") in [(actor.name, actor.role) for actor in draft.actors]
+
+
+def test_that_attack_is_the_one_told_last(read):
+    first, second = read(
+        "Gunmen killed nine soldiers in Basra on Monday. It was the worst attack on the army since six soldiers"
+        " were killed in Erbil on May 2. Iraq blamed that attack on Islamic State."
+    ).drafts
+
+    assert (doers(first), doers(second)) == ([], [("Islamic State", "attributed")])
+
+
+def test_a_second_strike_is_by_those_who_made_the_first(read):
+    _, second = read(
+        "U.S. forces carried out an airstrike near Basra on Monday. A second airstrike hit a depot in Erbil on Tuesday."
+    ).drafts
+
+    assert doers(second) == [("United States", "attributed")]

@@ -3,13 +3,18 @@
 import pytest
 
 from timeline.extract.casualties import find_tolls
+from timeline.extract.patterns import words_in
+
+
+def found_in(sentence):
+    return find_tolls(sentence, 0, len(sentence), words_in(sentence, 0, len(sentence)))
 
 
 def tolls(sentence):
     """ "killed 2 2 2" for each figure of the sentence, a dash where a bound is not stated."""
     return [
         f"{toll.harm} {' '.join('-' if bound is None else str(bound) for bound in toll.figures)}"
-        for toll in find_tolls(sentence, 0, len(sentence))
+        for toll in found_in(sentence)
     ]
 
 
@@ -36,6 +41,19 @@ def tolls(sentence):
         ("It derailed a train, injuring its driver.", ["injured 1 1 1"]),
         ("A man was stabbed and badly injured.", ["injured 1 1 1"]),
         ("Two dozen men were killed.", ["killed 24 24 24"]),
+        ("The troops neutralised 12 terrorists.", ["killed 12 12 12"]),
+        ("Three gunmen were eliminated.", ["killed 3 3 3"]),
+        ("Gunmen shot dead four passengers.", ["killed 4 4 4"]),
+        ("They gunned down four men.", ["killed 4 4 4"]),
+        ("The raid resulted in the death of four fighters.", ["killed 4 4 4"]),
+        ("It follows the killing of two teachers.", ["killed 2 2 2"]),
+        ("A mine killed a commander and the man beside him.", ["killed 2 2 2"]),
+        ("It killed the governor of Homs and two other people.", ["killed 3 3 3"]),
+        ("One guard sustained a minor injury.", ["injured 1 1 1"]),
+        ("Two soldiers paid the supreme price.", ["killed 2 2 2"]),
+        ("It wounded six people, four of them women.", ["injured 6 6 6"]),
+        ("It killed nine men between 29 and 31 May.", ["killed 9 9 9"]),
+        ("Three soldiers embraced martyrdom.", ["killed 3 3 3"]),
     ],
 )
 def test_an_exact_number_fills_all_three_bounds(sentence, expected):
@@ -96,5 +114,12 @@ def test_what_says_nothing_of_all_victims_gives_no_figure(sentence):
 
 
 def test_a_part_of_a_toll_is_known_as_one():
-    (toll,) = find_tolls("The two medics who were killed had come to help.", 0, 48)
+    (toll,) = found_in("The two medics who were killed had come to help.")
     assert toll.part
+
+
+@pytest.mark.parametrize(
+    "sentence", ["It eliminated two teams.", "The mayor had earlier put the death toll at five."]
+)
+def test_what_is_no_killing_or_holds_no_longer_gives_no_figure(sentence):
+    assert tolls(sentence) == []

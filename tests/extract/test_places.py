@@ -163,6 +163,9 @@ def test_an_ambiguous_name_counts_where_only_a_place_can_stand() -> None:
         ("Two died in Kot Zarin, Balochistan.", "Kot Zarin", "town", "PK"),
         ("Kabul’s Kot-e-Zarin quarter burned.", "Kot-e-Zarin", "neighbourhood", "AF"),
         ("In Beirut, al-Nour refugee camp was hit.", "al-Nour", "camp", "LB"),
+        ("In Chad, two men died near Tora Bek.", "Tora Bek", "town", "TD"),
+        ("Chad is calm. Niger and Chad agree. But in Tora Bek one died.", "Tora Bek", "town", "TD"),
+        ("In Homs, shells fell in the Zaytun sector.", "Zaytun", "region", "SY"),
     ],
 )
 def test_a_place_nobody_lists_is_known_by_what_is_said_of_it(
@@ -173,9 +176,72 @@ def test_a_place_nobody_lists_is_known_by_what_is_said_of_it(
     assert (found[name].kind, found[name].country) == (kind, country)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Chad, he wrote in Arabic and in English.",
+        "Chad took part in Operation Desert Broom.",
+        "Chad spoke in Congress, and an aide in Nour’s office agreed.",
+        "In Chad, rain fell in March, and in NATO nobody knew.",
+    ],
+)
+def test_what_a_preposition_leads_to_is_not_always_a_place(text: str) -> None:
+    assert set(named(text)) == {"Chad"}
+
+
+def test_beside_a_place_nobody_lists_is_not_in_it() -> None:
+    found = {mention.name: mention.where_prec for mention in places("In Chad, one died near Tora.")}
+    assert found == {"Chad": 6, "Tora": 2}
+
+
 def test_an_unlisted_place_is_found_again_without_its_noun() -> None:
     text = "In Beirut, one shell hit Mar Zaytun. Smoke hung over the Mar Zaytun quarter."
     assert named(text) == ["Beirut", "Mar Zaytun", "Mar Zaytun"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("In the capital, Mogadishu, one died.", "in"),
+        ("Shots were heard near the Sudanese port, Port Sudan.", "near"),
+        ("It fell west of the capital, Mogadishu.", ""),
+    ],
+)
+def test_what_leads_to_the_capital_leads_to_its_name(text: str, cue: str) -> None:
+    assert places(text)[-1].cue == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In Yemen, one died near Aden Nour.", ["Yemen", "Aden Nour"]),
+        ("One died in Homs Monday.", ["Homs"]),
+        ("One died near Homs Governorate.", ["Homs Governorate"]),
+        ("One died in Kabul Taliban officials said.", ["Kabul"]),
+    ],
+)
+def test_a_longer_name_that_begins_with_a_known_one_is_another_place(
+    text: str, names: list[str]
+) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Israel shelled a house in Baalbek.", "Baalbek", "LB"),
+        ("Gunmen attacked Djibo on Friday.", "Djibo", "BF"),
+    ],
+)
+def test_the_only_town_of_a_name_is_meant_though_nobody_speaks_of_its_country(
+    text: str, name: str, country: str
+) -> None:
+    assert {mention.name: mention.place.country for mention in places(text)}[name] == country
+
+
+def test_two_sides_of_a_country_are_one_part_of_it() -> None:
+    (found,) = places("Power failed in western and southern Ukraine.")
+    assert (found.name, found.where_prec, found.cue) == ("western and southern Ukraine", 5, "in")
 
 
 @pytest.mark.parametrize("text", ["", " \n", "…", "-", "’s", "in the", "of of of", "A" * 5000])

@@ -167,6 +167,11 @@ def test_only_a_web_address_is_kept_as_one(tmp_path, url):
 @pytest.mark.parametrize(
     ("text", "stated", "language"),
     [
+        ("Deux soldats ont été tués dans une frappe sur le port, selon la police.", "", "fr"),
+        ("Bei dem Angriff auf den Hafen wurden zwei Soldaten getötet.", "en", "de"),
+        ("Dos soldados murieron en el ataque, según la policía del puerto.", "", "es"),
+        ("Two soldiers were killed in the attack on the Plaza de la Paz.", "", "en"),
+        ("Rockets hit Homs.", "", "en"),
         ("Rockets hit a depot", None, "en"),
         ("Raketen trafen ein Depot", "de-AT", "de"),
         ("أصابت صواريخ مستودعا قرب النهر", None, "ar"),

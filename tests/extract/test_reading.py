@@ -1,7 +1,5 @@
 """From sentences to drafts: what, when, where, who and how many, a smallest sentence for each rule."""
 
-from datetime import date
-
 import pytest
 
 
@@ -88,51 +86,11 @@ def test_the_words_of_blame_become_an_attribution(only_draft, text, attribution)
     assert perpetrator.attribution == attribution
 
 
-@pytest.mark.parametrize(
-    ("text", "start", "end", "precision"),
-    [
-        ("Rockets hit Erbil on Monday.", date(2024, 8, 5), date(2024, 8, 5), 1),
-        ("Rockets hit Erbil last week.", date(2024, 7, 29), date(2024, 8, 4), 3),
-        ("Rockets hit Erbil.", date(2024, 8, 6), date(2024, 8, 7), 2),
-        (
-            "Iraq said Monday it shot down two drones over Erbil.",
-            date(2024, 8, 4),
-            date(2024, 8, 5),
-            2,
-        ),
-        ("On Monday a truce ended. Rockets hit Erbil.", date(2024, 8, 5), date(2024, 8, 5), 1),
-        (
-            "At 6 p.m. (EST) on Aug. 1, U.S. forces struck a camp in Erbil.",
-            date(2024, 8, 2),
-            date(2024, 8, 2),
-            1,
-        ),
-    ],
-)
-def test_the_day_is_the_events_own_then_what_governs_it(only_draft, text, start, end, precision):
-    span = only_draft(text).span
-
-    assert (span.start, span.end, span.precision) == (start, end, precision)
-
-
-def test_a_time_told_from_another_event_is_anchored_on_it(read):
-    bombing, killing = read(
-        "Planes bombed Aden on Thursday. A day before the bombing, gunmen killed two guards in Sanaa."
-    ).drafts
-
-    assert bombing.span.start == date(2024, 8, 1)
-    assert killing.span.end == date(2024, 7, 31)
-
-
-def test_what_a_deed_came_after_is_dated_back_from_it(read):
-    launch, bombing = read(
-        "A missile was shot down over Eilat on Thursday. It came less than a day after planes bombed"
-        " the port of Hodeidah, where three workers were killed."
-    ).drafts
-
-    assert launch.span.start == date(2024, 8, 1)
-    assert (bombing.span.start, bombing.span.end) == (date(2024, 7, 31), date(2024, 8, 1))
-    assert bombing.killed == (3, 3, 3)
+def test_the_place_that_was_struck_is_meant_not_that_of_the_war(only_draft):
+    draft = only_draft(
+        "The war in Gaza began when gunmen attacked southern Israel on 7 October 2023, killing 12."
+    )
+    assert draft.location == "southern Israel"
 
 
 @pytest.mark.parametrize(
@@ -209,11 +167,6 @@ def test_another_place_day_or_word_makes_another_record(read, text):
 )
 def test_figures_reach_the_draft(only_draft, text, field, expected):
     assert getattr(only_draft(text), field) == expected
-
-
-def test_a_comparison_with_another_year_does_not_date_the_event(only_draft):
-    text = "Gunmen killed nine farmers in Mosul on Monday. The attack was the deadliest since 2016."
-    assert only_draft(text).span.start == date(2024, 8, 5)
 
 
 def test_the_army_without_a_name_is_that_of_the_country(only_draft):

@@ -21,6 +21,7 @@ def split(text):
             "On Feb. 24, at 9 p.m. Sanaa time it sank.",
             ["On Feb. 24, at 9 p.m. Sanaa time it sank."],
         ),
+        ("It came on Oct. 2. Police saw it.", ["It came on Oct. 2.", "Police saw it."]),
         ("They live in the U.S. The war goes on.", ["They live in the U.S.", "The war goes on."]),
         ("It ended at 9 p.m. He slept.", ["It ended at 9 p.m.", "He slept."]),
         ("“We left.” “They stayed,” he said.", ["“We left.”", "“They stayed,” he said."]),
@@ -38,6 +39,7 @@ def test_a_stop_ends_a_sentence_unless_it_belongs_to_a_word(text, expected):
     ("text", "expected"),
     [
         ("TAMPA, Fla. – Forces struck a camp.", ["Forces struck a camp."]),
+        ("POPAYÁN, Colombia — A shell fell.", ["A shell fell."]),
         ("BEIRUT (AP) — A shell fell.", ["A shell fell."]),
         (" date 2024-08-05 A shell fell.", ["A shell fell."]),
         (

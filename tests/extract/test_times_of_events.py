@@ -132,3 +132,22 @@ def test_once_its_event_is_known_the_days_are_counted_from_it(
 def test_a_day_within_the_words_for_an_event_is_read_as_well(sentence, outer, inner):
     found = find_all_times(sentence, PUBLISHED)
     assert [time.quote.text for time in found] == [outer, inner]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "days"),
+    [
+        ("A shell fell on July 3. Hours later, a drone fell.", "Hours later", (0, 1)),
+        ("A shell fell on July 3. Two hours later, a drone fell.", "Two hours later", (0, 1)),
+        (
+            "A shell fell on July 3. A short while later, a drone fell.",
+            "A short while later",
+            (0, 0),
+        ),
+        ("A shell fell on July 3. Shortly afterwards, a drone fell.", "Shortly afterwards", (0, 0)),
+    ],
+)
+def test_soon_later_is_told_from_what_was_told_before(sentence, words, days):
+    last = find_times(sentence, PUBLISHED)[-1]
+    assert (last.quote.text, last.relation, last.anchor) == (words, "after", "")
+    assert last.offset_days == days

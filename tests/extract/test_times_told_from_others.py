@@ -46,6 +46,11 @@ PUBLISHED = date(2024, 8, 5)
         ),
         ("Elected in May 1994, he left five years later.", "five years later -> 1999"),
         ("They would meet on Wednesday and Friday.", "Friday -> 9 August 2024"),
+        ("It burned in May. Nine died during the month.", "the month -> May 2024"),
+        (
+            "It burned from July 2 to July 8. Nine died during the week.",
+            "the week -> between 2 and 8 July 2024",
+        ),
     ],
 )
 def test_times_are_told_from_the_time_named_before(sentence, expected):

@@ -44,9 +44,8 @@ def test_the_longest_name_of_a_weapon_gives_its_type(text, sub_event_type):
 
 def test_every_type_of_the_data_is_one_of_acleds():
     words = vocabulary()
-    used = {entry.sub_type for entry in words.triggers.values()} | {
-        name for name, _ in words.weapons.values()
-    }
+    used = {entry.sub_type for by_part in words.triggers.values() for entry in by_part.values()}
+    used |= {name for name, _ in words.weapons.values()}
     assert used - {""} <= set(SUB_TYPES)
 
 

@@ -55,6 +55,7 @@ def test_two_attacks_in_one_country_in_one_week_are_only_possibly_the_same():
     ("change", "reason"),
     [
         ({"span": days("2024-07-16", "2024-07-16", Precision.DAY)}, "days differ"),
+        ({"span": days("2023-08-01", "2024-12-31", Precision.YEAR)}, "more than a year before"),
         ({"place": "Jordan", "around": frozenset()}, "places differ"),
         ({"place": "", "around": frozenset()}, "places differ"),
         ({"sub_event_type": "Air/drone strike"}, "types differ"),
@@ -121,6 +122,13 @@ def test_summaries_with_the_same_count_are_one_and_with_another_are_not_joined()
 
     assert compare(summary, replace(summary, count_low=150)).kind is Kind.SAME
     assert compare(summary, replace(summary, count_low=170)).kind is Kind.POSSIBLE
+
+
+def test_a_summary_of_many_years_may_hold_one_of_its_last():
+    years = replace(COUNTRY, summary=True, span=days("2014-01-01", "2024-12-31", Precision.YEAR))
+    last = replace(years, span=days("2024-01-01", "2024-12-31", Precision.YEAR))
+
+    assert compare(years, last).kind is Kind.POSSIBLE
 
 
 def test_the_order_of_the_two_does_not_matter():

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from timeline.extract.actor_scan import Found, Scan
 from timeline.extract.drafts import KnownActor
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.lexicon.keys import Word, words_of
+from timeline.extract.lexicon.keys import Words, words_of
 from timeline.extract.ship_names import ship_names, warship_names
 
 COORDINATION = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?|,\s+(?:the\s+)?")
@@ -50,17 +50,17 @@ def find_actors(text: str, lexicon: Lexicon) -> list[ActorMention]:
     return sorted([*free, *ships], key=lambda mention: mention.start)
 
 
-def _share_forces(text: str, words: Sequence[Word], found: Sequence[Found]) -> None:
+def _share_forces(text: str, words: Words, found: Sequence[Found]) -> None:
     """ "U.S. and coalition forces": the noun at the end of a list holds for each state in it."""
     for one, other in reversed(list(pairwise(found))):
-        between = text[words[one.last - 1].end : words[other.first].start]
+        between = text[words.ends[one.last - 1] : words.starts[other.first]]
         armed = other.form == "forces" or other.known.kind in ("coalition", "shipping")
         if armed and one.form in ("name", "adjective") and COORDINATION.fullmatch(between):
             one.form = "forces" if one.known.kind == "state" else one.form
 
 
-def _mention(text: str, words: Sequence[Word], found: Found) -> ActorMention:
-    start, end = words[found.first].start, words[found.last - 1].end
+def _mention(text: str, words: Words, found: Found) -> ActorMention:
+    start, end = words.starts[found.first], words.ends[found.last - 1]
     actor = found.known.actor
     name = text[start:end] if actor.name == "militants" else actor.name
     return ActorMention(start, end, text[start:end], name, actor, found.known.kind, found.form)

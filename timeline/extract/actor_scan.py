@@ -1,11 +1,11 @@
 """Going through a report's words once and taking each actor's name with what is said of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.extract.headlines import headlines, in_headline
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.lexicon.keys import Word, word_set
+from timeline.extract.lexicon.keys import Words, word_set
 from timeline.extract.lexicon.names import ActorName
 from timeline.extract.lexicon.starts import starts_in
 from timeline.extract.place_words import DIRECTIONS, WITHIN
@@ -33,7 +33,10 @@ GROUPS = word_set(
 BACKED_BY_IRAN = frozenset(("Iran", "Islamic Revolutionary Guard Corps", "Quds Force"))
 HYPHENS = frozenset(("-", "‑", "–"))
 TIES = frozenset((" ", "’s ", "'s ", ") ", "-", "’ ", "' ", "\n"))
-LONGEST_NOUN = 4  # words
+OWNERS_TIES = TIES - {"-", ") "}
+HOLDERS = {"state": "state", "forces": "state", "group": "group", "coalition": "group"}
+"""Which nouns a name takes, by the kind of its actor."""
+
 MOST_QUALIFIERS = 4
 
 
@@ -50,8 +53,8 @@ class Found:
 class Scan:
     """One pass over the words of a report."""
 
-    def __init__(self, text: str, words: Sequence[Word], lexicon: Lexicon) -> None:
-        self.text, self.words, self.lexicon = text, words, lexicon
+    def __init__(self, text: str, words: Words, lexicon: Lexicon) -> None:
+        self.text, self.words, self.keys, self.lexicon = text, words, words.keys, lexicon
         self.headlines = headlines(text)
 
     def __iter__(self) -> Iterator[Found]:
@@ -79,6 +82,8 @@ class Scan:
             found.form = "control"
             return found, found.last + 1
         if hyphened and after in MADE:
+            if after == "led" and found.known.kind == "group" and self._is_band(found.last + 1):
+                return self._band_of(found)
             return None, found.last + 1
         self._extend(found)
         if self._only_owns(found):
@@ -105,6 +110,12 @@ class Scan:
             return Found(found.first, last, self.lexicon.actors["militants"], "name"), last
         return None, index
 
+    def _band_of(self, found: Found) -> tuple[Found, int]:
+        """ "X-led fighters" are X's."""
+        length, _ = self.lexicon.actor_names.longest_at(self.words, found.last + 1)
+        last = found.last + 1 + max(length, 1)
+        return Found(found.first, last, found.known, "forces"), last
+
     def _iran_backed(self) -> ActorName:
         return self.lexicon.actors["Iran-backed militias"]
 
@@ -117,10 +128,9 @@ class Scan:
 
     def _extend(self, found: Found) -> None:
         """Takes in the noun after the name: "Israeli" + "Defense Minister"."""
-        holder = {"state": "state", "forces": "state", "group": "group", "coalition": "group"}
-        holds = holder.get(found.known.kind)
+        holds = HOLDERS.get(found.known.kind)
         index = found.last
-        farthest = min(len(self.words), index + MOST_QUALIFIERS + 1)
+        farthest = min(len(self.keys), index + MOST_QUALIFIERS + 1)
         while holds and index < farthest and self._gap(index) in TIES:
             last, form = self._noun(index, holds)
             if form == "site" and found.form == "name" and not self._is_adjective(found):
@@ -128,7 +138,7 @@ class Scan:
             if form:
                 self._take(found, last, form)
                 return
-            if self.words[index].key not in QUALIFIERS:
+            if self.keys[index] not in QUALIFIERS:
                 return
             index += 1
 
@@ -139,17 +149,16 @@ class Scan:
 
     def _is_adjective(self, found: Found) -> bool:
         """Whether the name also serves as an adjective, as "US" does."""
-        key = " ".join(word.key for word in self.words[found.first : found.last])
+        key = " ".join(self.keys[found.first : found.last])
         return found.known.kind != "state" or any(
             name.form == "adjective" for name in self.lexicon.actor_names.get(key)
         )
 
     def _noun(self, index: int, holds: str) -> tuple[int, str]:
         """Where the longest noun from `index` on ends, and the form that it gives; ("" if none)."""
-        if self._key(index) not in self.lexicon.noun_starts:
-            return index, ""
-        for last in range(min(index + LONGEST_NOUN, len(self.words)), index, -1):
-            noun = " ".join(word.key for word in self.words[index:last])
+        longest = self.lexicon.noun_starts.get(self._key(index), 0)
+        for last in range(min(index + longest, len(self.keys)), index, -1):
+            noun = " ".join(self.keys[index:last])
             form = self.lexicon.nouns.get(noun, {}).get(holds, "")
             if form and not set(self._inside(index, last)) & set(",.;:()"):
                 return last, form
@@ -159,7 +168,7 @@ class Scan:
         """ "Lebanon's Hezbollah", "Yemeni Houthis": the state only says where the group is."""
         if found.known.kind != "state" or found.form not in ("name", "adjective"):
             return False
-        if self._gap(found.last) not in TIES - {"-", ") "}:
+        if self._gap(found.last) not in OWNERS_TIES:
             return False
         _, names = self.lexicon.actor_names.longest_at(self.words, found.last)
         return bool(names) and names[0].kind in ("group", "forces")
@@ -167,44 +176,42 @@ class Scan:
     def _led_in(self, first: int) -> bool:
         """Whether "in", "over" and the like put something there: the state is a place then."""
         before = first - 1
-        while before >= 0 and (
-            self.words[before].key in DIRECTIONS or self.words[before].key == "the"
-        ):
+        while before >= 0 and (self.keys[before] in DIRECTIONS or self.keys[before] == "the"):
             before -= 1
-        return before >= 0 and self.words[before].key in WITHIN - {"on"}
+        return before >= 0 and self.keys[before] in WITHIN - {"on"}
 
     def _is_person(self, found: Found) -> bool:
         """A country that is a first name or surname here: "Israel Katz", "Michael Jordan"."""
-        word = self.words[found.first]
-        if found.last - found.first > 1 or word.key not in self.lexicon.ambiguous:
+        first = found.first
+        if found.last - first > 1 or self.keys[first] not in self.lexicon.ambiguous:
             return False
-        if in_headline(self.headlines, word.start):
+        if in_headline(self.headlines, self.words.starts[first]):
             return False
         return self._capital(found.last, found.last) or (
-            found.form == "name"
-            and self._capital(found.first - 1, found.first)
-            and not self._opens(found.first - 1)
+            found.form == "name" and self._capital(first - 1, first) and not self._opens(first - 1)
         )
 
     def _capital(self, index: int, gap: int) -> bool:
         """Whether the word `index` has a capital and only a space parts it from its neighbour."""
-        if not 0 <= index < len(self.words) or self._gap(gap) != " ":
+        if not 0 <= index < len(self.keys) or self._gap(gap) != " ":
             return False
-        return self.words[index].text[0].isupper()
+        return self.words.texts[index][0].isupper()
 
     def _opens(self, index: int) -> bool:
         """Whether the word opens a sentence, where any word has a capital."""
-        before = self.text[: self.words[index].start].rstrip(" “\"‘'(")
+        before = self.text[: self.words.starts[index]].rstrip(" “\"‘'(")
         return not before or before[-1] in ".!?\n:;–—"
 
     def _key(self, index: int) -> str:
-        return self.words[index].key if index < len(self.words) else ""
+        return self.keys[index] if index < len(self.keys) else ""
 
     def _gap(self, index: int) -> str:
         """The text between word `index` and the one before it."""
-        return self._inside(index - 1, index + 1) if 0 < index < len(self.words) else ""
+        if not 0 < index < len(self.keys):
+            return ""
+        return self.text[self.words.ends[index - 1] : self.words.starts[index]]
 
     def _inside(self, first: int, last: int) -> str:
         """What stands between the words `first` to `last` (not included), the words left out."""
-        pairs = zip(self.words[first:last], self.words[first + 1 : last], strict=False)
-        return "".join(self.text[one.end : other.start] for one, other in pairs)
+        ends, starts = self.words.ends[first : last - 1], self.words.starts[first + 1 : last]
+        return "".join(self.text[end:start] for end, start in zip(ends, starts, strict=True))

@@ -6,15 +6,16 @@ commemorated or habitual (house guide, "Not incidents").
 
 import re
 
+from timeline.extract.lexicon.keys import word_set
 from timeline.extract.patterns import lowered
 from timeline.extract.triggers import Trigger
 
 WINDOW = 110  # characters before a trigger in which a governing word is looked for
 
-# The patterns here read lower case.
+# The patterns here read lower case. Beside some stands a set of words of which they need one.
 
-CLAUSE_START = re.compile(
-    r"(?:[;:—]|,? (?:but|because|although|though|while|which|who|after|when|that (?=\w+ed\b))\b|, (?:the day|resulting|prompting|killing|leaving)\b)"
+CLAUSE_START = re.compile(  # each branch begins with one character: that is found quickly
+    r";|:|—| (?:but|because|although|though|while|which|who|after|when|that (?=\w+ed\b))\b|, (?:the day|resulting|prompting|killing|leaving)\b"
 )
 UNREAL_MODIFIER = re.compile(
     r"\b(?:possible|potential|planned|future|further|more(?! than)|imminent|feared|expected|threatened|looming|would-be"
@@ -29,6 +30,12 @@ MODAL = re.compile(
 INFINITIVE = re.compile(
     r"\bto (?:be |have |further |continue to )?(?:\w+ (?:and|or|, ) ?)*(?:[\w]+ing )?\Z"
 )
+UNREAL = word_set(
+    "possible potential planned future further more imminent feared expected threatened looming would "
+    "additional any similar such hypothetical simulated mock renewed retaliatory impending attempted "
+    "preemptive pre all anticipated subsequent"
+)
+MODALS = word_set("will would could may might should can cannot must shall ll")
 MANAGED = re.compile(
     r"\b(?:claim\w*|report\w*|believed|appears?|appeared|alleged|thought|known|said)(?: \w+){0,3} to have (?:\w+ly )?\Z"
     r"|\b(?:managed|went on|used|began|continued|able|forced|led|rushed|moved in) to \Z"
@@ -53,24 +60,47 @@ HABIT = re.compile(
     r"\b(?:often|frequently|regularly|routinely|usually|sometimes|always|rarely|continue[sd]? to|repeatedly|typically|mostly|long)\b"
     r"(?:[^\w.;]+[\w’'.-]+){0,3}[^\w.;]*\Z"
 )
+NEGATING = word_set(
+    "no not t never neither nor without denied denies denying hardly zero"
+)  # "isn’t"
+HABITS = word_set(
+    "often frequently regularly routinely usually sometimes always rarely continue continues continued "
+    "repeatedly typically mostly long"
+)
 VERB_GOVERNED = re.compile(
     r"\b(?:if|unless|den(?:y|ied|ies|ying)|fear(?:s|ed|ing)?|avoid(?:ed|ing)?|prevent(?:s|ed|ing)?|without|threaten(?:s|ed|ing)?"
-    r")(?:\s+[\w’'.-]+){0,2}\s+\Z|\b(?:of|from|for)\s+\Z"
+    r"|stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|cease[sd]?)(?:\s+[\w’'.-]+){0,2}\s+\Z"
 )
+FEARING = word_set(
+    "if unless deny denied denies denying fear fears feared fearing avoid avoided avoiding prevent prevents "
+    "prevented preventing without threaten threatens threatened threatening stop stops stopped stopping halt "
+    "halts halted halting cease ceases ceased"
+)
+OF_DOING = re.compile(r"\b(?:of|from|for)\s+\Z")
 DENIED = re.compile(
     r"\bden(?:y|ies|ied|ying) (?:that it |having |any )?(?:\w+ing|involvement in)?(?: out)? (?:the|an?|any) \Z"
 )
 DISPUTED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)|reject(?:s|ed|ing)|refut(?:es|ed|ing)|disput(?:es|ed|ing))"
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)|reject(?:s|ed|ing)|refut(?:es|ed|ing)|disput(?:es|ed|ing)|disregard(?:ed)?|ignore[ds]?|debunk(?:s|ed|ing))"
     r"(?:\s+[\w’'-]+){0,3}?\s+(?:accounts?|reports?|claims?|allegations?|accusations?|assertions?|suggestions?|rumou?rs?|charges?)"
-    r"\b[^;]{0,60}?\b(?:that|of)\b[^;]*\Z"
+    r"\b[^;]{0,60}?\b(?:that|of|about)\b[^;]*\Z"
 )
 """Governs all that follows: "denied reports that a ship had been seized"."""
+
+DISPUTING = word_set(
+    "deny denies denied denying dismisses dismissed dismissing rejects rejected rejecting "
+    "refutes refuted refuting disputes disputed disputing disregard disregarded ignore ignores ignored "
+    "debunks debunked debunking"
+)
 
 TO_PREVENT = re.compile(
     r"\s+(?:(?:is|was|are|were|has been) )?(?:being )?(?:planned|expected|feared|possible|imminent|averted|likely|threatened|prevented)\b"
     r"|[\w\s]{0,40}\b(?:never happened|did not (?:happen|take place|occur)|took place as part of (?:a|an) (?:drill|exercise)"
     r"|(?:was|were) (?:false|untrue|baseless|unfounded|fabricated|a hoax))\b"
+)
+UNFOUNDED = word_set(
+    "planned expected feared possible imminent averted likely threatened prevented never not took false untrue "
+    "baseless unfounded fabricated hoax"
 )
 REAL_AFTER_GOVERNOR = re.compile(
     r"\b(?:after|following|over|since|despite|condemn\w*|amid|in response to|in retaliation for|during)\b"
@@ -80,26 +110,27 @@ REAL_AFTER_GOVERNOR = re.compile(
 """What an expected or threatened deed answers did happen: "will retaliate for the killing of …"."""
 
 
-def happened(text: str, start: int, trigger: Trigger) -> bool:
+def happened(text: str, start: int, words: frozenset[str], trigger: Trigger) -> bool:
     """Whether the words before (and right after) `trigger` say that it took place.
 
-    `start` is where its sentence begins in `text`.
+    `start` is where its sentence begins in `text`; `words` are those of the sentence, see `words_in`.
     """
-    return not doubt(text, start, trigger)
+    return not doubt(text, start, words, trigger)
 
 
-def doubt(text: str, start: int, trigger: Trigger) -> str:
+def doubt(text: str, start: int, words: frozenset[str], trigger: Trigger) -> str:
     """Why `trigger` tells of nothing that happened, in a few words; "" where it does."""
     low = lowered(text)
     whole = low[max(start, trigger.start - WINDOW) : trigger.start]
-    if DISPUTED.search(whole):
+    if not words.isdisjoint(DISPUTING) and DISPUTED.search(whole):
         return "in an account that is denied or disputed"
     before = _clause_before(whole)
-    if NEGATED.search(before):
+    if not words.isdisjoint(NEGATING) and NEGATED.search(before):
         return "negated"
-    if TO_PREVENT.match(low, trigger.end):
+    if not words.isdisjoint(UNFOUNDED) and TO_PREVENT.match(low, trigger.end):
         return "said not to have come about"
-    return _doubt_of_verb(before) if trigger.part == "verb" else _doubt_of_noun(before)
+    of_part = _doubt_of_verb if trigger.part == "verb" else _doubt_of_noun
+    return of_part(before, words)
 
 
 def _clause_before(before: str) -> str:
@@ -110,26 +141,45 @@ def _clause_before(before: str) -> str:
     return before[cut:]
 
 
-def _doubt_of_verb(before: str) -> str:
-    if MANAGED.search(before):
+def _doubt_of_verb(before: str, words: frozenset[str]) -> str:
+    if "to" in words and MANAGED.search(before):
         return ""
-    if MODAL.search(before):
+    if not words.isdisjoint(MODALS) and MODAL.search(before):
         return "to come, or only possible"
-    if INFINITIVE.search(before):
+    if "to" in words and INFINITIVE.search(before):
         return "a purpose or plan"
-    if HABIT.search(before):
+    if not words.isdisjoint(HABITS) and HABIT.search(before):
         return "a habit"
-    return "feared, denied or a condition" if VERB_GOVERNED.search(before) else ""
+    return "feared, denied or a condition" if _is_feared(before, words) else ""
 
 
-def _doubt_of_noun(before: str) -> str:
-    if UNREAL_MODIFIER.search(before) and not COUNTED_MORE.search(before):
+def _is_feared(before: str, words: frozenset[str]) -> bool:
+    if before.rstrip().endswith(("of", "from", "for")) and OF_DOING.search(before):
+        return True
+    return not words.isdisjoint(FEARING) and bool(VERB_GOVERNED.search(before))
+
+
+def _doubt_of_noun(before: str, words: frozenset[str]) -> str:
+    if (
+        not words.isdisjoint(UNREAL)
+        and UNREAL_MODIFIER.search(before)
+        and not COUNTED_MORE.search(before)
+    ):
         return "expected, possible, or none in particular"
-    if MODAL.search(before) or SUPPORT_UNREAL.search(before):
+    if _is_ahead(before, words):
         return "to come, or only possible"
-    if DENIED.search(before):
+    if not words.isdisjoint(DISPUTING) and DENIED.search(before):
         return "denied"
     return "planned, feared, threatened or prevented" if _governed(before) else ""
+
+
+def _is_ahead(before: str, words: frozenset[str]) -> bool:
+    """ "will attack", "will carry out an attack"."""
+    modal = not words.isdisjoint(MODALS)
+    if modal and MODAL.search(before):
+        return True
+    carried = modal or not words.isdisjoint(TO_OR_NOT)
+    return carried and bool(SUPPORT_UNREAL.search(before))
 
 
 COUNTED_MORE = re.compile(r"\b(?:two|three|four|\d+) more \w*\s*\Z")
@@ -138,6 +188,8 @@ SUPPORT_UNREAL = re.compile(
     r"(?:launch|carry out|conduct|stage|mount|respond|make|commit|face|continue|execute|undertake|suffer)\b[^.;]{0,60}\Z"
 )
 """"will carry out an attack": the verb that carries the noun is itself not real."""
+
+TO_OR_NOT = word_set("to not t")
 
 
 def _governed(before: str) -> bool:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from timeline.extract.actor_mentions import ActorMention
-from timeline.extract.patterns import lowered
+from timeline.extract.lexicon.keys import word_set
+from timeline.extract.scene import Scene
+from timeline.extract.subjects import FIGHTERS_OF
 
-ANY_BLAME = (
-    *("blam", "accus", "involvement", "attribut", "behind", "responsib", "credit", "claimed"),
-    *("carried", "pointed", "aimed"),
+BLAMING = word_set(
+    "blame blamed blames blaming accuse accused accuses accusing involvement attribute attributed attributes "
+    "attributing behind responsible responsibility credit claimed carried pointed aimed"
 )
 """Most sentences have none of these and need no closer look."""
 
@@ -22,35 +24,48 @@ BLAMED_ON = re.compile(
     r"\b(?:blam(?:e|ed|es|ing)|attribut(?:ed|es|ing))\b(?:(?!\bfor\b)[^;])*\b(?:on|to)\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,1}\Z",
     re.IGNORECASE,
 )
+BLAMED_PART = re.compile(
+    r"\bblam(?:e|ed|es|ing) (?:the )?[^,.;]{2,60}, (?:part|(?:an? |the )?(?:[\w-]+ ){0,2}(?:faction|branch|wing|arm|affiliate|offshoot|front|unit)) of (?:the )?(?:[\w-]+ of the )?(?:[\w-]+ )?\Z"
+)
+"""An unlisted band is blamed that belongs to one we know: "blamed the … front, a faction of X"."""
+
 IT = r"(?:it|this|them|the|these|those|that|both|all)"
 BEHIND = re.compile(
     rf"(?P<said>(?:(?!\b(?:not|no|never|whether|if|den(?:y|ied|ies))\b)[^.;]){{0,70}}?)\b(?:behind {IT}|carried {IT} out|carried out {IT}"
-    rf"|(?:is|was|are|were|be|been) responsible(?: for {IT})?|to blame|(?:is|was|are|were|been) (?:accused|suspected) of"
+    rf"|(?:is|was|are|were|be|been) (?:likely |\w+ly )?responsible(?: for {IT})?|to blame|(?:is|was|are|were|been) (?:accused|suspected) of"
     r"|aimed (?:it |them )?at"
     r"|(?:claim(?:ed|s|ing)|took|taken|accept(?:ed|s)) (?:the )?(?:responsibility|credit)|claimed (?:it|the|this|both)\b)\b",
     re.IGNORECASE,
 )
 """After a name: "X was behind it", "X had carried it out", "X claimed the attack"."""
 
+LEAD = 160  # characters before a name in which the word that blames it stands
 NOBODY = re.compile(
     r"\b(?:no|not|neither|nor|whether|if|other than)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 
 
-def behind(text: str, start: int, end: int, actors: Sequence[ActorMention]) -> list[ActorMention]:
-    """The actor of the sentence `text[start:end]` whom it holds to be behind a deed; at most one."""
-    low = lowered(text)[start:end]
-    if not any(stem in low for stem in ANY_BLAME):
+def behind(scene: Scene, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """Which of the `actors` a sentence holds to be behind a deed; at most one."""
+    if not scene.says(BLAMING):
         return []
+    text, start, end = scene.text, scene.start, scene.end
     named = [actor for actor in actors if actor.kind != "generic"]
     for candidates in (named, actors):
-        for actor in candidates:
-            if BLAMED.search(text[max(start, actor.start - 120) : actor.start]):
-                return [actor]
-        for actor in reversed(candidates):
-            if BLAMED_ON.search(text[max(start, actor.start - 160) : actor.start]):
-                return [actor]
+        for pattern, last in ((BLAMED, False), (BLAMED_PART, False), (BLAMED_ON, True)):
+            for actor in reversed(candidates) if last else candidates:
+                if pattern.search(text[max(start, actor.start - LEAD) : actor.start]):
+                    return [actor]
     return _owning(text, start, end, named)
+
+
+def _beside(text: str, actor: ActorMention) -> bool:
+    """Whether it only says what another one is: "Y, a branch of X and a rival of Z, claimed it"."""
+    before = text[max(0, actor.start - 60) : actor.start]
+    return bool(RELATED.search(before)) and not FIGHTERS_OF.search(before)
+
+
+RELATED = re.compile(r"\b(?:of|to|by|with|from|against)\s+(?:the\s+)?\Z")
 
 
 def _owning(text: str, start: int, end: int, actors: Sequence[ActorMention]) -> list[ActorMention]:
@@ -59,6 +74,7 @@ def _owning(text: str, start: int, end: int, actors: Sequence[ActorMention]) -> 
         (match.end(), actor)
         for actor in actors
         if actor.form in {"name", "forces"}
+        and not _beside(text, actor)
         and not NOBODY.search(text, max(start, actor.start - 30), actor.start)
         and (match := BEHIND.match(text, actor.end, end))
     ]

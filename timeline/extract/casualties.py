@@ -5,16 +5,16 @@ were killed", "left five dead", "no injuries". Bounds: see `quantities`.
 """
 
 import re
+from dataclasses import replace
 
 from timeline.extract.drafts import Figures
 from timeline.extract.lexicon.keys import word_set
-from timeline.extract.no_casualties import Toll, find_none
-from timeline.extract.patterns import lowered, one_of
-from timeline.extract.phrased_tolls import find_phrased
+from timeline.extract.no_casualties import NOBODY, Toll, find_none
+from timeline.extract.people import ONE, one_person_at, people_at
+from timeline.extract.phrased_tolls import SET_PHRASES, find_phrased
 from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
-
-ONE: Figures = (1, 1, 1)
-
+from timeline.extract.toll_sides import sided
+from timeline.extract.triggers import FIGHTERS, OF_FIGHTERS
 
 HARM = {
     **dict.fromkeys(
@@ -23,15 +23,21 @@ HARM = {
     **dict.fromkeys(["murdered", "assassinated", "massacred", "executed", "beheaded"], "killed"),
     **dict.fromkeys(["wounded", "wounds", "wounding", "injured", "injures", "injuring"], "injured"),
     **dict.fromkeys(["hurt", "injuries"], "injured"),
+    **dict.fromkeys(["gunned", "lynched", "martyred"], "killed"),
+    **dict.fromkeys(["neutralised", "neutralized", "neutralising", "neutralizing"], "killed"),
+    **dict.fromkeys(["eliminated", "eliminating", "liquidated"], "killed"),
 }
 NOUNS = frozenset(["deaths", "fatalities", "injuries", "dead", "died"])
 """Harm words that never take an object."""
+
+SHOT = frozenset(["shot", "shooting", "shoot", "shoots"])
+""""shot dead two men": they follow."""
 
 PASSIVE = frozenset(["was", "were", "been", "being", "be", "is", "are", "got", "left", "also"])
 BE = PASSIVE | {"has", "have", "had", "and", "or", "shot", "stabbed", "beaten", "found", "attacked"}
 ASIDE = {"-": "-", "–": "–", "—": "—", ",": ",", ")": "("}
 PHRASE_END = frozenset(
-    """. , ; : ( ) ! ? — – in on at by near during after before when while as and or but from with who whom that which
+    """. , ; : ( ) ! ? — – in on at by near during between since until after before when while as and or but from with who whom that which
     were was is are have has had been outside inside over across overnight early late including according with during
     say says told reported confirmed added
     monday tuesday wednesday thursday friday saturday sunday said""".split()  # noqa: SIM905
@@ -41,71 +47,69 @@ BACK_STOP = frozenset(
     """. ; : ! ? ( ) said says that which when while after before as but attack attacks strike strikes airstrike
     airstrikes missiles rockets drones bombs by were was is are""".split()  # noqa: SIM905
 )
-NOT_ONE = frozenset(["number", "group", "family", "series", "total", "crew", "result", "statement"])
-KIN = {
-    **dict.fromkeys(["parents", "grandparents"], 2),
-    **dict.fromkeys(
-        [
-            "wife",
-            "husband",
-            "mother",
-            "father",
-            "son",
-            "daughter",
-            "brother",
-            "sister",
-            "bodyguard",
-            "guard",
-            "driver",
-            "pilot",
-            "captain",
-            "attacker",
-            "assailant",
-        ],
-        1,
-    ),
-}
 ENDED = re.compile(
-    r"\blost (?:their|his|her) li(?:ves|fe)\b|\b(?:stabbed|beaten|burned|burnt|hacked|tortured|crushed) to death\b",
+    r"\blost (?:their|his|her) li(?:ves|fe)\b|\b(?:stabbed|beaten|burned|burnt|hacked|tortured|crushed|stoned) to death\b"
+    r"|\b(?:were |was )?sent to hell\b|\bembraced (?:martyrdom|shahadat)\b|\bpaid the (?:supreme|ultimate) (?:price|sacrifice)\b"
+    r"|(?P<hurt>\b(?:sustained|suffered|received)\s+(?:[\w-]+\s+){0,4}?(?:injur(?:y|ies)|wounds?)\b)",
     re.IGNORECASE,
 )
-"""Phrases for "died" that are no single word."""
+"""Phrases for "died" and "was hurt" that are no single word."""
+
+ENDING = word_set("lost death hell martyrdom shahadat price sacrifice injury injuries wound wounds")
 
 LOOK_BACK = 14  # tokens between a number and its verb, at most
 
-HINTS = word_set("casualties harmed death toll number lives life safe unharmed uninjured unhurt")
-ANY_HARM = re.compile(rf"\b{one_of(HARM.keys() | HINTS)}\b")
+HINTS = (
+    word_set(
+        "casualties harmed death toll number lives life safe unharmed uninjured unhurt killings loss murder"
+    )
+    | ENDING
+)
+ANY_HARM = frozenset(HARM) | HINTS
 """Most sentences have none of these words and need no closer look."""
 
 
-def find_tolls(text: str, start: int, end: int) -> list[Toll]:
-    """Every figure of killed or injured in the sentence `text[start:end]`, in the order of the words."""
-    if not ANY_HARM.search(lowered(text), start, end):
+def find_tolls(text: str, start: int, end: int, words: frozenset[str]) -> list[Toll]:
+    """Every figure of killed or injured in the sentence `text[start:end]`, in the order of the words.
+
+    `words` are those of the sentence, see `words_in`.
+    """
+    if words.isdisjoint(ANY_HARM):
         return []
     row = tokens(text, start, end)
-    found = find_none(text, start, end) + find_phrased(text, start, end, row)
+    found = [] if words.isdisjoint(NOBODY) else find_none(text, start, end)
+    found += [] if words.isdisjoint(SET_PHRASES) else find_phrased(text, start, end, row)
     covered = [(toll.start, toll.end) for toll in found]
-    for match in ENDED.finditer(text, start, end):
+    for match in [] if words.isdisjoint(ENDING) else ENDED.finditer(text, start, end):
         at = next(i for i, token in enumerate(row) if token.end > match.start())
-        toll = _subject(row, at, "killed")
-        found += [toll] if toll else []
+        toll = _subject(row, at, "injured" if match["hurt"] else "killed")
+        found += [replace(toll, end=match.end())] if toll else []
+        covered.append(match.span())
     for at, token in enumerate(row):
         if token.low in HARM and not any(a <= token.start < b for a, b in covered):
             toll = _object(row, at) or _subject(row, at, HARM[token.low])
-            if toll:
+            if toll and _is_of_people(token, toll, text):
                 found.append(toll)
-    return sorted(found, key=lambda toll: toll.start)
+    return sorted((sided(toll, text) for toll in found), key=lambda toll: toll.start)
+
+
+def _is_of_people(verb: Token, toll: Toll, text: str) -> bool:
+    """Threats and teams are "eliminated" too: the word counts of fighters only."""
+    soft = verb.low.startswith(OF_FIGHTERS)
+    return not soft or bool(FIGHTERS.search(text[toll.who_start : toll.who_end].lower()))
 
 
 def _object(row: list[Token], at: int) -> Toll | None:
     """ "killed two people", "killing a woman and her two children": the victims follow the verb."""
     verb = row[at]
-    if verb.low in NOUNS or _is_passive(row, at):
+    shot = at > 0 and verb.low == "dead" and row[at - 1].low in SHOT
+    if (verb.low in NOUNS and not shot) or _is_passive(row, at - shot):
         return None
     first = at + 1
+    first += first < len(row) and row[first].low == "down"  # "gunned down four"
     figures, last = None, first
     while last < len(row):
-        number = _people(row, last)
+        number = people_at(row, last) or one_person_at(row, last)
         if not number or _is_harmed_after(row, number.last):
             break
         figures = _sum(figures, number.figures)
@@ -113,7 +117,10 @@ def _object(row: list[Token], at: int) -> Toll | None:
         joined = last + 1 if last < len(row) and row[last].low in {"and", ","} else len(row)
         last = (
             joined
-            if joined < len(row) and _people(row, joined) and not _is_harmed_after(row, joined)
+            if joined < len(row)
+            and (people_at(row, joined) or one_person_at(row, joined))
+            and not _is_harmed_after(row, joined)
+            and not _is_part(row, joined)
             else last
         )
         if last != joined:
@@ -121,10 +128,19 @@ def _object(row: list[Token], at: int) -> Toll | None:
     named = figures is None and _is_one_by_name(row, first)
     if named:
         figures, last = ONE, _phrase_end(row, first)
+    named = named or (figures == ONE and not people_at(row, first))
     if figures is None:
         return None
     end = row[max(last, first + 1) - 1].end
     return Toll(HARM[verb.low], figures, verb.start, end, row[first].start, end, named=named)
+
+
+def _is_part(row: list[Token], at: int) -> bool:
+    """ "six people, four of them women": no further victims."""
+    return any(
+        row[i].low == "of" and row[i + 1].low in {"them", "whom", "those"}
+        for i in range(at + 1, min(at + 4, len(row) - 1))
+    )
 
 
 def _is_one_by_name(row: list[Token], first: int) -> bool:
@@ -155,21 +171,6 @@ def _is_harmed_after(row: list[Token], at: int) -> bool:
     while after < len(row) and row[after].low in PASSIVE:
         after += 1
     return after < len(row) and row[after].low in HARM
-
-
-def _people(row: list[Token], at: int) -> Quantity | None:
-    """A quantity of people at token `at`: "14", "a man", "their parents", "one of its commanders"."""
-    if at >= len(row):
-        return None
-    number = quantity_at(row, at)
-    if number and (at == 0 or row[at - 1].low != "how"):
-        return number
-    following = row[at + 1].low if at + 1 < len(row) else ""
-    if row[at].low in {"a", "an"} and following and following not in NOT_ONE:
-        return Quantity(ONE, at, at + 1)
-    if row[at].low in {"their", "his", "her", "its"} and following in KIN:
-        return Quantity((KIN[following],) * 3, at, at + 1)
-    return None
 
 
 def _phrase_end(row: list[Token], at: int) -> int:
@@ -206,7 +207,7 @@ def _subject(row: list[Token], at: int, harm: str) -> Toll | None:
 
 
 def _people_back(row: list[Token], first: int, noun_end: int) -> Quantity | None:
-    number = _people(row, first)
+    number = people_at(row, first)
     return number if number and number.last <= noun_end + 1 else None
 
 
@@ -219,7 +220,7 @@ def _counted(row: list[Token], number: Quantity, noun_end: int, at: int, harm: s
             (
                 q
                 for i in range(number.first - 2, max(-1, number.first - 6), -1)
-                if (q := _people(row, i))
+                if (q := people_at(row, i))
             ),
             None,
         )

@@ -1,10 +1,12 @@
 """One sentence, several events: which triggers tell of one event, and how far its words reach."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.extract.drafts import TimeExpression
+from timeline.extract.lexicon.keys import word_set
 from timeline.extract.scene import Scene
 from timeline.extract.triggers import Trigger
 
@@ -24,16 +26,29 @@ ANSWERS = re.compile(
 )
 """The event after these words answers the one before them."""
 
+ANSWERING = word_set(
+    "response retaliation revenge reprisal reprisals answer retaliated retaliating responded responding "
+    "avenged avenging retaliatory counterattack"
+)
+"""Words of which ANSWERED and ANSWERS need one."""
+
 APART = re.compile(
     r"[;]|, the day\b|\band (?:the )?(?:others?|another|rest)\b|\b(?:comes?|came|coming) (?:as|after|amid|days?|hours?|just)\b|\bincluding (?:an?|the|one)\b"
     r"|, (?:as|while) |\b(?:days?|hours?|weeks?|months?) (?:later|earlier|after|before)\b|\band (?:on|in) \w+day\b|\bmeanwhile\b",
     re.IGNORECASE,
 )
+AND_OTHERS = re.compile(
+    r",? (?:and|while) (?:another|(?:[\w-]+ )?others?|the (?:others?|rest)) (?:(?:was|were|got) )?(?:\w+ly )?\Z"
+)
+""""one was killed and another wounded": the figures of one event."""
+
 LOOSE = re.compile(
-    r"\b(?:after|before|following|since|while|amid|as(?! well)|over(?= the (?:killing|assassination|attack|murder|death))"
+    r"\b(?:after(?! (?:midnight|dark|nightfall|sunset))|before(?! (?:dawn|midnight|sunrise|daybreak))|following|since|while|amid|as(?! well)|over(?= the (?:killing|assassination|attack|murder|death))"
     r"|but|separately|then|where|because|despite|whereas|although)\b",
     re.IGNORECASE,
 )
+AND = re.compile(r"(?<!,) and (?:\w+ly )?\Z")
+TIED = re.compile(r"\s*(?:and|or|of|in|by|,)?\s*")
 LED_TO = re.compile(r"\b(?:result(?:ing|ed) in|led to|leading to|followed by)\b", re.IGNORECASE)
 BY_MEANS = re.compile(
     r"\b(?:in|by|during|when|after|as|from|following|with|to)\b|\A\W*\Z", re.IGNORECASE
@@ -50,14 +65,25 @@ NEW_SUBJECT = re.compile(
 """Another subject with a verb of its own: what follows is about something else."""
 
 
-@dataclass(frozen=True, slots=True)
+SPEECH_TAIL = re.compile(
+    r",[”\"’]? (?:[^,;.]{3,90}? )?(?:said|says|say|told|reported|confirmed|according to|announced)\b",
+    re.IGNORECASE,
+)
+"""The end of a sentence that only names who told it."""
+
+SPEAKING = word_set("said says say told reported confirmed according announced")
+
+
+@dataclass(slots=True, eq=False)  # read far oftener than made
 class Clause:
     """Words `start:end` of the text, telling of one event by `triggers`."""
 
     scene: Scene
     triggers: tuple[Trigger, ...]
+    head: Trigger  # the one that names the event: the first that is more than a harm done
     start: int
     end: int
+    told_end: int  # its end without words that only name who told it (", officials in … said")
     first: bool  # whether it begins its sentence
     answers: int | None = None  # number, in its sentence, of the clause that it answers
 
@@ -79,13 +105,36 @@ def clauses(scene: Scene) -> list[Clause]:
     for number, (group, start) in enumerate(zip(groups, starts, strict=True)):
         limit = starts[number + 1] if number + 1 < len(starts) else scene.end
         end = _reach(scene, group[-1], limit)
-        answers = _answered(scene, groups, number)
-        found.append(Clause(scene, tuple(group), start, end, number == 0, answers))
+        clause = Clause(
+            scene=scene,
+            triggers=tuple(group),
+            head=_head(group),
+            start=start,
+            end=end,
+            told_end=_told_end(scene, group[-1], end),
+            first=number == 0,
+            answers=_answered(scene, groups, number),
+        )
+        found.append(clause)
     return found
+
+
+def _head(triggers: Sequence[Trigger]) -> Trigger:
+    for trigger in triggers:
+        if trigger.kind not in HARMS:
+            return trigger
+    return triggers[0]
+
+
+def _told_end(scene: Scene, last: Trigger, end: int) -> int:
+    tail = SPEECH_TAIL.search(scene.text, last.end, end) if scene.says(SPEAKING) else None
+    return tail.start() if tail else end
 
 
 def _opening(scene: Scene, first: Trigger) -> int:
     """Where the first clause begins: after a purpose or fear that the sentence opens with."""
+    if scene.all_told:
+        return scene.start
     unreal = [t for t in scene.triggers if t.end <= first.start and t not in scene.told]
     comma = scene.text.rfind(",", unreal[-1].end, first.start) if unreal else -1
     return comma + 1 if comma >= 0 else scene.start
@@ -95,9 +144,9 @@ def _groups(scene: Scene) -> list[list[Trigger]]:
     """Triggers that happened, those of one event together."""
     groups: list[list[Trigger]] = []
     for trigger in scene.triggers:
-        if _is_named_in_time(scene, trigger) or trigger not in scene.told:
+        if trigger not in scene.told or _is_named_in_time(scene, trigger):
             continue
-        if groups and _one_event(groups[-1][-1], trigger, _gap(scene, groups[-1][-1], trigger)):
+        if groups and _one_event(scene, groups[-1][-1], trigger):
             groups[-1].append(trigger)
         else:
             groups.append([trigger])
@@ -120,24 +169,30 @@ CAME = re.compile(
 
 def in_anchor(scene: Scene, time: TimeExpression) -> bool:
     """ "It came a day after planes bombed the port": what is told here is the bombing."""
-    told = any(
+    if not CAME.search(scene.text, max(scene.start, time.quote.start - 60), time.quote.start):
+        return False
+    return any(
         t.part == "verb" and time.quote.start <= t.start < time.quote.end for t in scene.triggers
     )
-    return told and bool(CAME.search(scene.text, scene.start, time.quote.start))
 
 
-def _one_event(one: Trigger, two: Trigger, gap: str) -> bool:
-    if APART.search(gap) or ANSWERED.search(gap) or ANSWERS.search(gap):
+def _one_event(scene: Scene, one: Trigger, two: Trigger) -> bool:
+    gap = _gap(scene, one, two)
+    if {one.kind, two.kind} <= HARMS and AND_OTHERS.search(gap):
+        return True
+    if APART.search(gap):
+        return False
+    if scene.says(ANSWERING) and (ANSWERED.search(gap) or ANSWERS.search(gap)):
         return False
     if _another_deed(one, two, gap):
         return False
     if two.kind in HARMS and two.part == "verb" and WHERE.match(gap):
         return True
     if one.kind in HARMS and two.kind not in HARMS:
-        same_subject = two.part == "verb" and re.search(r"(?<!,) and (?:\w+ly )?\Z", gap)
+        same_subject = two.part == "verb" and AND.search(gap)
         return bool(BY_MEANS.search(gap) or same_subject)
     if one.part == "noun" and two.part == "noun" and one.kind not in HARMS:
-        return bool(re.fullmatch(r"\s*(?:and|or|of|in|by|,)?\s*", gap)) or bool(LED_TO.search(gap))
+        return bool(TIED.fullmatch(gap) or LED_TO.search(gap))
     return not LOOSE.search(gap)
 
 
@@ -206,6 +261,8 @@ def _reach(scene: Scene, last: Trigger, limit: int) -> int:
     """The end of the clause: before the words that govern a trigger that did not happen."""
     turn = NEW_SUBJECT.search(scene.text, last.end, limit)
     limit = turn.start() if turn else limit
+    if scene.all_told:
+        return limit
     unreal = next(
         (
             t
@@ -227,6 +284,8 @@ def _says_none(scene: Scene, trigger: Trigger) -> bool:
 
 def _answered(scene: Scene, groups: list[list[Trigger]], number: int) -> int | None:
     """Which clause of the sentence clause `number` is a response to."""
+    if not scene.says(ANSWERING):
+        return None
     if number and ANSWERS.search(
         scene.text, groups[number - 1][-1].end, groups[number][0].end + 20
     ):

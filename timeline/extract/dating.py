@@ -27,8 +27,16 @@ def span_of(
         event = _anchor(hanging[0], record, records)
         if event:
             span, _ = span_of(event, records, published, depth - 1)
-            return anchored(_seen_from(record, hanging[0]), span), hanging[0].quote
+            days = anchored(_seen_from(record, hanging[0]), span)
+            return _not_after(days, published), hanging[0].quote
     return _borrowed(record, records, published, depth)
+
+
+def _not_after(span: Span, published: date) -> Span:
+    """What a report tells of has happened: hours after today's strike is today."""
+    if span.start <= published < span.end:
+        return between(span.start, published)
+    return span
 
 
 def _own(record: Record) -> When | None:
@@ -67,15 +75,21 @@ def _anchor(time: TimeExpression, record: Record, records: Sequence[Record]) -> 
     """The record of the event that the words of a time name ("the minister's killing")."""
     if any(in_anchor(part.scene, time) for part in record.parts):
         return next(iter(reversed(records[: records.index(record)])), None)
-    others = [other for other in records if other is not record]
-    if not time.anchor:
-        return others[-1] if others else None
-    wanted = _words(time.anchor)
+    if not time.anchor:  # "hours later": than what was told before
+        return next(iter(reversed(records[: records.index(record)])), None)
+    wanted, here = _words(time.anchor), records.index(record)
     scored = [
-        (_weight(wanted & _words(_text(other))), number) for number, other in enumerate(others)
+        (_weight(wanted & _words(_text(other))), _nearness(number - here), number)
+        for number, other in enumerate(records)
+        if other is not record
     ]
-    best = max(scored, default=(0, 0))
-    return others[best[1]] if best[0] else None
+    best = max(scored, default=(0, 0, 0))
+    return records[best[2]] if best[0] else None
+
+
+def _nearness(distance: int) -> int:
+    """What was told just before is meant rather than what was told long ago, or is told later."""
+    return distance if distance < 0 else -1000 - distance
 
 
 def _seen_from(record: Record, time: TimeExpression) -> TimeExpression:
@@ -98,4 +112,4 @@ def _text(record: Record) -> str:
 
 def _words(text: str) -> set[str]:
     """Beginnings of the words that carry meaning: "bombing" and "bombed" are one."""
-    return {word[:4] for word in re.findall(r"[A-Z][\w-]{3,}|\b[a-z]{5,}", text)}
+    return {word[:4] for word in re.findall(r"[A-Z][\w-]{3,}|\b[a-z]{4,}", text)}

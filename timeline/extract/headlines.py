@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
+LINE = re.compile(r"[^\n]+")
 TITLE_CASE = 0.6  # share of the longer words with a capital from which a line is a headline
 LONGEST = 25  # words; a paragraph full of names is no headline
 
@@ -13,9 +14,7 @@ LONGEST = 25  # words; a paragraph full of names is no headline
 @lru_cache(maxsize=4)  # places and actors are looked for in the same text
 def headlines(text: str) -> Sequence[tuple[int, int]]:
     """(start, end) of each line of `text` that is in Title Case, in characters."""
-    return tuple(
-        match.span() for match in re.finditer(r"[^\n]+", text) if _is_headline(match[0].split())
-    )
+    return tuple(match.span() for match in LINE.finditer(text) if _is_headline(match[0]))
 
 
 def in_headline(lines: Sequence[tuple[int, int]], offset: int) -> bool:
@@ -24,9 +23,10 @@ def in_headline(lines: Sequence[tuple[int, int]], offset: int) -> bool:
     return before >= 0 and offset < lines[before][1]
 
 
-def _is_headline(words: Sequence[str]) -> bool:
-    if words and words[-1].rstrip("”\"’')").endswith("."):
+def _is_headline(line: str) -> bool:
+    if line.rstrip().rstrip("”\"’')").endswith("."):  # as nearly all paragraphs do
         return False
+    words = line.split()
     longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in longer)
     return len(words) <= LONGEST and bool(longer) and capitals / len(longer) > TITLE_CASE

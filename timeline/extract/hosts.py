@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.extract.actor_mentions import ActorMention
+from timeline.extract.lexicon.keys import word_set
 from timeline.extract.scene import Scene
 
 BASE_KINDS = frozenset(["base", "camp"])
@@ -14,8 +15,16 @@ HOSTING = re.compile(
 )
 
 
+HOUSING = word_set(
+    "house houses housed housing host hosts hosted hosting home used shared holds shelters"
+)
+"""Words of which HOSTING needs one."""
+
+
 def hosted(scene: Scene) -> list[ActorMention]:
     """The forces that "the base houses"."""
+    if not scene.says(HOUSING):
+        return []
     return [
         actor
         for actor in scene.actors

@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from timeline.extract.blame import behind
+from timeline.extract.actor_mentions import ActorMention
+from timeline.extract.blame import BLAMING, behind
 from timeline.extract.events import Candidate, candidates
 from timeline.extract.hosts import hosted
 from timeline.extract.lexicon import Lexicon
+from timeline.extract.lexicon.keys import word_set
 from timeline.extract.records import Record, is_incident
 from timeline.extract.roles import can_do
 from timeline.extract.sameness import needed, same_event
@@ -38,6 +40,7 @@ class Story:
     habits: list[Candidate] = field(default_factory=list)
     headings: list[Candidate] = field(default_factory=list)
     last_time: tuple[int, When] | None = None  # paragraph and time of the latest dated event
+    quiet: Scene | None = None  # the latest sentence that told of no event
 
 
 def join(scenes: Sequence[Scene], lexicon: Lexicon) -> list[Record]:
@@ -60,6 +63,7 @@ def _read(scene: Scene, story: Story) -> None:
         story.headings += found
         return
     if not found:
+        story.quiet = scene
         _add_figures(scene, story)
         time = first_time(scene)
         if time:
@@ -82,11 +86,14 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
         if candidate.definite and story.records:  # "X is behind these attacks"
             story.records[-1].blamed += [(candidate.scene, doer) for doer in candidate.doers]
         return None
+    if story.records and _only_adds(candidate, story.records[-1]):
+        return None
     record = same_event(candidate, story.records, need=needed(candidate))
     if record:
         record.parts.append(candidate)
         return record
     if not is_incident(candidate):
+        _blame_last(candidate, story)
         return None
     record = Record([candidate], _governing(candidate, story), _context(candidate, story))
     if candidate.responds and story.records:
@@ -95,9 +102,64 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
         before = story.records[-1].first  # "one of them got through": the weapons of that side
         owners = [aim.mention for aim in before.aims if aim.nature == "actor"]
         record.blamed += [(before.scene, owner) for owner in owners]
-    record.spots += _beside_in_sentence(candidate, story)
+    record.blamed += _same_again(candidate, story)
+    record.spots += _beside_in_sentence(candidate, story) or _of_the_operation(candidate, story)
     story.records.append(record)
     return record
+
+
+def _same_again(candidate: Candidate, story: Story) -> list[tuple[Scene, ActorMention]]:
+    """ "A second airstrike …": by those who did the first."""
+    scene, head = candidate.scene, candidate.head
+    if candidate.doers or not candidate.anew or head.part != "noun" or not story.records:
+        return []
+    first = story.records[-1].first
+    if first.sub_type != candidate.sub_type or not SECOND.search(
+        scene.text, candidate.clause.start, head.start
+    ):
+        return []
+    return [(first.scene, doer) for doer in first.doers]
+
+
+SECOND = re.compile(r"\b(?:second|third|fourth|fifth|further) (?:[\w-]+ )?\Z", re.IGNORECASE)
+
+
+def _only_adds(candidate: Candidate, last: Record) -> bool:
+    """Takes in what says no more than who did the last event, or that its toll rose since."""
+    if _only_claims(candidate):
+        last.blamed += [(candidate.scene, doer) for doer in candidate.doers]
+        return True
+    tolls = [toll for toll in (candidate.killed, candidate.injured) if toll]
+    none = tolls and not any(any(toll.figures) for toll in tolls)
+    if candidate.only_harm and (none or (candidate.killed and candidate.killed.newest)):
+        last.scenes.append(candidate.scene)
+        return True
+    return False
+
+
+def _only_claims(candidate: Candidate) -> bool:
+    """ "X claimed responsibility and said that nine had been killed": of what was told before."""
+    if not candidate.only_harm or candidate.where or candidate.when or not candidate.doers:
+        return False
+    scene = candidate.scene
+    return scene.says(BLAMING) and bool(CLAIMS.search(scene.text, scene.start, scene.end))
+
+
+CLAIMS = re.compile(r"\b(?:claimed|took|taken|accepted) (?:the )?(?:responsibility|credit)\b")
+
+
+def _blame_last(candidate: Candidate, story: Story) -> None:
+    """ "They were fired upon by X": who did what the sentences before tell of."""
+    if not story.records or candidate.where or candidate.when or candidate.implied:
+        return
+    last = story.records[-1]
+    near = candidate.scene.number - last.last_told <= 2
+    if near and not any(part.doers for part in last.parts) and candidate.head.kind in FOUGHT:
+        last.blamed += [(candidate.scene, doer) for doer in candidate.doers]
+        last.scenes.append(candidate.scene)
+
+
+FOUGHT = frozenset(["launch", "attack", "clash", "assault"])
 
 
 def _beside_in_sentence(candidate: Candidate, story: Story) -> list[Spot]:
@@ -111,6 +173,23 @@ def _beside_in_sentence(candidate: Candidate, story: Story) -> list[Spot]:
     ]
     return [part.where for record in told for part in record.parts if part.where]
 
+
+def _of_the_operation(candidate: Candidate, story: Story) -> list[Spot]:
+    """ "During the operation …": where the sentence before says that it was."""
+    before, scene = story.quiet, candidate.scene
+    if candidate.where or before is None or not scene.says(OPERATION):
+        return []
+    near = scene.number - before.number == 1
+    if not near or before.sentence.paragraph != scene.sentence.paragraph:
+        return []
+    place = THE_OPERATION.search(scene.text, scene.start, scene.end) and spot_beside(
+        before, story.lexicon
+    )
+    return [place] if place else []
+
+
+OPERATION = word_set("operation operations activity mission patrol search sweep")
+THE_OPERATION = re.compile(r"\bthe (?:\w+ )?(?:operations?|activity|mission|patrol|search|sweep)\b")
 
 BESIDE = re.compile(r"\A[ ,]*(?:where|there)\b|\A[^,]{0,40}, when\b", re.IGNORECASE)
 
@@ -146,7 +225,7 @@ def _add_figures(scene: Scene, story: Story) -> None:
     if beside:
         latest.spots.append(beside)
     told_by = [actor for actor in scene.actors if can_do(actor)]
-    blamed = behind(scene.text, scene.start, scene.end, told_by)
+    blamed = behind(scene, told_by)
     latest.blamed += [(scene, actor) for actor in blamed]
     latest.guests += hosted(scene)
     if beside or scene.tolls or blamed:

@@ -3,6 +3,7 @@
 import re
 
 from timeline.extract.clauses import Clause
+from timeline.extract.quantities import quantity_at, tokens
 from timeline.extract.triggers import Trigger, Weapon
 
 STRUCK = frozenset(["strike", "hit", "destroy"])
@@ -31,15 +32,26 @@ TARGETS = re.compile(
 )
 
 
-def sub_type(clause: Clause) -> str:
-    """ACLED's sub-event type; "" where neither trigger nor weapon decides and the victim has to."""
+def sub_type(clause: Clause, weapon: Weapon | None) -> str:
+    """ACLED's sub-event type; "" where neither trigger nor weapon decides and the victim has to.
+
+    `weapon` is the one that `weapon_used` gives for the clause.
+    """
     kinds = {trigger.kind for trigger in clause.triggers}
-    for kind, decide in DECIDERS:
-        if kind in kinds and not kinds & WEIGHTIER.get(kind, frozenset()):
-            return decide(clause)
-    weapon = weapon_used(clause)
+    if not kinds.isdisjoint(DECIDING):
+        for kind, decide in DECIDERS:
+            heavier = kinds & WEIGHTIER.get(kind, frozenset())
+            if kind in kinds and (not heavier or _abducted_first(clause, kind)):
+                decided = decide(clause)
+                if decided:
+                    return decided
+    if not kinds.isdisjoint(STRUCK_FROM_AIR) and _by_airmen(clause):
+        return "Air/drone strike"
     if weapon:
-        return weapon.sub_type
+        fell = any(FELL.match(trigger.word) for trigger in clause.triggers)
+        return SHELLED if fell and weapon.sub_type == PLANTED else weapon.sub_type
+    if "clash" in kinds and "assault" in kinds:
+        return "Armed clash"
     typed = [
         t.sub_type for t in clause.triggers if t.sub_type and t.kind not in {"blast", "abduct"}
     ]
@@ -51,6 +63,31 @@ WEIGHTIER = {
     "raid": frozenset(["strike", "bombing", "shelling"]),
 }
 """Kinds of deed beside which a word tells nothing new: planes that bombed are "the raid" too."""
+
+
+FELL = re.compile(r"(?:fell|landed|rained) ", re.IGNORECASE)
+SHELLED, PLANTED = "Shelling/artillery/missile attack", "Remote explosive/landmine/IED"
+"""Bombs that fell on a place were not planted there."""
+
+STRUCK_FROM_AIR = frozenset(["hit", "attack"])
+AIRMEN = re.compile(
+    r"\b(?:[Aa]ir [Ff]orce|[Aa]ir [Cc]omponent(?: of the [\w ]{3,30})?|[Aa]ir [Ww]ing|IAF|RAF|USAF)\b(?:\s+(?:also|had|has|\w+ly)){0,2}\s+\Z"
+)
+
+
+def _abducted_first(clause: Clause, kind: str) -> bool:
+    """ "abducted 24 and shot dead a guard": told as an abduction."""
+    return kind == "abduct" == clause.triggers[0].kind and clause.triggers[0].part == "verb"
+
+
+def _by_airmen(clause: Clause) -> bool:
+    """ "the air force struck": from the air, whatever weapon is named beside it."""
+    text = clause.scene.text
+    return any(
+        AIRMEN.search(text, max(clause.scene.start, t.start - 70), t.start)
+        for t in clause.triggers
+        if t.kind in STRUCK_FROM_AIR and t.part == "verb"
+    )
 
 
 def _untyped(clause: Clause, kinds: set[str]) -> str:
@@ -65,9 +102,25 @@ def _untyped(clause: Clause, kinds: set[str]) -> str:
 def weapon_used(clause: Clause) -> Weapon | None:
     """The weapon of the attack; one that was itself the target ("strikes on missiles") is none."""
     weapons = [w for w in clause.scene.weapons if clause.start <= w.start < clause.end]
+    if not weapons:
+        return None
     used = [w for w in weapons if not any(_is_object(clause, t, w) for t in clause.triggers)]
     suicide = [w for w in used if w.sub_type == "Suicide bomb"]
-    return next(iter(suicide or used), None)
+    return next(iter(suicide or _most(clause, used)), None)
+
+
+def _most(clause: Clause, used: list[Weapon]) -> list[Weapon]:
+    """ "with three missiles and 133 drones": the most of them first, where each is counted."""
+    if len({weapon.sub_type for weapon in used}) < 2:
+        return used
+    counts = {weapon: _how_many(clause, weapon) for weapon in used}
+    return sorted(used, key=lambda w: -counts[w]) if sum(map(bool, counts.values())) > 1 else used
+
+
+def _how_many(clause: Clause, weapon: Weapon) -> int:
+    row = tokens(clause.scene.text, max(clause.start, weapon.start - 30), weapon.start)
+    found = [number for first in range(len(row)) if (number := quantity_at(row, first))]
+    return (found[-1].figures[0] or found[-1].figures[2] or 0) if found else 0
 
 
 def _is_object(clause: Clause, trigger: Trigger, weapon: Weapon) -> bool:
@@ -78,7 +131,34 @@ def _is_object(clause: Clause, trigger: Trigger, weapon: Weapon) -> bool:
 
 
 def _intercept(clause: Clause) -> str:
-    return "Disrupted weapons use"
+    """Weapons shot down, or a plot foiled; but men met at a border or a gate were fought off."""
+    return "Armed clash" if ATTEMPT.search(clause.words) else "Disrupted weapons use"
+
+
+ATTEMPT = re.compile(
+    r"\b(?:foil|thwart)\w*\b[^;]{0,60}?\b(?:(?:infiltrat|cross|enter|storm|breach|smuggl|overrun|intru)\w*)\b"
+    r"|\binfiltration (?:attempt|bid)",
+    re.IGNORECASE,
+)
+
+
+def _repelled(clause: Clause) -> str:
+    flying = [
+        w for w in clause.scene.weapons if clause.start <= w.start < clause.end and w.in_flight
+    ]
+    return "Disrupted weapons use" if flying else "Armed clash"
+
+
+def _dropped(clause: Clause) -> str:
+    """Bombs are dropped from the air; charges and plans are dropped too."""
+    drops = [t.end for t in clause.triggers if t.kind == "drop"]
+    bombs = [w for w in clause.scene.weapons if clause.start <= w.start < clause.end]
+    fell = any(0 < bomb.start - drop < CLOSE for bomb in bombs for drop in drops)
+    alone = {trigger.kind for trigger in clause.triggers} == {"drop"}
+    return "Air/drone strike" if fell else "none" if alone else ""
+
+
+CLOSE = 40  # characters between a verb and its object
 
 
 def _destroyed(clause: Clause) -> str:
@@ -104,6 +184,14 @@ TOWN = re.compile(
 """What is seized by force, when it is no ship."""
 
 
+TRAVELLERS = re.compile(
+    r"\b(?:bus|minibus|van|coach|convoy|train|vehicle|truck|car)\b[^.;]{0,40}?\b(?:passengers|travellers|travelers|people|workers)\b[^.;]{0,30}?\b(?:seized|hijacked)\b"
+    r"|\bseized\s+(?:[\w-]+\s+){0,3}?(?:hostages|villagers|passengers|travellers|travelers|students|workers)\b",
+    re.IGNORECASE,
+)
+"""People seized with what they rode in, or by themselves."""
+
+
 def _seized(clause: Clause) -> str:
     if any(
         TOWN.match(clause.scene.text, t.end, clause.end)
@@ -111,6 +199,8 @@ def _seized(clause: Clause) -> str:
         if t.kind == "seize"
     ):
         return "Non-state actor overtakes territory"
+    if TRAVELLERS.search(clause.words):
+        return "Abduction/forced disappearance"
     if not SHIP.search(clause.words):
         return "none"
     taken = CREW_TAKEN.search(clause.scene.text, clause.start, clause.end)
@@ -125,7 +215,9 @@ def _raided(clause: Clause) -> str:
 
 
 def _territory(clause: Clause) -> str:
-    return "Arrests" if PERSONS.search(clause.words) else "Non-state actor overtakes territory"
+    if PERSONS.search(clause.words):
+        return "Arrests"
+    return next(t.sub_type for t in clause.triggers if t.kind == "territory")
 
 
 def _arrested(clause: Clause) -> str:
@@ -143,6 +235,10 @@ DECIDERS = (
     ("raid", _raided),
     ("arrest", _arrested),
     ("territory", _territory),
+    ("repel", _repelled),
+    ("drop", _dropped),
     ("destroy", _destroyed),
 )
 """Kinds that settle the type whatever the weapon, the strongest first."""
+
+DECIDING = frozenset(kind for kind, _ in DECIDERS)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from timeline.extract.drafts import Figures
+from timeline.extract.lexicon.keys import word_set
 
 NONE: Figures = (0, 0, 0)
 
@@ -21,6 +22,7 @@ class Toll:
     part: bool = False  # part of a figure given elsewhere ("the two who were killed")
     named: bool = False  # one person by name, who may be one of several
     newest: bool = False  # a toll said to have risen: it replaces those given before
+    side: str = ""  # "rebels" or "forces", where the words for the victims say so
 
 
 ZERO = re.compile(
@@ -39,6 +41,10 @@ NO_VICTIMS = re.compile(
     r"\bno\s+(?P<who>(?:(?!civilian|one\b)[\w.’'-]+\s+){1,5}?)(?:was|were)\s+(?:killed|injured|hurt|wounded|harmed)\b",
     re.I,
 )
+
+
+NOBODY = word_set("no neither without not t nobody crew mariner mariners sailor sailors personnel")
+"""Words of which the three above need one; "t" as in "didn’t"."""
 
 
 def find_none(text: str, start: int, end: int) -> list[Toll]:

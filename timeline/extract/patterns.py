@@ -1,4 +1,8 @@
-"""What makes looking for many words quick: shared beginnings, and one letter case."""
+"""What makes looking for many words quick: shared beginnings, one letter case, the words in a set.
+
+Most sentences have no word of most rules. So a rule whose pattern cannot do without one of some
+words first asks whether the sentence has one, and only then looks where.
+"""
 
 import re
 from collections.abc import Iterable
@@ -12,6 +16,14 @@ def lowered(text: str) -> str:
     Looking for words in it takes half the time of an expression that minds no case.
     """
     return text.replace("İ", "i").lower()  # the only letter that becomes two in lower case
+
+
+WORDS = re.compile(r"\w+")
+
+
+def words_in(text: str, start: int, end: int) -> frozenset[str]:
+    """The words of `text[start:end]` in lower case, parted as "\\b" parts them: "isn’t" is isn and t."""
+    return frozenset(WORDS.findall(lowered(text), start, end))
 
 
 def one_of(words: Iterable[str]) -> str:

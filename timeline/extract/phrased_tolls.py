@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import Toll
 from timeline.extract.quantities import Token, quantity_at
 
@@ -11,11 +12,34 @@ RISEN = re.compile(
     r"(?: (?:to|at|by|of))?\s",
     re.IGNORECASE,
 )
-TOLL_AT = re.compile(r"\bdeath toll (?:at|of|to)\s", re.IGNORECASE)
+TOLL_AT = re.compile(
+    r"\b(?:death toll (?:at|of|to)|toll to"
+    r"|(?:brings?|bringing|brought|raises?|raising|raised) to(?=(?: [\w-]+){1,4} the (?:number|total|toll)\b[^,;.]{0,30}\b(?:killed|dead|deaths|toll)\b))\s",
+    re.IGNORECASE,
+)
+BEFORE_THAT = re.compile(r"\b(?:earlier|initially|previously|at first|first)\b", re.IGNORECASE)
+""""He had earlier put the toll at five": it no longer holds."""
+
+DEATHS_OF = re.compile(
+    r"\b(?:deaths?|killings?|murders?|martyrdom|shahadat|loss|execution|slaying) of\s",
+    re.IGNORECASE,
+)
 LIVES = re.compile(r"\b(?:claimed|took|cost) the li(?:ves|fe) of\s", re.IGNORECASE)
 INJURIES_TO = re.compile(r"\b(?:injuries|wounds) to\s", re.IGNORECASE)
 PEOPLE = re.compile(r"(?: (?!(?:in|on|at|by|from|after|and)\b)[\w’'-]+){0,3}")
-PHRASES = ((RISEN, "killed"), (TOLL_AT, "killed"), (LIVES, "killed"), (INJURIES_TO, "injured"))
+SET_PHRASES = word_set(
+    "toll number life lives injuries wounds death deaths killing killings murder murders martyrdom "
+    "shahadat loss execution slaying total"
+)
+"""Words of which the phrases need one."""
+
+PHRASES = (
+    (RISEN, "killed"),
+    (TOLL_AT, "killed"),
+    (LIVES, "killed"),
+    (DEATHS_OF, "killed"),
+    (INJURIES_TO, "injured"),
+)
 
 
 def find_phrased(text: str, start: int, end: int, row: list[Token]) -> list[Toll]:
@@ -25,7 +49,7 @@ def find_phrased(text: str, start: int, end: int, row: list[Token]) -> list[Toll
         for match in pattern.finditer(text, start, end):
             at = next((i for i, token in enumerate(row) if token.start >= match.end()), len(row))
             number = quantity_at(row, at)
-            if number:
+            if number and not BEFORE_THAT.search(text, max(start, match.start() - 20), match.end()):
                 last = row[number.last - 1].end
                 newest = pattern in {RISEN, TOLL_AT}
                 people = PEOPLE.match(text, last, min(end, last + 40))

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.lexicon.keys import Word
+from timeline.extract.lexicon.keys import Words
 from timeline.extract.lexicon.names import ActorName, PlaceName
 from timeline.extract.lexicon.starts import Start, starts_in
 from timeline.extract.place_words import BEFORE_DIVISION, DIVISIONS, ORIGINS
@@ -47,32 +47,40 @@ class Report:
     """What is known of a report before any of its names is settled."""
 
     text: str
-    words: Sequence[Word]
+    words: Words
     lexicon: Lexicon
     candidates: list[Candidate] = field(default_factory=list)
     countries: Counter[str] = field(default_factory=Counter)  # how often each is spoken of
 
     def between(self, last: int, first: int) -> str:
         """The text between the word before `last` and the word `first`."""
-        return self.text[self.words[last - 1].end : self.words[first].start]
+        return self.text[self.words.ends[last - 1] : self.words.starts[first]]
 
 
-def report_of(text: str, words: Sequence[Word], lexicon: Lexicon) -> Report:
+def report_of(text: str, words: Words, lexicon: Lexicon) -> Report:
     """The report's candidates, and the countries that its unambiguous names speak of."""
     report = Report(text, words, lexicon)
     for candidate in _scan(report):
         if not _is_origin(report, candidate):
             report.candidates.append(candidate)
-            if _is_clear(report, candidate):
-                report.countries.update(filter(None, candidate.countries))
+            countries = candidate.countries
+            if len(countries) == 1 and _is_clear(report, candidate):
+                _speak_of(report, countries)
     _spread_divisions(report)
     return report
 
 
+def _speak_of(report: Report, countries: Iterable[str | None]) -> None:
+    for country in countries:
+        if country:
+            report.countries[country] += 1
+
+
 def _is_clear(report: Report, candidate: Candidate) -> bool:
-    """Whether the name says by itself which country is spoken of: no surname, no small town."""
-    known = any(name.reviewed or name.people >= WELL_KNOWN for name in candidate.names)
-    return known and len(candidate.countries) == 1 and candidate.key not in report.lexicon.ambiguous
+    """Whether a name in one country says by itself that it is meant: no surname, no small town."""
+    if candidate.key in report.lexicon.ambiguous:
+        return False
+    return any(name.reviewed or name.people >= WELL_KNOWN for name in candidate.names)
 
 
 def _scan(report: Report) -> Iterator[Candidate]:
@@ -84,47 +92,43 @@ def _scan(report: Report) -> Iterator[Candidate]:
         if start.places and start.place_length + _may_be_place(start.actors) > start.actor_length:
             yield _candidate(report, start)
         else:
-            report.countries.update(_countries(start.actors))
+            _speak_of(report, [name.actor.country for name in start.actors])
         after = start.first + max(start.place_length, start.actor_length)
 
 
 def _candidate(report: Report, start: Start) -> Candidate:
     last = start.first + start.place_length
-    key = " ".join([word.key for word in report.words[start.first : last]])
-    return Candidate(start.first, last, key, tuple(start.places))
+    key = " ".join(report.words.keys[start.first : last])
+    return Candidate(start.first, last, key, start.places)
 
 
 def _may_be_place(actors: Sequence[ActorName]) -> bool:
     """Whether the actors' name is a state's own, as a place's is too; the White House is no town."""
-    return all(name.form in ("name", "adjective") for name in actors)
-
-
-def _countries(actors: Sequence[ActorName]) -> Iterator[str]:
-    return (name.actor.country for name in actors if name.actor.country)
+    return not actors or all(name.form in ("name", "adjective") for name in actors)
 
 
 def _is_origin(report: Report, candidate: Candidate) -> bool:
     """ "Iran-backed", "Hong Kong-flagged": where something comes from, not where it happened."""
-    if candidate.last >= len(report.words):
+    if candidate.last >= len(report.words.keys):
         return False
     joined = report.between(candidate.last, candidate.last) in ("-", "‑", "–")
-    return joined and report.words[candidate.last].key in ORIGINS
+    return joined and report.words.keys[candidate.last] in ORIGINS
 
 
 def _spread_divisions(report: Report) -> None:
     """Gives each candidate the division noun said of it; a plural one is said of a whole list."""
     for candidate in report.candidates:
-        own = report.words[candidate.last - 1].key  # "Kabul Province" is an entry by that name
+        own = report.words.keys[candidate.last - 1]  # "Kabul Province" is an entry by that name
         _take(candidate, own if own in DIVISIONS else _noun_after(report, candidate.last))
     pairs = list(pairwise(report.candidates))
     for candidate, following in reversed(pairs):  # "Kursk and Ryazan regions"
-        if following.plural and _coordinated(report, candidate, following):
+        if following.said and following.plural and _coordinated(report, candidate, following):
             _take(candidate, following.said)
     for candidate in report.candidates:
         if not candidate.division:
             _take(candidate, _noun_before(report, candidate.first))
     for before, candidate in pairs:  # "the regions of Sumy and Kharkiv"
-        if before.plural and not candidate.division and _coordinated(report, before, candidate):
+        if before.said and before.plural and _coordinated(report, before, candidate):
             _take(candidate, before.said)
 
 
@@ -135,17 +139,18 @@ def _take(candidate: Candidate, noun: str) -> None:
 
 def _noun_after(report: Report, index: int) -> str:
     words = report.words
-    while index < len(words) and words[index].key in BEFORE_DIVISION:
+    while index < len(words.keys) and words.keys[index] in BEFORE_DIVISION:
         index += 1
-    if index < len(words) and report.between(index, index).strip() in ("", "'s", "’s"):
-        return words[index].key if words[index].key in DIVISIONS else ""
-    return ""
+    if index == len(words.keys) or words.keys[index] not in DIVISIONS:
+        return ""
+    tied = report.between(index, index).strip() in ("", "'s", "’s")
+    return words.keys[index] if tied else ""
 
 
 def _noun_before(report: Report, first: int) -> str:
     words = report.words
-    if first >= 2 and words[first - 1].key == "of" and words[first - 2].key in DIVISIONS:
-        return words[first - 2].key
+    if first >= 2 and words.keys[first - 1] == "of" and words.keys[first - 2] in DIVISIONS:
+        return words.keys[first - 2]
     return ""
 
 

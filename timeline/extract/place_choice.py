@@ -1,6 +1,7 @@
 """Which place a name means, if it means one at all: settled by the rest of the report."""
 
 import re
+from itertools import pairwise
 from math import log10
 
 from timeline.extract.drafts import Place
@@ -8,7 +9,16 @@ from timeline.extract.gazetteer import contains, where_prec_of
 from timeline.extract.headlines import headlines, in_headline
 from timeline.extract.lexicon.names import PlaceName
 from timeline.extract.place_candidates import COORDINATION, WELL_KNOWN, Candidate, Report
-from timeline.extract.place_words import CALENDAR, DIRECTIONS, DONE_TO, LOCATIVE
+from timeline.extract.place_words import (
+    CALENDAR,
+    DIRECTIONS,
+    DIVISIONS,
+    DONE_TO,
+    FACILITY_STARTS,
+    LEADS_TO_PLACES,
+    LOCATIVE,
+    UNLISTED,
+)
 
 # "Aden, Yemen", "Harir in Iraq", "Mokha, a town in Yemen": the second says where the first lies.
 SITUATING = re.compile(
@@ -17,8 +27,11 @@ SITUATING = re.compile(
     re.IGNORECASE,
 )
 LEADS = LOCATIVE | DONE_TO
+NO_FIRST_NAMES = CALENDAR | LOCATIVE | DIRECTIONS
 LONGEST_LIST = 8  # words to go back in a list for its preposition
 MIDDLING = 100_000
+AFTER_A_NAME = CALENDAR | DIVISIONS.keys() | UNLISTED.keys() | FACILITY_STARTS
+"""What may stand behind a place's name with a capital, and is no more of it."""
 
 
 class Choice:
@@ -26,15 +39,21 @@ class Choice:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.following = dict(zip(map(id, report.candidates), report.candidates[1:], strict=False))
-        self.before = dict(zip(map(id, report.candidates[1:]), report.candidates, strict=False))
+        self.before = {id(other): one for one, other in pairwise(report.candidates)}
         self.headlines = headlines(report.text)
         self.taken = {i for found in report.candidates for i in range(found.first, found.last)}
         self.surnames = {found.key for found in report.candidates if self._is_named(found)}
-        self.outer = {id(found): self._outer(found) for found in report.candidates}
+        self.outer = {
+            id(one): other
+            for one, other in pairwise(report.candidates)
+            if SITUATING.fullmatch(report.between(one.last, other.first))
+        }
+        """By its id, the next name where the words between the two say that a name lies in it."""
 
     def place_of(self, candidate: Candidate) -> Place | None:
         """The place meant by `candidate`, or None when the report gives no reason to see one."""
+        if candidate.key in CALENDAR or self._is_cut_short(candidate):  # there is a town of March
+            return None
         fitting = [name for name in candidate.names if self._accepts(candidate, name)]
         if not fitting:
             return None
@@ -42,6 +61,8 @@ class Choice:
             return fitting[0].place
         # Once it is a place's name, the small town of that name in a country spoken of counts too.
         fitting += [name for name in candidate.names if self._spoken_of(name.place)]
+        if len(fitting) == 1:
+            return fitting[0].place
         return max(fitting, key=lambda name: self._score(candidate, name)).place
 
     def _score(self, candidate: Candidate, name: PlaceName) -> float:
@@ -79,6 +100,8 @@ class Choice:
             return False
         if self._spoken_of(name.place):
             return led_in or candidate.division > 0 or name.people >= MIDDLING
+        if led_in and len(candidate.names) == 1 and not self._goes_on(candidate):
+            return True  # no other place of this name is listed
         if name.written != name.place.name:
             return False  # a rare spelling needs its country to be spoken of
         return name.people >= (MIDDLING if led_in else WELL_KNOWN)
@@ -91,21 +114,14 @@ class Choice:
         inner = self.before.get(id(candidate))
         return inner is not None and any(self._situated(inner, name.place) for name in inner.names)
 
-    def _outer(self, candidate: Candidate) -> Candidate | None:
-        """The next name, where the words between the two say that the first lies in it."""
-        outer = self.following.get(id(candidate))
-        if outer and SITUATING.fullmatch(self.report.between(candidate.last, outer.first)):
-            return outer
-        return None
-
     def _situated(self, candidate: Candidate, place: Place) -> bool:
         """Whether the next name says that this place lies in it."""
-        outer = self.outer[id(candidate)]
+        outer = self.outer.get(id(candidate))
         return outer is not None and self._holds(outer, place)
 
     def _lies_elsewhere(self, candidate: Candidate, place: Place) -> bool:
         """Whether the report puts the name into a division that does not hold this place."""
-        outer = self.outer[id(candidate)]
+        outer = self.outer.get(id(candidate))
         return outer is not None and outer.division > 0 and not self._holds(outer, place)
 
     def _holds(self, outer: Candidate, place: Place) -> bool:
@@ -115,9 +131,9 @@ class Choice:
         """Whether a preposition leads to the name, also through a list: "in Kherson and Sumy"."""
         words, first = self.report.words, candidate.first - 1
         for _ in range(LONGEST_LIST):
-            while first >= 0 and (words[first].key in DIRECTIONS or words[first].key == "the"):
+            while first >= 0 and (words.keys[first] in DIRECTIONS or words.keys[first] == "the"):
                 first -= 1
-            if first < 0 or words[first].key in LEADS:
+            if first < 0 or words.keys[first] in LEADS:
                 return first >= 0
             if not self._is_listed(first):
                 return False
@@ -126,37 +142,51 @@ class Choice:
 
     def _is_listed(self, index: int) -> bool:
         """Whether the word ends an item of a list, or is the "and" before the last one."""
-        word = self.report.words[index]
+        key, text = self.report.words.keys[index], self.report.words.texts[index]
         listed = COORDINATION.fullmatch(self.report.between(index + 1, index + 1))
-        follows_and = self.report.words[index + 1].key in ("and", "or")
-        return word.key in ("and", "or") or (word.text[0].isupper() and bool(listed or follows_and))
+        follows_and = self.report.words.keys[index + 1] in ("and", "or")
+        return key in ("and", "or") or (text[0].isupper() and bool(listed or follows_and))
 
     def _is_named(self, candidate: Candidate) -> bool:
         """Whether another capitalised word ties itself to the name from before: "Lloyd Austin"."""
         first = candidate.first
-        if first == 0 or first - 1 in self.taken or self._in_headline(first):
+        if first == 0 or first - 1 in self.taken:
             return False
-        before = self.report.words[first - 1]
-        tied = self.report.between(first, first) in (" ", ". ") and before.text[0].isupper()
+        words = self.report.words
+        capital = words.texts[first - 1][0].isupper()
+        tied = capital and self.report.between(first, first) in (" ", ". ")
         return (
-            tied and before.key not in CALENDAR | LOCATIVE | DIRECTIONS and not self._state(first)
+            tied
+            and words.keys[first - 1] not in NO_FIRST_NAMES
+            and not self._state(first)
+            and not self._in_headline(first)
         )
 
     def _state(self, first: int) -> bool:
         """Whether the word before is an adjective of a state: "Israeli Haifa"."""
-        before = self.report.words[first - 1].key
+        before = self.report.words.keys[first - 1]
         return any(name.kind == "state" for name in self.report.lexicon.actor_names.get(before))
 
     def _goes_on(self, candidate: Candidate) -> bool:
         """Whether a capitalised word follows, as in a person's full name."""
         last = candidate.last
-        if last >= len(self.report.words) or last in self.taken or self._in_headline(last):
+        if last >= len(self.report.words.keys) or last in self.taken:
             return False
-        after = self.report.words[last]
-        return self.report.between(last, last) == " " and after.text[0].isupper()
+        capital = self.report.words.texts[last][0].isupper()
+        return capital and self.report.between(last, last) == " " and not self._in_headline(last)
+
+    def _is_cut_short(self, candidate: Candidate) -> bool:
+        """Whether a longer name that nobody lists begins with this one: "near Aden Nour"."""
+        words, last = self.report.words, candidate.last
+        if candidate.first == 0 or words.keys[candidate.first - 1] not in LEADS_TO_PLACES:
+            return False
+        if not self._goes_on(candidate) or words.texts[last].isupper():
+            return False
+        actor, _ = self.report.lexicon.actor_names.longest_at(words, last)
+        return not actor and words.keys[last] not in AFTER_A_NAME
 
     def _in_headline(self, index: int) -> bool:
-        start = self.report.words[index].start
+        start = self.report.words.starts[index]
         return in_headline(self.headlines, start)
 
 

@@ -48,7 +48,7 @@ def find_places(text: str, lexicon: Lexicon) -> list[PlaceMention]:
 
 
 def _mention(report: Report, shape: Shape) -> PlaceMention:
-    start, end = report.words[shape.first].start, report.words[shape.last - 1].end
+    start, end = report.words.starts[shape.first], report.words.ends[shape.last - 1]
     return PlaceMention(
         start=start,
         end=end,
@@ -65,14 +65,15 @@ def _with_situating(
 ) -> Iterator[PlaceMention]:
     """The mentions, those marked that only say where their neighbour lies."""
     for index, mention in enumerate(mentions):
-        before, after = mentions[max(0, index - 1) : index], mentions[index + 1 : index + 2]
-        situates = any(
-            SITUATING.fullmatch(text[inner.end : mention.start])
-            and contains(lexicon, mention.place, inner.place)
-            for inner in before
-        ) or any(
-            OWNER.fullmatch(text[mention.end : inner.start])
-            and contains(lexicon, mention.place, inner.place)
-            for inner in after
+        before = mentions[index - 1] if index else None
+        after = mentions[index + 1] if index + 1 < len(mentions) else None
+        situates = (
+            before
+            and SITUATING.fullmatch(text[before.end : mention.start])
+            and contains(lexicon, mention.place, before.place)
+        ) or (
+            after
+            and OWNER.fullmatch(text[mention.end : after.start])
+            and contains(lexicon, mention.place, after.place)
         )
-        yield mention._replace(situates=situates) if situates else mention
+        yield mention._replace(situates=True) if situates else mention

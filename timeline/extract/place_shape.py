@@ -16,6 +16,8 @@ from timeline.extract.place_words import (
     HELD,
     HOLDERS,
     NEAR_NOUNS,
+    SEATS,
+    WITHIN,
 )
 
 VAGUE = 5  # where_prec of a part of a country or region that has no border
@@ -43,27 +45,27 @@ def shape_of(report: Report, candidate: Candidate, place: Place) -> Shape:
         _as_part(report, shape)
     shape.name = shape.name or _words(report, shape)
     shape.cue = cue_of(report, shape.first)
-    if shape.where_prec == 1 and _beside(report, shape):
+    if shape.where_prec == 1 and beside(report, shape):
         shape.where_prec = 2
     return shape
 
 
 def _words(report: Report, shape: Shape) -> str:
-    first, last = report.words[shape.first], report.words[shape.last - 1]
-    end = last.end + report.text.startswith(".", last.end) * ("." in last.text)
-    words = report.text[first.start : end]
+    end, last = report.words.ends[shape.last - 1], report.words.texts[shape.last - 1]
+    end += report.text.startswith(".", end) * ("." in last)
+    words = report.text[report.words.starts[shape.first] : end]
     return words[4:] if words[:4].lower() == "the " else words
 
 
 def _as_facility(report: Report, shape: Shape) -> bool:
     """ "Erbil Air Base" is not Erbil: an entry of its own, in Erbil."""
     words = report.words
-    if shape.last == len(words) or words[shape.last].key not in FACILITY_STARTS:
+    if shape.last == len(words.keys) or words.keys[shape.last] not in FACILITY_STARTS:
         return False
     for length in (3, 2, 1):
-        noun = " ".join(word.key for word in words[shape.last : shape.last + length])
+        noun = " ".join(words.keys[shape.last : shape.last + length])
         kind = FACILITIES.get(noun)
-        if kind and shape.last + length <= len(words) and _adjoins(report, shape, length):
+        if kind and shape.last + length <= len(words.keys) and _adjoins(report, shape, length):
             shape.last += length
             shape.name = _words(report, shape)
             if shape.place.kind not in ("base", "camp", "facility"):
@@ -75,7 +77,7 @@ def _as_facility(report: Report, shape: Shape) -> bool:
 def _adjoins(report: Report, shape: Shape, length: int) -> bool:
     """Whether the noun belongs to the name: spaces between, and the place is a town, no country."""
     gap = report.text[
-        report.words[shape.last - 1].end : report.words[shape.last + length - 1].start
+        report.words.ends[shape.last - 1] : report.words.starts[shape.last + length - 1]
     ]
     return shape.place.kind not in ("country", "continent", "sea") and not set(gap) & set(",.;:()")
 
@@ -96,9 +98,9 @@ def _as_division(report: Report, shape: Shape, candidate: Candidate) -> None:
     if not candidate.division or shape.place.kind in ("country", "sea", "territory"):
         return
     name, last = _words(report, shape), shape.last
-    while last < len(report.words) and report.words[last].key in BEFORE_DIVISION:
+    while last < len(report.words.keys) and report.words.keys[last] in BEFORE_DIVISION:
         last += 1
-    if last < len(report.words) and report.words[last].key == candidate.noun:
+    if last < len(report.words.keys) and report.words.keys[last] == candidate.noun:
         shape.last = last + 1
     if shape.place.kind not in ("region", "continent"):
         shape.where_prec = candidate.division
@@ -109,9 +111,9 @@ def _as_division(report: Report, shape: Shape, candidate: Candidate) -> None:
 def _as_held(report: Report, shape: Shape) -> bool:
     """ "Houthi-controlled areas of Yemen", "Russian-occupied Ukraine": a part without a border."""
     words, held = report.words, shape.first - 1
-    if held >= 2 and words[held].key in ("of", "in") and words[held - 1].key in AREAS:
+    if held >= 2 and words.keys[held] in ("of", "in") and words.keys[held - 1] in AREAS:
         held -= 2
-    if held < 1 or words[held].key not in HELD or not _holds(report, held, shape.first):
+    if held < 1 or words.keys[held] not in HELD or not _holds(report, held, shape.first):
         return False
     if shape.place.kind in WIDE:
         shape.first = held - 1
@@ -122,16 +124,18 @@ def _as_held(report: Report, shape: Shape) -> bool:
 
 def _holds(report: Report, held: int, first: int) -> bool:
     """Whether the word before "controlled" is who controls; without "areas of" a hyphen has to say so."""
-    holder = report.words[held - 1]
+    holder, key = report.words.texts[held - 1], report.words.keys[held - 1]
     hyphened = not report.between(held, held).strip("-‑–")
-    return (holder.text[0].isupper() or holder.key in HOLDERS) and (hyphened or held < first - 1)
+    return (holder[0].isupper() or key in HOLDERS) and (hyphened or held < first - 1)
 
 
 def _as_part(report: Report, shape: Shape) -> None:
     """ "southern Lebanon" is a part of Lebanon; "central Beirut" is still Beirut."""
     words, first = report.words, shape.first
-    while first > 0 and words[first - 1].key in DIRECTIONS and _touches(report, first):
+    while first > 0 and words.keys[first - 1] in DIRECTIONS and _touches(report, first):
         first -= 1
+    if first < shape.first and first > 1 and words.keys[first - 1] in ("and", "or"):
+        first -= 2 * (words.keys[first - 2] in DIRECTIONS)  # "western and southern Ukraine"
     if first < shape.first:
         ending = shape.name[len(_words(report, shape)) :] if shape.name else ""
         shape.first = first
@@ -150,22 +154,35 @@ def _touches(report: Report, first: int) -> bool:
 
 def _is_the_side_of(report: Report, first: int) -> bool:
     """ "the north of Mali"."""
-    keys = [word.key for word in report.words[max(0, first - 3) : first]]
-    return len(keys) == 3 and keys[0] == "the" and keys[1] in DIRECTIONS and keys[2] == "of"
+    if first < 3 or report.words.keys[first - 1] != "of":
+        return False
+    the, side = report.words.keys[first - 3], report.words.keys[first - 2]
+    return the == "the" and side in DIRECTIONS
 
 
 def cue_of(report: Report, first: int) -> str:
     """The preposition right before the words from `first` on, in lower case; "" where none is."""
     before = first - 1
-    if before >= 0 and report.words[before].key in ("the", "a", "an"):
+    if before > 0 and report.words.keys[before] in SEATS and report.between(first, first) == ", ":
+        before = _before_seat(report, before)
+    if before >= 0 and report.words.keys[before] in ("the", "a", "an"):
         before -= 1
-    key = report.words[before].key if before >= 0 else ""
+    key = report.words.keys[before] if before >= 0 else ""
     return key if key in CUES else ""
 
 
-def _beside(report: Report, shape: Shape) -> bool:
+def _before_seat(report: Report, seat: int) -> int:
+    """The word before "the Afghan capital": what leads to it leads to the name after it, too."""
+    first = seat
+    while first > max(1, seat - 3) and report.words.keys[first] != "the":
+        first -= 1
+    leads = report.words.keys[first] == "the" and report.words.keys[first - 1] in WITHIN | BESIDE
+    return first - 1 if leads else seat
+
+
+def beside(report: Report, shape: Shape) -> bool:
     """Near a place rather than in it: "near Homs", "30 km from Kherson", "north of Gaza City"."""
     if shape.cue in BESIDE:
         return True
-    before = {word.key for word in report.words[max(0, shape.first - 3) : shape.first]}
+    before = set(report.words.keys[max(0, shape.first - 3) : shape.first])
     return shape.cue in ("of", "from") and bool(before & (NEAR_NOUNS | DIRECTIONS))

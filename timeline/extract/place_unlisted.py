@@ -1,15 +1,26 @@
 """Places that no gazetteer lists, where the report says that they are one: "the village of X"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
+from operator import attrgetter
 
 from timeline.extract.drafts import Place
 from timeline.extract.gazetteer import where_prec_of
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.place_candidates import Report
-from timeline.extract.place_shape import Shape, cue_of
-from timeline.extract.place_words import CALENDAR, CUES, DIRECTIONS, UNLISTED
+from timeline.extract.place_shape import Shape, beside, cue_of
+from timeline.extract.place_words import (
+    CALENDAR,
+    CUES,
+    DIRECTIONS,
+    LEADS_TO_PLACES,
+    LED_TO_OTHERWISE,
+    UNLISTED,
+)
+from timeline.extract.sentences import LONGEST
 
 HEADS = frozenset(noun.split(" ")[-1] for noun in UNLISTED)
 PARTICLES = word_set(
@@ -17,7 +28,9 @@ PARTICLES = word_set(
 )  # in lower case inside a name
 TIES = frozenset((" ", "-", "‑"))
 LONGEST_NAME = 6  # words
+STOP = re.compile(r"[.!?][”\"’']?\s+[A-Z“\"]|\n")
 LEADS = CUES | {"the", "a", "an"}
+FIRST = attrgetter("first")
 
 
 def unlisted(report: Report, shapes: Sequence[Shape]) -> list[Shape]:
@@ -37,10 +50,13 @@ class _Unlisted:
         self.by_first = {shape.first: shape for shape in shapes}
         self.on_land = [shape for shape in shapes if shape.place.country]
         self.firsts = [shape.first for shape in self.on_land]
+        self.home = max(report.countries, key=report.countries.__getitem__, default=None)
 
     def all(self) -> list[Shape]:
         found: list[Shape] = []
-        for first, last, noun, said in sorted({*self._with_nouns(), *self._with_holders()}):
+        for first, last, noun, said in sorted(
+            {*self._with_nouns(), *self._with_holders(), *self._led_to()}
+        ):
             if first < last and self._is_free(first, last) and self._may_be_a_place(first, last):
                 shape = self._shape(first, last, noun, said)
                 found.append(shape)
@@ -50,13 +66,12 @@ class _Unlisted:
     def _with_nouns(self) -> Iterator[tuple[int, int, str, int]]:
         """(first, last, noun, word that the noun starts at) of "Mar Nour district", "town of Nour"."""
         words = self.report.words
-        for index, word in enumerate(words):
-            if word.key not in HEADS:
-                continue
-            two = f"{words[index - 1].key} {word.key}" if index else ""
-            start, noun = (index - 1, two) if two in UNLISTED else (index, word.key)
-            if noun in UNLISTED and word.text.islower():
-                if index + 2 < len(words) and words[index + 1].key == "of":
+        for index in [at for at, key in enumerate(words.keys) if key in HEADS]:
+            one = words.keys[index]
+            two = f"{words.keys[index - 1]} {one}" if index else ""
+            start, noun = (index - 1, two) if two in UNLISTED else (index, one)
+            if noun in UNLISTED and words.texts[index].islower():
+                if index + 2 < len(words.keys) and words.keys[index + 1] == "of":
                     yield index + 2, self._end(index + 2), noun, start
                 yield self._beginning(start), start, noun, start
 
@@ -66,15 +81,34 @@ class _Unlisted:
             last = holder.first
             if last > 1 and self.report.between(last, last) == ", ":
                 first = self._beginning(last, tied=False)
-                if self.report.words[first - 1].key in ("in", "near", "at", "of"):
+                if self.report.words.keys[first - 1] in ("in", "near", "at", "of"):
                     yield first, last, "", last
+
+    def _led_to(self) -> Iterator[tuple[int, int, str, int]]:
+        """The same of "near Nour", where nothing but the preposition says that it is a place."""
+        keys = self.report.words.keys[:-1] if self.on_land else []
+        led = [after for after, key in enumerate(keys, 1) if key in LEADS_TO_PLACES]
+        for first in led:
+            if self._reads_as_a_name(first):
+                yield first, self._end(first), "", first
+
+    def _reads_as_a_name(self, first: int) -> bool:
+        """Whether a capitalised word follows the preposition that is not an abbreviation, and the
+        name is nobody's ("in Nour's car")."""
+        words = self.report.words
+        text, key = words.texts[first], words.keys[first]
+        if not text[0].isupper() or text.isupper() or key in LED_TO_OTHERWISE:
+            return False
+        end = words.ends[self._end(first) - 1]
+        owns = self.report.text[end : end + 2] in ("'s", "’s")
+        return self.report.between(first, first) == " " and not owns
 
     def _end(self, first: int) -> int:
         """Where the name ends that starts at the word `first`; `first` itself when none does."""
         last = first
-        while last < min(len(self.report.words), first + LONGEST_NAME) and self._belongs(last):
+        while last < min(len(self.report.words.keys), first + LONGEST_NAME) and self._belongs(last):
             last += 1
-            if last < len(self.report.words) and self.report.between(last, last) not in TIES:
+            if last < len(self.report.words.keys) and self.report.between(last, last) not in TIES:
                 break
         return last
 
@@ -87,14 +121,14 @@ class _Unlisted:
             first -= 1
             if first == 0 or self.report.between(first, first) not in TIES:
                 break
-        while first < last and self.report.words[first].key in LEADS | DIRECTIONS:
+        while first < last and self.report.words.keys[first] in LEADS | DIRECTIONS:
             first += 1
         opens = first == 0 or set(self.report.between(first, first)) & set(".!?\n")
         return last if opens else first
 
     def _belongs(self, index: int) -> bool:
-        word = self.report.words[index]
-        return word.text[0].isupper() or word.text in PARTICLES
+        text = self.report.words.texts[index]
+        return text[0].isupper() or text in PARTICLES
 
     def _is_free(self, first: int, last: int) -> bool:
         return not any(index in self.taken for index in range(first, last))
@@ -102,18 +136,19 @@ class _Unlisted:
     def _may_be_a_place(self, first: int, last: int) -> bool:
         words = self.report.words
         actor, _ = self.report.lexicon.actor_names.longest_at(words, first)
-        dated = last - first == 1 and words[first].key in CALENDAR
-        return not actor and not dated and any(w.text[0].isupper() for w in words[first:last])
+        dated = last - first == 1 and words.keys[first] in CALENDAR
+        capital = any(text[0].isupper() for text in words.texts[first:last])
+        return capital and not actor and not dated
 
     def _shape(self, first: int, last: int, noun: str, said: int) -> Shape:
         words = self.report.words
-        name = self.report.text[words[first].start : words[last - 1].end]
-        if noun:
-            place = self._place(name, noun, min(first, said))
-        else:
-            place = _place_in(name, "town", self.by_first[last].place)
+        name = self.report.text[words.starts[first] : words.ends[last - 1]]
+        place = self._place(name, noun, min(first, said)) if noun else self._town(name, first, last)
         called = f"{name} {noun}" if place.kind.startswith("admin") else name
-        return Shape(first, last, called, place, where_prec_of(place), cue_of(self.report, first))
+        shape = Shape(first, last, called, place, where_prec_of(place), cue_of(self.report, first))
+        if shape.where_prec == 1 and beside(self.report, shape):
+            shape.where_prec = 2
+        return shape
 
     def _place(self, name: str, noun: str, first: int) -> Place:
         """A district beside a town is a part of the town; elsewhere it is a division of a province."""
@@ -124,11 +159,19 @@ class _Unlisted:
         kind = "admin2" if noun == "district" and near.where_prec != 1 else UNLISTED[noun]
         return _place_in(name, kind, near.place)
 
+    def _town(self, name: str, first: int, last: int) -> Place:
+        """In the place named right after it, or else in the country of the places around."""
+        if holder := self.by_first.get(last):
+            return _place_in(name, "town", holder.place)
+        near = self._nearest(first)
+        country = near.place.country if near else None
+        return Place(name, "town", country, parent=self._state_name(country))
+
     def _said_of(self, first: int) -> str | None:
         """The country in "the Lebanese village of X": the adjective before the noun or name."""
         if first == 0:
             return None
-        named = self.report.lexicon.actor_names.get(self.report.words[first - 1].key)
+        named = self.report.lexicon.actor_names.get(self.report.words.keys[first - 1])
         return next((name.actor.country for name in named if name.kind == "state"), None)
 
     def _state_name(self, country: str | None) -> str | None:
@@ -136,24 +179,44 @@ class _Unlisted:
         return state.name if state else None
 
     def _nearest(self, first: int) -> Shape | None:
-        before = bisect_left(self.firsts, first)
-        return self.on_land[max(0, before - 1)] if self.on_land else None
+        """The place before the word, or the first one after; one that another sentence names only
+        where it lies in the country that the report speaks of most."""
+        if not self.on_land:
+            return None
+        near = self.on_land[max(0, bisect_left(self.firsts, first) - 1)]
+        if near.place.country == self.home or not self._ends_between(near, first):
+            return near
+        before = bisect_left(self.at_home, first, key=FIRST)
+        return self.at_home[max(0, before - 1)] if self.at_home else near
+
+    @cached_property
+    def at_home(self) -> list[Shape]:
+        """The places of the country that the report speaks of most."""
+        return [shape for shape in self.on_land if shape.place.country == self.home]
+
+    def _ends_between(self, near: Shape, first: int) -> bool:
+        """Whether a sentence ends between the place and the word."""
+        words = self.report.words
+        low, high = sorted((words.ends[near.last - 1], words.starts[first]))
+        return high - low > LONGEST or bool(STOP.search(self.report.text, low, high))
 
     def _again(self, found: Sequence[Shape]) -> Iterator[Shape]:
         """Where the report names an unlisted place again, without saying what it is."""
+        if not found:
+            return
         by_words = {self._keys(shape.first, shape.last): shape for shape in found}
         lengths = {len(keys) for keys in by_words}
         starts = {keys[0] for keys in by_words}
-        for first, word in enumerate(self.report.words):
-            for length in lengths if word.key in starts else ():
+        words = self.report.words
+        for first in [at for at, key in enumerate(words.keys) if key in starts]:
+            for length in lengths if words.texts[first][0].isupper() else ():
                 shape = by_words.get(self._keys(first, first + length))
-                capital = word.text[0].isupper()
-                if shape and capital and self._is_free(first, first + length):
+                if shape and self._is_free(first, first + length):
                     cue = cue_of(self.report, first)
                     yield replace(shape, first=first, last=first + length, cue=cue)
 
     def _keys(self, first: int, last: int) -> tuple[str, ...]:
-        return tuple(word.key for word in self.report.words[first:last])
+        return tuple(self.report.words.keys[first:last])
 
 
 def _place_in(name: str, kind: str, near: Place) -> Place:

@@ -20,6 +20,8 @@ DONE_TO = word_set(
     "shelling bombing bombarding targeting entering capturing seizing capture seize"
 )
 LOCATIVE = WITHIN | BESIDE | word_set("from to toward towards between through of")
+# "in the capital, Khartoum": what leads to the noun leads to the name.
+SEATS = word_set("capital city town village port stronghold hub island")
 NEAR_NOUNS = frozenset(
     ("outskirts", "vicinity", "km", "kilometers", "kilometres", "miles", "coast")
 )
@@ -60,8 +62,19 @@ UNLISTED = {
     "kibbutz": "town", "province": "admin1", "governorate": "admin1", "oblast": "admin1",
     "county": "admin2", "refugee camp": "camp", "displacement camp": "camp", "valley": "region",
     "airbase": "base", "air base": "base", "airfield": "base", "military base": "base",
-    "border crossing": "facility", "crossing": "facility",
+    "border crossing": "facility", "crossing": "facility", "sector": "region", "zone": "region",
 }  # fmt: skip
+
+# "in Sasit", "near Naushki": where one of these leads to a name, the name is a place's, listed or not …
+LEADS_TO_PLACES = word_set("in near outside around")
+# … unless it begins with one of these, which such words lead to as well.
+LED_TO_OTHERWISE = word_set(
+    "operation operations phase article chapter resolution section annex parliament congress senate "
+    "knesset cabinet ramadan islam islamic christmas easter english french arabic hebrew russian "
+    "ukrainian urdu pashto dari farsi persian spanish burmese swahili hausa twitter telegram facebook "
+    "whatsapp god allah he she they it we i his her their its this that mr mrs ms dr gen general "
+    "president prime minister western eastern northern southern central world"
+)
 
 HELD = word_set("controlled held occupied run ruled")
 HOLDERS = word_set(
@@ -74,7 +87,7 @@ AREAS = word_set(
 ORIGINS = word_set(
     "backed aligned supported sponsored affiliated linked allied funded led style made flagged "
     "registered owned operated born educated controlled held occupied run ruled brokered imposed "
-    "trained armed supplied friendly"
+    "trained armed supplied friendly installed appointed"
 )
 
 CALENDAR = word_set(

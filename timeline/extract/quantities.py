@@ -5,8 +5,8 @@ low bound, by ACLED's table (a couple 2, several 3, many 10, dozens 12, hundreds
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from timeline.extract.drafts import Figures
 
@@ -15,7 +15,8 @@ TOKEN = re.compile(
 )
 
 
-class Token(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Token:
     start: int
     end: int
     word: str  # as written
@@ -90,7 +91,7 @@ LARGEST = 10_000_000  # a greater number is no count of people or attacks
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Words, numbers and single signs of `text[start:end]`."""
     return [
-        Token(*match.span(), match[0], match[0].lower())
+        Token(match.start(), match.end(), word := match[0], word.lower())
         for match in TOKEN.finditer(text, start, end)
     ]
 
@@ -99,11 +100,11 @@ def quantity_at(row: list[Token], first: int) -> Quantity | None:
     """The quantity whose words begin at token `first`, its qualifier included; None if there is none."""
     if first >= len(row) or not (row[first].low in OPENINGS or row[first].word[0].isdigit()):
         return None
-    for words, bounds in ((AT_LEAST, _at_least), (AT_MOST, _at_most)):
-        for qualifier in words:
-            size = _starts_with(row, first, qualifier)
-            number = size and _number(row, first + size)
-            if number and number[0] is not None:
+    for words, bounds in QUALIFIERS.get(row[first].low, ()):
+        after = first + len(words)
+        if [token.low for token in row[first:after]] == words:
+            number = _number(row, after)
+            if number:
                 return Quantity(bounds(number[0]), first, number[1])
     return _range(row, first) or _plain(row, first)
 
@@ -116,13 +117,12 @@ def _at_most(value: int) -> Figures:
     return (None, value, value)
 
 
-def _starts_with(row: list[Token], first: int, words: str) -> int:
-    """How many tokens `words` take at `first`; 0 when they do not stand there."""
-    parts = words.split()
-    if row[first].low != parts[0]:
-        return 0
-    same = [token.low for token in row[first : first + len(parts)]] == parts
-    return len(parts) if same else 0
+QUALIFIERS: dict[str, list[tuple[list[str], Callable[[int], Figures]]]] = {}
+"""By their first word."""
+
+for _phrases, _bounds in ((AT_LEAST, _at_least), (AT_MOST, _at_most)):
+    for _phrase in _phrases:
+        QUALIFIERS.setdefault(_phrase.split()[0], []).append((_phrase.split(), _bounds))
 
 
 def _range(row: list[Token], first: int) -> Quantity | None:

@@ -1,12 +1,12 @@
 """A report's text to draft incidents: the one door of this package."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.extract.actor_mentions import find_actors
 from timeline.extract.borrowing import lend
 from timeline.extract.dating import span_of
-from timeline.extract.drafts import Document, Draft, Quote, Reading, TimeExpression
+from timeline.extract.drafts import Document, Draft, KnownActor, Quote, Reading, TimeExpression
 from timeline.extract.joining import join
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.place_mentions import PlaceMention, find_places
@@ -49,10 +49,16 @@ def read_report(document: Document, lexicon: Lexicon) -> Reading:
         return Reading(document, (), tuple(foreign))
     places = find_places(text, lexicon)
     times = _outside_names(find_all_times(text, document.published), places)
-    actors = refer(text, find_actors(text, lexicon), lexicon)
+    actors = refer(text, find_actors(text, lexicon), places, lexicon)
     rows = scenes(text, Found(places, actors, outermost(times)))
     records = join(rows, lexicon)
-    drafts = lend([_draft(record, records, document, lexicon) for record in records], lexicon)
+    dateline = places[0].place.country if places else None
+    homes = [home_of(record, records, dateline, lexicon) for record in records]
+    drafts = [
+        _draft(record, records, document, lexicon.states, home)
+        for record, home in zip(records, homes, strict=True)
+    ]
+    drafts = lend(drafts, lexicon)
     titled = (
         replace(d, title=headline(d, record)) for d, record in zip(drafts, records, strict=True)
     )
@@ -68,15 +74,18 @@ def _outside_names(
 
 
 def _draft(
-    record: Record, records: Sequence[Record], document: Document, lexicon: Lexicon
+    record: Record,
+    records: Sequence[Record],
+    document: Document,
+    states: Mapping[str, KnownActor],
+    home: KnownActor | None,
 ) -> Draft:
     sub_type, type_words = sub_type_of(record)
     span, time_words = span_of(record, records, document.published)
     where = where_of(record)
-    home = home_of(record, records, lexicon)
     perpetrators, doer_words = doers_of(record, home)
-    targets, aim_words = targets_of(record, perpetrators, home)
-    targets = targets or state_hit(record, where, perpetrators, lexicon)
+    targets, aim_words = targets_of(record, sub_type, perpetrators, home)
+    targets = targets or state_hit(record, where, perpetrators, states)
     killed, killed_words = figures_of(record, "killed")
     injured, hurt_words = figures_of(record, "injured")
     count = count_of(record)

@@ -63,6 +63,8 @@ def _has_facts(candidate: Candidate) -> bool:
     """A place, a day, a figure; words that refer back need more to stand alone."""
     if (candidate.clause.answers is not None or candidate.responds) and candidate.doers:
         return True
+    if candidate.head.kind == "intercept" and candidate.doers and candidate.weapon:
+        return True  # "X shot down 12 drones"
     if candidate.definite:
         return bool((candidate.where and candidate.when) or candidate.killed or candidate.count)
     harmed = candidate.killed or candidate.injured
@@ -82,7 +84,9 @@ def _is_violent(candidate: Candidate) -> bool:
     return bool(kind not in ARMED or hurt or ((candidate.aims or fighters) and kind != "hit"))
 
 
-NEEDS_WEAPON = re.compile(r"(?:launch|fire|unleash|crashed|landed|fell|impacted)", re.IGNORECASE)
+NEEDS_WEAPON = re.compile(
+    r"(?:launch|fire|unleash|crashed|landed|fell|rained|impacted|damag|drop|identif)", re.IGNORECASE
+)
 """Verbs of violence only with a weapon: planes crash into mountains too."""
 
 
@@ -96,7 +100,7 @@ def _is_accident(candidate: Candidate) -> bool:
     return bool(
         ACCIDENT.search(candidate.clause.words)
         or words <= PASSED_AWAY
-        or not (candidate.killed or candidate.injured or candidate.aims)
+        or not (candidate.killed or candidate.injured or candidate.aims or candidate.doers)
     )
 
 

@@ -6,10 +6,13 @@ all the names are known.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.lexicon import Lexicon
+from timeline.extract.place_mentions import PlaceMention
 
 BAND = r"(?:militias?|militiamen|(?:(?:militia|militant|armed|paramilitary|proxy|rebel|Shi['’]?ite|Shia) )?(?:groups?|factions?|fighters|proxies|organi[sz]ations))"
 SPONSORED = re.compile(
@@ -20,28 +23,68 @@ SPONSORED = re.compile(
 SPONSORS = frozenset(["Iran", "Islamic Revolutionary Guard Corps", "Quds Force"])
 IRAN_BACKED = "Iran-backed militias"
 
+# The patterns begin with the first letter, and only then look that it is no other word's: so the text
+# is gone through by that letter alone.
+
 THE_GROUP = re.compile(
-    r"\b[Tt]he (?:(?:militant|armed|rebel|jihadist|Islamist|extremist|insurgent|terrorist|terror|militia|Lebanese|Palestinian|Yemeni|Somali) )?"
+    r"[Tt](?<!\w[Tt])he (?:(?:militant|armed|rebel|jihadist|Islamist|extremist|insurgent|terrorist|terror|militia|Lebanese|Palestinian|Yemeni|Somali) )?"
     r"(?:group|movement|militia|organi[sz]ation)(?:['’]s)?(?: (?:fighters?|members?|militants|forces|positions|commanders?|cells?|hideouts?|camps?|strongholds?|leaders?))?\b"
     r"(?! of\b| that\b| which\b| called\b| known\b| named\b| led\b)"
 )
-SHORT_FORM = re.compile(r"\b[Tt]he (Guards|Brigades|Front|Army)\b(?! of\b)")
+GROUPS = ("group", "movement", "militia", "organisation", "organization")
+SHORT = ("Guards", "Brigades", "Front", "Army")
+SHORT_FORM = re.compile(rf"[Tt](?<!\w[Tt])he ({'|'.join(SHORT)})\b(?! of\b)")
+POINTING = re.compile(
+    r"[TtIi](?<!\w[TtIi])(?:(?<=[Tt])he|(?<=[Ii])ts|(?<=[Tt])heir) (?P<noun>forces|troops|soldiers|rebels|insurgents|dissidents|separatists|guerrillas|jihadists"
+    r"|militants|fighters|gunmen|enemy|invaders|occupiers|aggressor|(?:invading|occupying|occupation) (?:forces|troops))\b"
+    r"(?![’']| (?:of|from|that|who|loyal)\b)"
+)
+FORCES = frozenset(["forces", "troops", "soldiers"])
+IN_PARAGRAPH = frozenset(["militants", "fighters"])
+"""Words used of anybody: they mean the group that their own paragraph names."""
+
+REBELS = IN_PARAGRAPH | frozenset(
+    ["rebels", "insurgents", "dissidents", "separatists", "guerrillas", "jihadists"]
+)
+TELLS = re.compile(
+    r"[^.;,]{0,40}?\b(?:said|says|announced|confirmed|reported)\b(?: (?:on \w+day|\w+day))?(?: that)?(?: (?:its|the|\w+))?\s"
+)
+OWN_FORCES = frozenset(["soldiers", "troops", "border guards", "the army", "the military", "army"])
 
 
-def refer(text: str, named: Sequence[ActorMention], lexicon: Lexicon) -> list[ActorMention]:
-    """The mentions, those of `text` that stand for others put in their place, in order."""
+def refer(
+    text: str,
+    named: Sequence[ActorMention],
+    places: Sequence[PlaceMention],
+    lexicon: Lexicon,
+) -> list[ActorMention]:
+    """The mentions, those of `text` that stand for others put in their place, in order.
+
+    The first of the `places` is the one that the report comes from.
+    """
+    home = places[0].place.country if places else None
     mentions = [_sponsored(text, mention, lexicon) for mention in named]
+    groups = THE_GROUP.finditer(text) if any(noun in text for noun in GROUPS) else ()
+    short = SHORT_FORM.finditer(text) if any(f"he {name}" in text for name in SHORT) else ()
     pointing = [
-        *(_the_group(text, match, mentions) for match in THE_GROUP.finditer(text)),
-        *(_short_form(match, mentions) for match in SHORT_FORM.finditer(text)),
+        *(_the_group(text, match, mentions) for match in groups),
+        *(_short_form(match, mentions) for match in short),
+        *(_by_noun(text, match, mentions, home) for match in POINTING.finditer(text)),
+        *_told_of_their_own(text, mentions),
     ]
     found = [mention for mention in pointing if mention]
+    pointed = {at for one in found for at in range(one.start, one.end)}
     taken = {
-        offset: (one.start, one.end)
-        for one in [*found, *(m for m in mentions if m.name == IRAN_BACKED)]
-        for offset in range(one.start, one.end)
+        at: (one.start, one.end)
+        for one in mentions
+        if one.name == IRAN_BACKED
+        for at in range(one.start, one.end)
     }
-    free = [m for m in mentions if taken.get(m.start, (m.start, m.end)) == (m.start, m.end)]
+    free = [
+        m
+        for m in mentions
+        if m.start not in pointed and taken.get(m.start, (m.start, m.end)) == (m.start, m.end)
+    ]
     return sorted([*free, *found], key=lambda mention: mention.start)
 
 
@@ -69,7 +112,15 @@ def _the_group(
     if not before or _is_named(match, mentions):
         return None
     start = match.start() + len("the ")
-    return _standing_for(before[-1], start, match.end(), match.group()[4:], "forces")
+    topic = _first_of_sentence(text, before)
+    return _standing_for(topic, start, match.end(), match.group()[4:], "forces")
+
+
+def _first_of_sentence(text: str, groups: Sequence[ActorMention]) -> ActorMention:
+    """The one that the last sentence is about: "X is an ally of Y. The group …" is X."""
+    last = groups[-1]
+    opening = max(text.rfind(". ", 0, last.start), text.rfind("\n", 0, last.start))
+    return next(group for group in groups if group.start > opening)
 
 
 def _lately(mentions: Sequence[ActorMention], start: int) -> list[ActorMention]:
@@ -99,3 +150,94 @@ def _short_form(match: re.Match[str], mentions: Sequence[ActorMention]) -> Actor
 def _standing_for(one: ActorMention, start: int, end: int, words: str, form: str) -> ActorMention:
     """The same actor, named by other words."""
     return ActorMention(start, end, words, one.name, one.actor, one.kind, form)
+
+
+def _by_noun(
+    text: str, match: re.Match[str], mentions: Sequence[ActorMention], home: str | None
+) -> ActorMention | None:
+    """Who is meant by "the troops", "the rebels", "their fighters", "the enemy"."""
+    noun, own = match["noun"], match[0][0] not in "tT" or match[0].lower().startswith("their")
+    if _is_named_longer(match, mentions):
+        return None
+    if own:
+        found = None if noun in FORCES else _theirs(text, match, mentions)
+    elif noun in FORCES:
+        found = _the_forces(text, match, mentions)
+    elif noun in REBELS:
+        found = _the_rebels(text, match, mentions)
+    else:
+        found = None if noun == "gunmen" else _enemy(mentions, home)
+    return _standing_for(found, *match.span("noun"), noun, "forces") if found else None
+
+
+def _the_forces(
+    text: str, match: re.Match[str], mentions: Sequence[ActorMention]
+) -> ActorMention | None:
+    """ "the troops" of the state whose forces were named last."""
+    armed = [
+        m
+        for m in _lately(mentions, match.start())
+        if m.kind == "state" and m.form == "forces" and _near(text, m.end, match.start())
+    ]
+    return armed[-1] if armed else None
+
+
+def _near(text: str, end: int, start: int) -> bool:
+    """Whether at most one paragraph lies between."""
+    return text.count("\n\n", end, start) <= 1
+
+
+def _is_named_longer(match: re.Match[str], mentions: Sequence[ActorMention]) -> bool:
+    """Whether the words are part of a longer name ("the troops of X", "the rebels' leader")."""
+    last = bisect_left(mentions, match.end(), key=lambda mention: mention.start)
+    end = match.end("noun")
+    return any(m.start < end < m.end for m in mentions[max(0, last - 3) : last])
+
+
+def _the_rebels(
+    text: str, match: re.Match[str], mentions: Sequence[ActorMention]
+) -> ActorMention | None:
+    """ "the rebels" for the group named last, by its sentence."""
+    groups = [m for m in _lately(mentions, match.start()) if m.kind == "group"]
+    if match["noun"] in IN_PARAGRAPH:
+        opening = text.rfind("\n", 0, match.start())
+        groups = [m for m in groups if m.start > opening]
+    called_so = [m for m in groups if match["noun"].removesuffix("s") in m.words.lower()]
+    return _first_of_sentence(text, called_so or groups) if groups else None
+
+
+def _theirs(
+    text: str, match: re.Match[str], mentions: Sequence[ActorMention]
+) -> ActorMention | None:
+    """ "their fighters" of the group that the sentence names before."""
+    opening = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start()))
+    groups = [
+        m for m in _lately(mentions, match.start()) if m.kind == "group" and m.start > opening
+    ]
+    return groups[-1] if groups else None
+
+
+def _told_of_their_own(text: str, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """ "X's army said that soldiers killed two": soldiers of X."""
+    return [
+        _standing_for(teller, own.start, own.end, own.words, "forces")
+        for teller, own in pairwise(mentions)
+        if own.kind == "generic"
+        and own.words.lower() in OWN_FORCES
+        and teller.kind == "state"
+        and teller.form in {"forces", "speaker", "title"}
+        and TELLS.fullmatch(text, teller.end, own.start)
+    ]
+
+
+def _enemy(mentions: Sequence[ActorMention], home: str | None) -> ActorMention | None:
+    """ "the enemy" in a state's own bulletin: the other party that it names most."""
+    parties = [
+        m
+        for m in mentions
+        if m.kind in {"state", "group"} and m.form != "place" and m.actor.country != home
+    ]
+    if home is None or not parties:
+        return None
+    ((name, _),) = Counter(party.name for party in parties).most_common(1)
+    return next(party for party in parties if party.name == name)

@@ -11,16 +11,21 @@ from collections.abc import Iterable, Sequence
 from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.blame import behind
 from timeline.extract.clauses import Clause
+from timeline.extract.joined_names import with_joined
 from timeline.extract.patterns import lowered
-from timeline.extract.subjects import NOUN_PHRASE, SPEAKS_AFTER, subject_of
+from timeline.extract.sides import fought_with
+from timeline.extract.subjects import NOUN_PHRASE, SPEAKS_AFTER, SUPPORT, subject_of
+from timeline.extract.triggers import Weapon
 
 BY_VERB = re.compile(
-    r"\b(?P<verb>[\w-]+)(?:,? (?:(?:last|early|late|on|this) )?(?:weekend|week|month|year|night|\w+day|yesterday|today))?,? by\s+(?:what [\w ]{3,40}(?:by|from)\s+)?(?:the\s+|an?\s+|suspected\s+|alleged\s+|several\s+|one of\s+)*(?:[\w.’'-]+\s+){0,2}\Z",
+    r"\b(?P<verb>[\w-]+)(?:,? (?:(?:last|early|late|on|this) )?(?:weekend|week|month|year|night|\w+day|yesterday|today))?,? by\s+(?:what [\w ]{3,40}(?:by|from)\s+)?(?:the\s+|an?\s+|suspected\s+|alleged\s+|several\s+|one of\s+)*(?:[\w.’'-]+\s+){0,2}(?:(?:of|from)\s+(?:the\s+)?)?\Z",
     re.IGNORECASE,
 )
 NOT_DOING = frozenset(
     """reported used hosted owned operated followed backed supported confirmed announced condemned led controlled said
-    posed issued provided released published held run freed rescued saved liberated arrested detained captured treated prompted inspired joined accompanied faced quoted""".split()  # noqa: SIM905
+    posed issued provided released published held run freed rescued saved liberated arrested detained captured treated prompted inspired joined accompanied faced quoted
+    repelled repulsed rebuffed pursued dispersed guarded escorted enabled assisted trained equipped advised commanded headed
+    monitored recorded documented verified witnessed""".split()  # noqa: SIM905
 )
 AIMED = re.compile(
     r"\b(?:on|against|at|targeting|targeted|toward|towards|hit|hits|struck|into|used by|of)\s+(?:(?!\b(?:in|on|at|by|for|after|from|near|over|killing|said)\b)[\w.,’'“”-]+\s+){0,7}?\Z",
@@ -32,16 +37,25 @@ REVENGE_ON = re.compile(
     r"|\b(?:threaten(?:s|ed|ing)?|(?:vow(?:s|ed|ing)?|pledg(?:ed|ing)|swore|sworn) to (?:strike|attack|hit|punish))\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-JOINED = re.compile(r"\s*(?:,|and|, and|or)\s+(?:the\s+|its\s+)?\Z")
-"""Words between two actors named together: "A and B"."""
 
 
-def doers(clause: Clause) -> list[ActorMention]:
-    """Who did it by the words of the clause, the surest reading first; empty when it is not said."""
-    actors = [a for a in clause.scene.actors if can_do(a) and not is_only_a_place(clause, a)]
+def more_than_places(clause: Clause) -> list[ActorMention]:
+    """The actors of the sentence, without those whose name only says where the deed was done."""
+    return [actor for actor in clause.scene.actors if not _is_only_a_place(clause, actor)]
+
+
+def doers(clause: Clause, named: Sequence[ActorMention]) -> list[ActorMention]:
+    """Who did it by the words of the clause, the surest reading first; empty when it is not said.
+
+    `named` are the actors of the sentence that are `more_than_places`.
+    """
+    actors = [actor for actor in named if can_do(actor)]
+    if not actors:
+        return []
     shot_down = any(trigger.kind in {"intercept", "destroy"} for trigger in clause.triggers)
     for reading in (
         _by,
+        fought_with,
         _blamed,
         _before_noun,
         subject_of,
@@ -57,24 +71,56 @@ def doers(clause: Clause) -> list[ActorMention]:
     return []
 
 
-def is_only_a_place(clause: Clause, mention: ActorMention) -> bool:
+def _is_only_a_place(clause: Clause, mention: ActorMention) -> bool:
     """Whether a state's name only says where: "in Country", "areas of Country", "a rocket from Country"."""
-    places = clause.scene.places
-    if mention.kind != "state" or not any(place.end == mention.end for place in places):
+    if mention.kind != "state":
         return False
+    if mention.form == "adjective" and PART_OF_LAND.match(clause.scene.text, mention.end):
+        text = clause.scene.text
+        return not AT_LAND.search(text, max(clause.scene.start, mention.start - 40), mention.start)
+    if mention.end not in [place.end for place in clause.scene.places]:
+        return False
+    if mention.form == "name" and _holds_place(clause, mention):
+        return True
     before = clause.scene.text[max(clause.scene.start, mention.start - 40) : mention.start]
     return bool(PLACE_ONLY.search(before)) and not _qualifies_deed(clause, mention, before)
 
 
+def _holds_place(clause: Clause, mention: ActorMention) -> bool:
+    """ "in Mastung, Pakistan, on Sunday": the state only says where the town lies."""
+    text = clause.scene.text
+    before = text[max(clause.scene.start, mention.start - 60) : mention.start]
+    return bool(IN_TOWN.search(before)) and bool(AFTER_TOWN.match(text, mention.end))
+
+
+IN_TOWN = re.compile(
+    r"\b(?:[Ii]n|near|at|of|[Oo]utside|from|around|off)\s+(?:the\s+)?(?:[A-ZÀ-Þ][\w’'-]+\s?){1,4},\s+\Z"
+)
+AFTER_TOWN = re.compile(r"[,.;)]|\s+(?:on|when|in|after|early|late|overnight|last|before)\b")
+
+
 def _qualifies_deed(clause: Clause, mention: ActorMention, before: str) -> bool:
     """Whether it says whose deed it was: "over an X drone strike"."""
-    return bool(re.search(r"\b(?:an?|the)\s+\Z", before)) and any(
+    return bool(ARTICLE.search(before)) and any(
         trigger.part == "noun"
-        and re.fullmatch(r"\s+(?:[\w-]+\s+){0,2}", clause.scene.text[mention.end : trigger.start])
+        and TWO_WORDS.fullmatch(clause.scene.text[mention.end : trigger.start])
         for trigger in clause.triggers
     )
 
 
+PART_OF_LAND = re.compile(
+    r"\s+(?:(?:border|port|coastal|southern|northern|eastern|western|central) )?(?:capital|cit(?:y|ies)|towns?|villages?|provinces?"
+    r"|regions?|districts?|states?|border|territory|soil|coast|side|airspace|waters|enclave|islands?|peninsula|countryside)\b"
+)
+"""After an adjective that only says where: "the Afghan capital"."""
+
+AT_LAND = re.compile(
+    r"\b(?:at|on|against|hit|struck|attacked|bombed|shelled)\s+(?:the\s+)?(?:\w+\s+)?\Z"
+)
+"""Before it, when the land itself was the aim: "rockets at the Israeli city of …"."""
+
+TWO_WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}")
+ARTICLE = re.compile(r"\b(?:an?|the)\s+\Z")
 PLACE_ONLY = re.compile(
     r"\b(?:in|of|from|into|over|near|across|inside|outside|through|around|within|off)\s+(?:the\s+)?(?:\w+\s+)?\Z",
     re.IGNORECASE,
@@ -91,14 +137,13 @@ def can_do(actor: ActorMention) -> bool:
 def suspected(clause: Clause) -> list[ActorMention]:
     """A perpetrator only implied by who is threatened in return ("revenge on X over the killing")."""
     text, scene = clause.scene.text, clause.scene
-    if not IN_RETURN.search(lowered(text), scene.start, scene.end):
+    before = [a for a in scene.actors if a.start < clause.triggers[0].start and can_do(a)]
+    if not before or not IN_RETURN.search(lowered(text), scene.start, scene.end):
         return []
     return [
         actor
-        for actor in scene.actors
-        if can_do(actor)
-        and actor.start < clause.triggers[0].start
-        and REVENGE_ON.search(text[max(scene.start, actor.start - 120) : actor.start])
+        for actor in before
+        if REVENGE_ON.search(text[max(scene.start, actor.start - 120) : actor.start])
     ]
 
 
@@ -112,15 +157,21 @@ def _by(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
     if text.find(" by ", clause.start, clause.end) < 0:
         return []
     shot_down = any(trigger.kind in {"intercept", "destroy"} for trigger in clause.triggers)
-    sent = frozenset(["launched", "fired", "sent"]) if shot_down else frozenset()
-    for actor in _inside(actors, clause.start, clause.end):
+    not_doing = NOT_DOING | SENT if shot_down else NOT_DOING
+    first_by = lowered(text).find(" by", clause.start)
+    for actor in _inside(actors, first_by, clause.end):
         verb = BY_VERB.search(text, max(clause.start, actor.start - 90), actor.start)
-        if FELLED.search(text, clause.start, actor.start):
+        if not verb or verb["verb"].lower() in not_doing or _is_shipping(text, actor):
             continue
-        if verb and verb["verb"].lower() not in NOT_DOING | sent and not _is_shipping(text, actor):
+        if not FELLED.search(text, clause.start, actor.start):
             return [actor]
     return []
 
+
+SENT = frozenset(
+    ["launched", "fired", "sent", "attempt", "bid", "plot", "attack", "infiltration", "incursion"]
+)
+"""Before "by": the deed of those whom somebody thwarted or whose weapons somebody shot down."""
 
 FELLED = re.compile(
     r"\b(?:attackers?|assailants?|gunm[ae]n|shooters?|bombers?)\s+(?:was|were)\b[^,;]*\Z", re.I
@@ -129,16 +180,14 @@ FELLED = re.compile(
 
 
 def _is_shipping(text: str, actor: ActorMention) -> bool:
-    return bool(
-        re.match(
-            r",? coalition|,? or commercial|\s+(?:officials?|authorities|media)\b",
-            text[actor.end : actor.end + 20],
-        )
-    )
+    return bool(SHIPPING.match(text, actor.end))
+
+
+SHIPPING = re.compile(r",? coalition|,? or commercial|\s+(?:officials?|authorities|media)\b")
 
 
 def _blamed(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
-    return behind(clause.scene.text, clause.scene.start, clause.scene.end, actors)
+    return behind(clause.scene, actors)
 
 
 def _before_noun(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
@@ -152,12 +201,17 @@ def _before_noun(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMe
             a for a in _inside(actors, clause.start - 1, trigger.start) if a.end <= trigger.start
         ]
         for actor in reversed(near):
-            if re.fullmatch(
-                NOUN_PHRASE, text[actor.end : trigger.start]
-            ) and not AIMED_AT_ONE.search(text, clause.start, actor.start):
+            if (
+                NOUN_PHRASE.fullmatch(text, actor.end, trigger.start)
+                and not VERB_BETWEEN.search(text, actor.end, trigger.start)
+                and not AIMED_AT_ONE.search(text, clause.start, actor.start)
+            ):
                 return [actor]
     return []
 
+
+VERB_BETWEEN = re.compile(rf"{SUPPORT.pattern}|\b(?:the|an?|this|that)\b")
+""""X condemned the attack": a verb with its object, no noun's own phrase."""
 
 AIMED_AT_ONE = re.compile(r"\b(?:on|against)\s+(?:the\s+)?\Z")
 
@@ -222,36 +276,17 @@ OWNS_UP = re.compile(
 
 def _owns_weapon(clause: Clause, actor: ActorMention) -> bool:
     """Whether the actor stands in a weapon's own phrase: "X's drones", "five X drones"."""
-    text = clause.scene.text
-    return any(
+    return any(owns(clause, actor, weapon) for weapon in clause.scene.weapons)
+
+
+def owns(clause: Clause, actor: ActorMention, weapon: Weapon) -> bool:
+    """Whether the weapon's phrase begins with the actor, and no deed stands between the two."""
+    return (
         actor.end <= weapon.start <= actor.end + 60
-        and re.fullmatch(NOUN_PHRASE, text[actor.end : weapon.start])
-        for weapon in clause.scene.weapons
+        and bool(NOUN_PHRASE.fullmatch(clause.scene.text, actor.end, weapon.start))
+        and not any(actor.end <= t.start < weapon.start for t in clause.scene.triggers)
     )
 
 
 def _inside(actors: Iterable[ActorMention], start: int, end: int) -> list[ActorMention]:
     return [actor for actor in actors if start <= actor.start < end]
-
-
-def with_joined(
-    text: str, found: list[ActorMention], actors: Sequence[ActorMention]
-) -> list[ActorMention]:
-    """Adds those named together with the first: "A and B"."""
-    group = list(found)
-    for actor in actors:
-        if actor not in group and any(_are_joined(text, one, actor) for one in group):
-            group.append(actor)
-    return group
-
-
-ACCORDING = re.compile(r"\baccording to\s+(?:the\s+|an?\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
-
-
-def _are_joined(text: str, one: ActorMention, two: ActorMention) -> bool:
-    first, second = (one, two) if one.start < two.start else (two, one)
-    if ACCORDING.search(text, max(0, first.start - 40), first.start):
-        return False
-    return 0 <= second.start - first.end <= 12 and bool(
-        JOINED.fullmatch(text[first.end : second.start])
-    )

@@ -7,9 +7,12 @@ or figure, or a word that says so ("a second strike").
 
 from collections.abc import Sequence
 
+from timeline.extract.clauses import HARMS
 from timeline.extract.events import Candidate
+from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import Toll
 from timeline.extract.records import Record
+from timeline.extract.toll_sides import opposed
 
 ENOUGH = 3
 """Points of agreement that an indefinite candidate with place and day needs."""
@@ -30,7 +33,8 @@ def same_event(candidate: Candidate, records: Sequence[Record], need: int) -> Re
     """The record of the same event: the one that agrees most, `_standing` between equals."""
     best: tuple[tuple[int, ...], Record] | None = None
     for number, record in enumerate(records[-LATEST:]):
-        if _contradicts(candidate, record) or (candidate.is_bare and _is_far(candidate, record)):
+        far = candidate.is_bare and not candidate.assesses and _is_far(candidate, record)
+        if far or _contradicts(candidate, record):
             continue
         agreement = _agreement(candidate, record)
         standing = _standing(candidate, record, number, agreement)
@@ -45,11 +49,20 @@ def _standing(candidate: Candidate, record: Record, number: int, agreement: int)
     Words that refer back mean the event most told of, else the newest; a bare figure goes with the
     nearest sentence, and there with its main clause.
     """
+    if _points_to_last(candidate):
+        return record.last_told, number
     if candidate.definite:
         return agreement, len(record.parts), record.day.toordinal(), number
     if candidate.is_bare:
         return record.last_told, -number
     return agreement, record.last_told, -number
+
+
+def _points_to_last(candidate: Candidate) -> bool:
+    """ "that attack": the one told last."""
+    return candidate.head.part == "noun" and candidate.scene.text.endswith(
+        ("that ", "That "), 0, candidate.head.start
+    )
 
 
 def _is_far(candidate: Candidate, record: Record) -> bool:
@@ -62,19 +75,40 @@ NEAR = 2  # sentences
 
 def _contradicts(candidate: Candidate, record: Record) -> bool:
     """Whether place, time, actors, figures or kind part the two."""
-    if record.parts[-1].scene is candidate.scene or record.first.scene is candidate.scene:
+    if record.first.scene is candidate.scene:
         return not _says_none(candidate)
-    return any(
-        parts(candidate, part)
-        for part in _telling(record)
-        for parts in (
-            _other_place,
-            _other_time,
-            _other_doer,
-            _other_aim,
-            _other_figures,
-            _other_kind,
-        )
+    if candidate.only_harm and candidate.scene.says(IN_RETURN):
+        return True
+    if record.parts[-1].scene is candidate.scene and not _follows_on(candidate, record):
+        return not _says_none(candidate)
+    if candidate.assesses:
+        return record.first.sub_type != candidate.sub_type or not record.first.doers
+    if _follows_on(candidate, record):
+        return any(_other_toll(candidate, part) for part in _telling(record))
+    return any(_parts(candidate, part) for part in _telling(record))
+
+
+def _follows_on(candidate: Candidate, record: Record) -> bool:
+    """A sentence that only tells of victims goes on with the event before it, whichever side they were of."""
+    told = record.parts[-1]
+    near = told.scene.sentence.paragraph == candidate.scene.sentence.paragraph
+    same = candidate.only_harm or candidate.sub_type == told.sub_type
+    return candidate.is_bare and near and same and not candidate.anew
+
+
+IN_RETURN = word_set("retaliatory retaliation subsequent reprisal reprisals")
+""""12 were killed in retaliatory raids": of another event than the one before."""
+
+
+def _parts(one: Candidate, two: Candidate) -> bool:
+    """Whether one thing that the two say parts them; what is quickly seen is looked at first."""
+    return (
+        _other_kind(one, two)
+        or _other_doer(one, two)
+        or _other_aim(one, two)
+        or _other_time(one, two)
+        or _other_place(one, two)
+        or _other_figures(one, two)
     )
 
 
@@ -85,9 +119,10 @@ def _says_none(candidate: Candidate) -> bool:
     return candidate.is_bare and candidate.only_harm and none
 
 
-def _telling(record: Record) -> list[Candidate]:
+def _telling(record: Record) -> Sequence[Candidate]:
     """The sentences that say most of an event: the first ones and the last."""
-    return [*record.parts[:FIRST], *record.parts[FIRST:][-1:]]
+    parts = record.parts
+    return parts if len(parts) <= FIRST else [*parts[:FIRST], parts[-1]]
 
 
 FIRST = 4
@@ -106,12 +141,17 @@ def _other_time(one: Candidate, two: Candidate) -> bool:
     a, b = one.when, two.when
     if a.span.start > b.span.end or b.span.start > a.span.end:
         return True
+    if a.span.lasting and a.span.days > LONG and not b.span.lasting and b.span.days < LONG:
+        return True
     hours = [
         time.expression.hour
         for time in (a, b)
         if time.expression and time.expression.hour is not None
     ]
     return len(hours) == 2 and hours[0] != hours[1]
+
+
+LONG = 7  # days: what is summed up over more is none of its events
 
 
 def _other_doer(one: Candidate, two: Candidate) -> bool:
@@ -127,14 +167,19 @@ def _other_aim(one: Candidate, two: Candidate) -> bool:
 def _other_figures(one: Candidate, two: Candidate) -> bool:
     if (one.count is None) != (two.count is None) and not one.definite:
         return True
-    return any(
-        a and b and _disagree(a, b)
-        for a, b in ((one.killed, two.killed), (one.injured, two.injured))
-    )
+    if one.count and two.count and one.count.figures != two.count.figures and not one.definite:
+        return True
+    return _other_toll(one, two)
 
 
-def _disagree(one: Toll, two: Toll) -> bool:
+def _other_toll(one: Candidate, two: Candidate) -> bool:
+    return _disagree(one.killed, two.killed) or _disagree(one.injured, two.injured)
+
+
+def _disagree(one: Toll | None, two: Toll | None) -> bool:
     """Whether two figures cannot be of one event; one named victim or a part of a toll fits any."""
+    if one is None or two is None:
+        return False
     fits_any = (
         one.part
         or one.named
@@ -143,10 +188,12 @@ def _disagree(one: Toll, two: Toll) -> bool:
         or not any(one.figures)
         or not any(two.figures)
     )
-    return one.figures != two.figures and not fits_any
+    return one.figures != two.figures and not fits_any and not opposed(one, two)
 
 
 def _other_kind(one: Candidate, two: Candidate) -> bool:
+    if one.sub_type == "Arrests" and one.when and one.where and two.head.kind in HARMS:
+        return True
     if two.sub_type == "Disrupted weapons use" and one.sub_type != two.sub_type:
         return not (one.only_harm or (one.definite and _is_launch(one)))
     if one.sub_type == "Disrupted weapons use" and one.sub_type != two.sub_type:
@@ -188,7 +235,7 @@ def _scene_points(one: Candidate, two: Candidate) -> int:
 
 def _actor_points(one: Candidate, two: Candidate) -> int:
     doers, others = one.doer_names, two.doer_names
-    aims = {a.name for a in one.aims} & {a.name for a in two.aims}
+    aims = one.aims and two.aims and {a.name for a in one.aims} & {a.name for a in two.aims}
     against = one.definite and doers and others and not doers & others
     return bool(doers & others) + bool(aims) + 3 * bool(one.victims & two.victims) - bool(against)
 

@@ -2,30 +2,33 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
-from operator import attrgetter
-from typing import Protocol, TypeVar
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.assertion import happened
 from timeline.extract.casualties import find_tolls
 from timeline.extract.drafts import Quote, TimeExpression
 from timeline.extract.no_casualties import Toll
+from timeline.extract.patterns import words_in
 from timeline.extract.place_mentions import PlaceMention
 from timeline.extract.sentences import Sentence, sentences
 from timeline.extract.speech_times import dates_speech
-from timeline.extract.triggers import Trigger, Weapon, find_triggers, find_weapons
+from timeline.extract.triggers import Trigger, Weapon, find_triggers, find_weapons, vocabulary
 
 ORIGIN = re.compile(r"[-\s](?:flagged|owned|operated|registered|made|built|style)\b")
 """After an adjective that only says where a thing comes from: "a Palauan flagged carrier"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # read far oftener than made
 class Scene:
     text: str  # the whole report
     number: int
     sentence: Sentence
+    start: int
+    end: int
+    words: frozenset[str]  # those of the sentence, see `words_in`
     triggers: tuple[Trigger, ...]
     told: frozenset[Trigger]  # those of them that are said to have happened
     weapons: tuple[Weapon, ...]
@@ -34,18 +37,18 @@ class Scene:
     actors: tuple[ActorMention, ...]
     times: tuple[TimeExpression, ...]
     said_at: frozenset[int]  # where those of its times begin that tell when something was said
+    passive: dict[int, bool] = field(default_factory=dict)  # its verbs that were asked about
 
     @property
-    def start(self) -> int:
-        return self.sentence.start
+    def all_told(self) -> bool:
+        return len(self.told) == len(self.triggers)
 
-    @property
-    def end(self) -> int:
-        return self.sentence.end
+    def says(self, words: frozenset[str]) -> bool:
+        """Whether it has one of the words."""
+        return not self.words.isdisjoint(words)
 
     def quote(self) -> Quote:
-        start, end = self.sentence.start, self.sentence.end
-        return Quote(self.text[start:end], start, end)
+        return Quote(self.text[self.start : self.end], self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,7 @@ class Found:
     times: Sequence[TimeExpression]
 
 
-class _Spot(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-Spot = TypeVar("Spot", bound=_Spot)
+Spot = TypeVar("Spot")
 
 
 def scenes(text: str, found: Found) -> list[Scene]:
@@ -72,37 +70,62 @@ def scenes(text: str, found: Found) -> list[Scene]:
         for actor in found.actors
         if actor.kind != "voice" and not ORIGIN.match(text, actor.end)
     ]
-    time_starts = [time.quote.start for time in found.times]
-    rows = []
-    for number, sentence in enumerate(sentences(text)):
-        start, end = sentence.start, sentence.end
-        here = within(actors, start, end)
-        names = {actor.end for actor in here if actor.form in {"name", "forces"}}
-        times = found.times[bisect_left(time_starts, start) : bisect_left(time_starts, end)]
-        triggers = tuple(find_triggers(text, start, end, names))
-        rows.append(
-            Scene(
-                text=text,
-                number=number,
-                sentence=sentence,
-                triggers=triggers,
-                told=frozenset(t for t in triggers if happened(text, start, t)),
-                weapons=tuple(find_weapons(text, start, end)),
-                tolls=tuple(find_tolls(text, start, end)),
-                places=tuple(within(found.places, start, end)),
-                actors=tuple(here),
-                times=tuple(times),
-                said_at=frozenset(t.quote.start for t in times if dates_speech(text, start, t)),
-            )
+    places_at = [place.start for place in found.places]
+    actors_at = [actor.start for actor in actors]
+    times_at = [time.quote.start for time in found.times]
+    return [
+        _scene(
+            text,
+            number,
+            sentence,
+            places=within(found.places, places_at, sentence),
+            actors=within(actors, actors_at, sentence),
+            times=within(found.times, times_at, sentence),
         )
-    return rows
+        for number, sentence in enumerate(sentences(text))
+    ]
 
 
-START = attrgetter("start")
+def _scene(
+    text: str,
+    number: int,
+    sentence: Sentence,
+    places: tuple[PlaceMention, ...],
+    actors: tuple[ActorMention, ...],
+    times: tuple[TimeExpression, ...],
+) -> Scene:
+    start, end = sentence.start, sentence.end
+    words = words_in(text, start, end)
+    triggers = _triggers(text, start, end, words, actors)
+    armed = not words.isdisjoint(vocabulary().weapon_starts)
+    return Scene(
+        text=text,
+        number=number,
+        sentence=sentence,
+        start=start,
+        end=end,
+        words=words,
+        triggers=triggers,
+        told=frozenset([t for t in triggers if happened(text, start, words, t)]),
+        weapons=tuple(find_weapons(text, start, end)) if armed else (),
+        tolls=tuple(find_tolls(text, start, end, words)),
+        places=places,
+        actors=actors,
+        times=times,
+        said_at=frozenset([t.quote.start for t in times if dates_speech(text, start, t)]),
+    )
 
 
-def within(spots: Sequence[Spot], start: int, end: int) -> list[Spot]:
-    """Those of `spots` (in text order) that begin in `start:end`."""
-    first = bisect_left(spots, start, key=START)
-    last = bisect_left(spots, end, first, key=START)
-    return list(spots[first:last])
+def _triggers(
+    text: str, start: int, end: int, words: frozenset[str], actors: Iterable[ActorMention]
+) -> tuple[Trigger, ...]:
+    if words.isdisjoint(vocabulary().trigger_starts):
+        return ()
+    names = {actor.end for actor in actors if actor.form in {"name", "forces"}}
+    return tuple(find_triggers(text, start, end, names))
+
+
+def within(spots: Sequence[Spot], starts: Sequence[int], sentence: Sentence) -> tuple[Spot, ...]:
+    """Those of `spots` that begin in the sentence; `starts` is where each begins, in text order."""
+    first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+    return tuple(spots[first:last])

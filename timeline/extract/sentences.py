@@ -26,10 +26,13 @@ Earlier Later Meanwhile Separately Additionally Officials Initial"""
 STARTERS = frozenset(_STARTING.split())
 """Words that, capitalised after "U.S." or "p.m.", begin a sentence rather than continue a name."""
 
-STOP = re.compile(r"(?<![.!?…])[.!?…]+[”\"’')\]]*(?=\s+[-–—“\"‘'(\[]*[A-Z0-9\u00c0-\u024f#])")
+STOP = re.compile(  # begins with what a stop begins with, and only then looks that it is the first
+    r"[.!?…](?<![.!?…][.!?…])[.!?…]*[”\"’')\]]*(?=\s+[-–—“\"‘'(\[]*[A-Z0-9\u00c0-\u024f#])"
+)
+NEXT_WORD = re.compile(r"\s+[-–—“\"‘'(\[]*([\w’']+)")
 LAST_WORD = re.compile(r"[^\s“”\"‘(\[—–]+$")
 DATELINE = re.compile(
-    r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,4}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^()\n]{2,30}\))?"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’]+){0,4}(?:, [A-ZÀ-Þ][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^()\n]{2,30}\))?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?\s?(?:[–—]|--?(?=\s))\s*"
 )
 HEADING = re.compile(r"#{1,6}\s+")
@@ -151,13 +154,13 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         return True
     word = LAST_WORD.search(text, max(start, stop.start() - 30), stop.start())
     name = word.group() if word else ""
-    following = re.compile(r"\s+[-–—“\"‘'(\[]*([\w’']+)").match(text, stop.end())
+    following = NEXT_WORD.match(text, stop.end())
     return _stop_after(name, following.group(1) if following else "")
 
 
 def _stop_after(name: str, following: str) -> bool:
     """Whether the stop in "name. Following" ends a sentence."""
-    if "." in name or len(name) == 1:  # U.S, p.m, the J of "J. Smith"
+    if "." in name or (len(name) == 1 and name.isalpha()):  # U.S, p.m, the J of "J. Smith"
         initial = len(name) == 1 and name.isupper() and name != "I"
         return not initial and following in STARTERS
     if name.lower() not in ABBREVIATIONS:

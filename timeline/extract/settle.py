@@ -8,21 +8,31 @@ from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.drafts import NOT_STATED, DraftActor, Figures, KnownActor, Quote
 from timeline.extract.events import Candidate
 from timeline.extract.lexicon import Lexicon
+from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import Toll
 from timeline.extract.quantities import Quantity
 from timeline.extract.records import Record
 from timeline.extract.scene import Scene
+from timeline.extract.toll_sides import opposed
 from timeline.extract.whereabouts import Spot
 
 SUSPECTED = re.compile(
-    r"\b(?:suspect(?:ed|s)?|likely|probably|possibly|apparently|believed to|appear(?:s|ed)? to|alleged(?:ly)?|presum\w+|thought to|not rule out|assessed to)\b",
+    r"\b(?:suspect(?:ed|s)?|likely|probably|possibly|apparently|believed to|appear(?:s|ed)? to|alleged(?:ly)?|presum(?:ed?|es|ing|ably|ption|ptive)|thought to|not rule out|assessed to)\b",
     re.IGNORECASE,
 )
+SUSPECTING = word_set(
+    "suspect suspected suspects likely probably possibly apparently believed appear appears appeared alleged "
+    "allegedly presum presume presumed presumes presuming presumably presumption presumptive thought rule "
+    "assessed"
+)
+"""Words of which SUSPECTED needs one; so with those after the two patterns below."""
+
 CLAIMED = re.compile(
     r"\bclaim(?:ed|s|ing) (?:responsibility|credit)|\bclaimed (?:(?:the|an?|\w+) ){1,3}(?:attacks?|strikes?|bombings?)\b",
     re.IGNORECASE,
 )
-DENIED = re.compile(r"\bdenied|\bdenies|\bdenying", re.IGNORECASE)
+CLAIMING = word_set("claimed claims claiming")
+DENYING = word_set("denied denies denying")
 CONFIRMED = re.compile(r"\bconfirmed (?:that )?(?:its|their|it|they)\b", re.IGNORECASE)
 SAYS_IT = re.compile(
     r"[^.;]{0,60}?\b(?:said|says|announced|confirmed)\b[^.;]{0,40}?\b(?:it|its|they|their)\b"
@@ -32,8 +42,9 @@ SAYS_IT = re.compile(
 def quote_of(text: str, start: int, end: int) -> Quote:
     """The words `start:end` of the report, trimmed of spaces."""
     words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    return Quote(words.strip(), start, start + len(words.strip()))
+    trimmed = words.strip()
+    start += words.index(trimmed)
+    return Quote(trimmed, start, start + len(trimmed))
 
 
 def sub_type_of(record: Record) -> tuple[str, Quote]:
@@ -51,11 +62,22 @@ def sub_type_of(record: Record) -> tuple[str, Quote]:
 def _corrected(record: Record, name: str) -> str:
     """Guns turned on civilians are no battle; a raid that killed is no mere arrest."""
     natures = {aim.nature for part in record.parts for aim in part.aims}
+    if name in {"", "Attack", "Armed clash"} and _by_mob(record.first):
+        return "Mob violence"
     if name == "Armed clash" and natures == {"civilian"}:
         return "Attack"
+    if name == "Government regains territory" and "group" in {d.kind for d in record.first.doers}:
+        return "Non-state actor overtakes territory"
     killed = any(part.killed and any(part.killed.figures) for part in record.parts)
     arrested = any(t.kind == "arrest" for part in record.parts for t in part.clause.triggers)
-    return "Armed clash" if name == "Arrests" and killed and not arrested else name
+    fought = killed and (not arrested or count_of(record))
+    return "Armed clash" if name == "Arrests" and fought else name
+
+
+def _by_mob(first: Candidate) -> bool:
+    if not first.scene.says(MOBS) or first.head.part != "verb":
+        return False
+    return bool(MOB.search(first.scene.text, first.clause.start, first.head.end))
 
 
 def _inherited(record: Record) -> str:
@@ -74,20 +96,59 @@ def _by_victim(record: Record) -> str:
     A political leader counts as a civilian, a commander does not.
     """
     natures = {aim.nature for part in record.parts for aim in part.aims}
-    words = " ".join(part.clause.words for part in record.parts)
+    leader, commander = False, False
+    if any(part.scene.says(LEADERS) for part in record.parts):
+        words = " ".join(
+            part.scene.text[part.clause.start : part.clause.told_end] for part in record.parts
+        )
+        leader, commander = bool(LEADER.search(words)), bool(COMMANDER.search(words))
     if natures & {"actor", "armed"}:
-        return "Attack" if LEADER.search(words) and not COMMANDER.search(words) else "Armed clash"
+        return "Attack" if leader and not commander else "Armed clash"
     if record.first.head.kind == "hit" and any(doer.kind == "state" for doer in record.first.doers):
         return "Air/drone strike"  # "Xland struck the town"
-    unarmed = natures & {"civilian", "merchant"} or LEADER.search(words)
+    unarmed = natures & {"civilian", "merchant"} or leader or _hits_civilians(record)
     return "Attack" if unarmed else "Armed clash"
 
 
+def _hits_civilians(record: Record) -> bool:
+    """ "attacked 25 schools", "settler attacks": no armed men are told of."""
+    return any(
+        CIVIL_THINGS.match(part.scene.text, part.head.end)
+        or (part.scene.says(SETTLERS) and SETTLER.search(part.clause.words))
+        for part in record.parts
+    )
+
+
+SETTLERS = word_set("settler settlers")
+SETTLER = re.compile(r"\bsettlers? (?:attacks?|violence|raids?)\b", re.IGNORECASE)
+MOBS = word_set("crowd crowds mob mobs rioters lynched angry")
+MOB = re.compile(
+    r"\b(?:crowds?|mobs?|rioters|lynched|angry (?:residents|villagers|youths?|locals))\b(?! (?:of|was|were))",
+    re.IGNORECASE,
+)
+"""Those who riot: no fighters of any side."""
+
 LEADER = re.compile(
-    r"\b(?:political (?:leader|chief)|politicians?|lawmakers?|mayors?|governors?|clerics?|negotiators?|spokes(?:person|man|woman)|activists?|judges?"
+    r"\b(?:political (?:leader|chief)|politicians?|lawmakers?|mayors?|governors?|clerics?|negotiators?|spokes(?:person|man|woman)(?! (?:said|says|told|denied|confirmed))|activists?|judges?"
     r"|candidates?|(?:local|tribal|community|religious) (?:leaders?|elders?)|elders?|ministers?|journalists?|scientists?)\b",
     re.IGNORECASE,
 )
+LEADERS = word_set(
+    "political politician politicians lawmaker lawmakers mayor mayors governor governors cleric clerics "
+    "negotiator negotiators spokesperson spokesman spokeswoman activist activists judge judges candidate "
+    "candidates local tribal community religious elder elders minister ministers journalist journalists "
+    "scientist scientists"
+)
+"""Words of which LEADER needs one."""
+
+CIVIL_THINGS = re.compile(
+    r"\s+(?:(?:on|against|at|near|outside|inside|in)\s+)?(?:(?!(?:military|army|police|navy|militant|rebel|terrorist|training)\b)[\w’'-]+\s+){0,3}?(?:of a (?:\w+ )?)?"
+    r"(?:infrastructure|buildings?|facilit(?:y|ies)|power (?:plants?|stations?|grid)|substations?|ports?|warehouses?|apartments?|hotels?|railway"
+    r"|neighbou?rhoods?|villages?|residential areas?|(?:herding|farming|\w+) communit(?:y|ies)|homes|houses|schools?|markets?|hospitals?|clinics?|churche?s?|mosques?|restaurants?"
+    r"|bus(?:es)?|minibus(?:es)?|train|displacement camp|refugee camp|camp for [\w ]{0,12}displaced)\b",
+    re.IGNORECASE,
+)
+
 COMMANDER = re.compile(r"\bcommanders?\b|\bmilitary chief\b", re.IGNORECASE)
 
 
@@ -109,7 +170,20 @@ def figures_of(record: Record, harm: str) -> tuple[Figures, Quote | None]:
     toll = next(iter(counted or none), None)
     if toll is None or (toll.part and len(counted) == 1 and toll.part):
         return NOT_STATED, None
-    return toll.figures, quote_of(record.first.scene.text, toll.start, toll.end)
+    figures = _both_sides(toll, counted)
+    return figures, quote_of(record.first.scene.text, toll.start, toll.end)
+
+
+def _both_sides(toll: Toll, counted: Sequence[Toll]) -> Figures:
+    """The figure, that of the other side in the same fight added."""
+    other = next((t for t in counted if opposed(toll, t) and not (t.part or t.newest)), None)
+    if other is None or toll.part or toll.newest:
+        return toll.figures
+    low, best, high = (
+        a + b if a is not None and b is not None else None
+        for a, b in zip(toll.figures, other.figures, strict=True)
+    )
+    return low, best, high
 
 
 def _counts(toll: Toll) -> bool:
@@ -182,22 +256,31 @@ def whose(doer: ActorMention, home: KnownActor | None) -> KnownActor | None:
 
 def attribution_of(scene: Scene, words: str, doer: ActorMention) -> str:
     """GTD-like attribution by the sentence; `words` are those of it that tell of the deed."""
-    sentence = scene.text[scene.start : scene.end]
-    if SUSPECTED.search(words):
+    text, start, end = scene.text, scene.start, scene.end
+    if scene.says(SUSPECTING) and SUSPECTED.search(words):
         return "suspected"
-    if DENIED.search(sentence):
+    if scene.says(DENYING):
         return "denied"
-    if CLAIMED.search(sentence) or SAYS_IT.match(scene.text, doer.end, scene.end):
+    claimed = scene.says(CLAIMING) and CLAIMED.search(text, start, end)
+    if claimed or SAYS_IT.match(text, doer.end, end):
         return "claimed"
-    return "confirmed" if CONFIRMED.search(sentence) else "attributed"
+    confirmed = "confirmed" in scene.words and CONFIRMED.search(text, start, end)
+    return "confirmed" if confirmed else "attributed"
 
 
-def home_of(record: Record, records: Sequence[Record], lexicon: Lexicon) -> KnownActor | None:
-    """The state of the event's place; with none given, that of all the other events of the report."""
+def home_of(
+    record: Record, records: Sequence[Record], dateline: str | None, lexicon: Lexicon
+) -> KnownActor | None:
+    """The state of the event's place; with none given, that of all the other events of the report.
+
+    Where those lie in several countries it is `dateline`, the one that the report comes from.
+    """
     where = where_of(record)
-    if where is None:
+    if where is None or not where.country:
         countries = {
             spot.country for other in records if (spot := where_of(other)) and spot.country
         }
+        if len(countries) != 1 and (dateline in countries or not countries):
+            return lexicon.states.get(dateline or "")
         return lexicon.states.get(countries.pop()) if len(countries) == 1 else None
-    return lexicon.states.get(where.country) if where.country else None
+    return lexicon.states.get(where.country)

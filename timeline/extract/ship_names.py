@@ -6,16 +6,21 @@ from functools import lru_cache
 
 from timeline.extract.drafts import KnownActor
 from timeline.extract.lexicon import Lexicon
+from timeline.extract.lexicon.keys import key_of, words_of
 from timeline.extract.patterns import one_of
 
-OWNERS = one_of(["MSC", "Maersk", "CMA CGM", "Ever", "Evergreen"])  # named before their ships
+_OWNERS = ("MSC", "Maersk", "CMA CGM", "Ever", "Evergreen")
+OWNERS = one_of(_OWNERS)  # named before their ships
+_SHORT = ("M/V", "MV", "M/T", "MT", "M.V.")
 _KINDS = (
     *("motor tanker", "motor vessel", "merchant vessel", "merchant ship", "tanker", "oil tanker"),
     *("crude oil tanker", "container ship", "bulk carrier", "cargo ship", "car carrier"),
+    *("vehicle carrier", "chemical tanker", "product tanker", "container vessel", "cargo vessel"),
+    *("fishing vessel", "fishing dhow", "gas carrier", "LNG carrier", "freighter", "trawler"),
 )
 KINDS = one_of(
     (
-        *("M/V", "MV", "M/T", "MT", "M.V."),
+        *_SHORT,
         *(spelled for kind in _KINDS for spelled in (kind, kind.capitalize(), kind.title())),
     )
 )
@@ -25,8 +30,14 @@ MERCHANT = re.compile(
 )
 
 
+SHIP_WORDS = frozenset(key_of(said).split(" ")[-1] for said in (*_SHORT, *_KINDS, *_OWNERS))
+"""The last word of each: a text that has none names no merchant ship."""
+
+
 def ship_names(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, name) of each merchant ship, also where its name stands alone later."""
+    if SHIP_WORDS.isdisjoint(words_of(text).keys):
+        return
     starts = {}
     names = set()
     for match in MERCHANT.finditer(text):
@@ -43,6 +54,8 @@ def ship_names(text: str) -> Iterator[tuple[int, int, str]]:
 
 def warship_names(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, KnownActor]]:
     """(start, end, state) of each warship: "USS", "HMS" and the like with a name."""
+    if not any(f"{prefix} " in text for prefix in lexicon.warships):
+        return
     for match in _warship(tuple(lexicon.warships)).finditer(text):
         yield match.start(), match.end(), lexicon.warships[match["prefix"]]
 

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 
 from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.clauses import Clause
+from timeline.extract.lexicon.keys import word_set
 from timeline.extract.patterns import lowered
+from timeline.extract.scene import Scene
 from timeline.extract.triggers import Trigger
 
 AUXILIARY = re.compile(
-    r"\b(?:was|were|been|being|is|are|be|get|got|(?:killed|injured|wounded) (?:or|and))\s+(?:\w+ly\s+|also\s+|not\s+)?\Z",
+    r"\b(?:was|were|been|being|is|are|be|get|got|(?:killed|injured|wounded) (?:or|and)|and (?:another|others|[\w-]+ others?))\s+(?:\w+ly\s+|also\s+|not\s+)?\Z",
     re.IGNORECASE,
 )
 OBJECT_BEFORE = re.compile(
-    r"\b(?:in|on|against|at|to|for|toward|towards|near|over|into|with|amid|of|between|across|from|by|targeting|within|inside|outside)\s+(?:[\w.’'-]+\s+){0,2}\Z",
+    r"\b(?:in|on|against|at|to|for|toward|towards|near|over|into|with|amid|of|between|across|from|by|targeting|within|inside|outside)\s+(?:(?!(?:that|which|who|when|after)\b)[\w.’'-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 FIGHTERS_OF = re.compile(
@@ -28,44 +30,66 @@ SPEAKS_AFTER = re.compile(
 PRONOUN_SUBJECT = re.compile(
     r"\b(?:it|they|its|their|he|we|our|forces|defen[cs]es|troops)\b[^.;]{0,60}\Z", re.IGNORECASE
 )
-NOUN_PHRASE = r"(?:['’]s?)?(?:[\s,]+(?!(?:in|on|at|by|of|to|for|and|said|says|that|who|was|were|has|have|had|is|are|against|from|after|over|with|into|near|as)\b)[\w“”\"‘’.-]+){0,4}\s+"
+NOUN_PHRASE = re.compile(
+    r"(?:['’]s?)?(?:[\s,]+(?!(?:in|on|at|by|of|to|for|and|said|says|that|who|was|were|has|have|had|is|are|against|from|after|over|with|into|near|as|during|amid|when|while)\b)[\w“”\"‘’.-]+){0,4}\s+"
+)
 SUPPORT = re.compile(
     r"\b(?:conducted|conducts|launched|launches|carried out|carries out|staged|stages|mounted|made|executed|undertook|waged|unleashed|performed"
     r"|resumed|claimed responsibility for|claimed|(?:responded|retaliated|replied|hit back) with)\b"
 )
+SUPPORTING = word_set(
+    "conducted conducts launched launches carried carries staged stages mounted made executed undertook waged "
+    "unleashed performed resumed claimed responded retaliated replied back"
+)
+"""Words of which SUPPORT needs one."""
 
 
 def is_passive(clause: Clause, trigger: Trigger) -> bool:
     """Whether a verb's subject is the one acted upon; a bare participle after a weapon is too."""
-    text = clause.scene.text
-    if AUXILIARY.search(text[max(clause.scene.start, trigger.start - 25) : trigger.start]):
+    kept = clause.scene.passive
+    if trigger.start not in kept:
+        kept[trigger.start] = _is_passive(clause.scene, trigger)
+    return kept[trigger.start]
+
+
+def _is_passive(scene: Scene, trigger: Trigger) -> bool:
+    text = scene.text
+    if AUXILIARY.search(text[max(scene.start, trigger.start - 25) : trigger.start]):
         return True
-    if trigger.word.lower().endswith(("under fire", "under attack")) or any(
-        toll.end == trigger.end for toll in clause.scene.tolls
-    ):
+    if trigger.word.lower().endswith(("under fire", "under attack")):
         return True
+    if any(toll.end == trigger.end for toll in scene.tolls):
+        return not OBJECT_NEXT.match(text, trigger.end)
     if trigger.kind not in {"launch", "intercept"}:
         return False
     after_weapon = any(
         0 <= trigger.start - weapon.end <= 12
-        and not re.search(r"\w{3}", text[weapon.end : trigger.start].replace("that were", ""))
-        for weapon in clause.scene.weapons
+        and not THREE_LETTERS.search(text[weapon.end : trigger.start].replace("that were", ""))
+        for weapon in scene.weapons
     )
     return after_weapon and bool(
         re.match(r"\s+(?:from|by|toward|into|at|over|in)\b", text[trigger.end : trigger.end + 10])
     )
 
 
+OBJECT_NEXT = re.compile(
+    r"\s+(?:at least |about |nearly |more than )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|the|his|her|their) "
+)
+""""shot dead two guards": the verb has an object, so those before it did it."""
+
+THREE_LETTERS = re.compile(r"\w{3}")
 NEAREST = 6
 """Names before a verb that are tried as its subject, the nearest first."""
 
 
 def subject_of(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    able = {actor.start for actor in actors}
+    named = [a for a in clause.scene.actors if a.start in able or a.kind == "militants"]
     for verb in _active_verbs(clause):
-        before = [a for a in actors if a.end <= verb and a.start >= clause.scene.start]
+        before = [actor for actor in named if actor.end <= verb]
         for actor in reversed(before[-NEAREST:]):
             if _is_subject(clause, actor, verb):
-                return [actor]
+                return [actor] if actor.start in able else []
             if actor.start < clause.start:
                 break
     return []
@@ -80,10 +104,14 @@ def _active_verbs(clause: Clause) -> list[int]:
         if t.part == "verb" and not is_passive(clause, t) and t.word.lower() not in {"died", "dead"}
     ]
     nouns = [t.start for t in clause.triggers if t.part == "noun"]
+    if not nouns or not clause.scene.says(SUPPORTING):
+        return verbs
+    ends = {t.end for t in clause.triggers if t.part == "noun"}  # "the attack carried out …"
     support = [
         match.start()
         for match in SUPPORT.finditer(lowered(text), clause.start, clause.end)
         if any(match.end() <= noun <= match.end() + 90 for noun in nouns)
+        and match.start() - 1 not in ends
         and not AUXILIARY.search(text[max(clause.start, match.start() - 25) : match.start()])
     ]
     return sorted({*verbs, *support})
@@ -93,15 +121,22 @@ def _is_subject(clause: Clause, actor: ActorMention, verb: int) -> bool:
     text = clause.scene.text
     before = text[max(clause.scene.start, actor.start - 80) : actor.start]
     between = text[actor.end : verb]
-    if _is_weapons_verb(clause, actor, verb) or _is_object(clause, actor, verb):
+    if PARTED.search(between) or OTHER_CLAUSE.search(ASIDE.sub(",", between)):
         return False
-    if re.search(r"[;:]|\bagainst\b|\bon \w+ (?:of|in)\b", between):
+    if _is_weapons_verb(clause, actor, verb) or _is_object(clause, actor, verb):
         return False
     if SPEAKS_AFTER.match(between) or actor.form in {"speaker", "title"}:
         return bool(SPEAKS_AFTER.match(between) and PRONOUN_SUBJECT.search(between))
-    if re.fullmatch(r"\s+[\w-]+(?:\s+[\w-]+)?\s+(?:that|which|who)\s+", between):
+    if WHO.fullmatch(between):
         return True
     return bool(FIGHTERS_OF.search(before)) or not OBJECT_BEFORE.search(before)
+
+
+PARTED = re.compile(r"[;:]|\bagainst\b|\bon \w+ (?:of|in)\b")
+WHO = re.compile(r"\s+[\w-]+(?:\s+[\w-]+)?\s+(?:that|which|who)\s+")
+OTHER_CLAUSE = re.compile(r"\b(?:when|after|while|because|before)\b")
+ASIDE = re.compile(r", [^,;]*,")
+"""Words between commas: "troops, after a chase, killed two"."""
 
 
 def _is_object(clause: Clause, actor: ActorMention, verb: int) -> bool:
@@ -128,8 +163,9 @@ def _is_weapons_verb(clause: Clause, actor: ActorMention, verb: int) -> bool:
     text = clause.scene.text
     for weapon in clause.scene.weapons:
         stands_before = actor.end <= weapon.start and weapon.end <= verb
-        if stands_before and re.fullmatch(
-            r"\s*(?:\([^)]*\)\s*)?(?:that\s+|which\s+)?", text[weapon.end : verb]
-        ):
-            return not re.fullmatch(NOUN_PHRASE, text[actor.end : weapon.start])
+        if stands_before and THAT.fullmatch(text, weapon.end, verb):
+            return not NOUN_PHRASE.fullmatch(text, actor.end, weapon.start)
     return False
+
+
+THAT = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:that\s+|which\s+)?")

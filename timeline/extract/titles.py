@@ -96,13 +96,17 @@ def _killing(draft: Draft, record: Record) -> str:
     """ "Assassination of …" with the report's own words for the victim."""
     for part in record.parts:
         main = part.head
-        own = re.match(
-            r"\s+of\s+[^,.;()]{3,70}?(?=\s+(?:in|at|near|on|by|last|less|after|before|this|earlier|during)\b|[,.;]|$)",
-            part.scene.text[main.end : part.clause.end],
-        )
-        if main.part == "noun" and main.kind == "kill" and own:
+        if main.part != "noun" or main.kind != "kill":
+            continue
+        own = OF_WHOM.match(part.scene.text[main.end : part.clause.end])
+        if own:
             return f"{main.word.capitalize()}{_whose(own.group(), draft)}{_in(draft)}"
     return ""
+
+
+OF_WHOM = re.compile(
+    r"\s+of\s+[^,.;()]{3,70}?(?=\s+(?:in|at|near|on|by|last|less|after|before|this|earlier|during)\b|[,.;]|$)"
+)
 
 
 def _whose(words: str, draft: Draft) -> str:
@@ -124,11 +128,13 @@ def _told_by_verb(draft: Draft, record: Record) -> str:
     doer = _doer(draft)
     if main.word.lower().startswith("invade") and doer:
         return f"{doer} invades {_first(draft, 'target') or draft.location or ''}"
+    if main.kind != "hit" or not doer:
+        return ""
     objects = re.match(
         r"\s+(\d+ \w+(?: at \w+(?: \w+)? (?:locations|sites|places))?)",
         part.scene.text[main.end : part.clause.end],
     )
-    if main.kind == "hit" and objects and doer:
+    if objects:
         response = " response" if record.answers else ""
         return f"{doer}{response} hits {re.sub(r' different', '', objects.group(1))}{_in(draft)}"
     return ""

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline.extract.patterns import lowered, one_of
+from timeline.extract.patterns import WORDS, lowered, one_of
 
 LEXICON = Path(__file__).parent / "lexicon"
 
@@ -31,6 +31,7 @@ SUB_TYPES = {
     "Arrests": "Strategic developments",
     "Disrupted weapons use": "Strategic developments",
     "Looting/property destruction": "Strategic developments",
+    "Mob violence": "Riots",
 }
 """ACLED sub-event type -> event type (codebook, table of types)."""
 
@@ -38,7 +39,7 @@ KINDS = frozenset(
     [
         *("attack", "strike", "hit", "destroy", "shelling", "launch", "blast", "bombing"),
         *("intercept", "kill", "injure", "clash", "assault", "territory", "raid", "arrest"),
-        *("seize", "abduct", "loot"),
+        *("seize", "abduct", "loot", "drop", "repel"),
     ]
 )
 
@@ -70,12 +71,14 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The two data files, compiled: one pattern each and the rows by (part and) word."""
+    """The two data files, compiled: one pattern each and the rows by word (and part)."""
 
     trigger: re.Pattern[str]
-    triggers: dict[tuple[str, str], _Entry]
+    triggers: dict[str, dict[str, _Entry]]  # by word, then by noun and verb
+    trigger_starts: frozenset[str]  # what triggers begin with: a sentence without has none
     weapon: re.Pattern[str]
     weapons: dict[str, tuple[str, bool]]
+    weapon_starts: frozenset[str]
 
 
 class BadLexiconError(ValueError):
@@ -85,18 +88,24 @@ class BadLexiconError(ValueError):
 @cache
 def vocabulary() -> Vocabulary:
     """The words of `lexicon/`; raises BadLexiconError naming the file and the line."""
-    triggers = {
-        (row["part"], word): _Entry(row["kind"], row["sub_event_type"])
-        for row in _rows("triggers.csv")
-        for word in row["words"].split("|")
-    }
+    triggers: dict[str, dict[str, _Entry]] = {}
+    for row in _rows("triggers.csv"):
+        for word in row["words"].split("|"):
+            entry = _Entry(row["kind"], row["sub_event_type"])
+            triggers.setdefault(word, {})[row["part"]] = entry
     weapons = {
         word.lower(): (row["sub_event_type"], row["in_flight"] == "1")
         for row in _rows("weapons.csv")
         for word in row["words"].split("|")
     }
-    words = _pattern(word for _, word in triggers)
-    return Vocabulary(words, triggers, _pattern(weapons), weapons)
+    return Vocabulary(
+        trigger=_pattern(triggers),
+        triggers=triggers,
+        trigger_starts=_starts(triggers),
+        weapon=_pattern(weapons),
+        weapons=weapons,
+        weapon_starts=_starts(weapons),
+    )
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -118,14 +127,26 @@ def _check(where: str, row: dict[str, str]) -> None:
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){one_of(word.lower() for word in words)}(?![\w-])")
+    """All of them begin with a letter."""
+    return re.compile(rf"\b(?<!-){one_of(word.lower() for word in words)}(?![\w-])")
 
 
-NOT_VIOLENCE = re.compile(
-    r"(?:heart|panic|asthma|verbal|cyber|hunger|labou?r|general|rail|transit|walkout|counter|personal)[- ]\Z"
-    r"|\b(?:on|go on|went on) \Z"
+def _starts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(WORDS.findall(word.lower())[0] for word in words)
+
+
+NOT_VIOLENCE = tuple(
+    f"{word}{tie}"
+    for word in (
+        *("heart", "panic", "asthma", "verbal", "cyber", "hunger", "labor", "labour", "general"),
+        *("rail", "transit", "walkout", "counter", "personal"),
+    )
+    for tie in "- "
 )
 """Words before a trigger that make it no violence: "heart attack", "hunger strike"."""
+
+ON = re.compile(r"\bon \Z")
+""""to go on strike"."""
 
 COMPOUND = re.compile(
     r"[- ](?:groups?\b|fighters?\b|helicopters?|submarines?|dogs?|drones?|ua[sv]s?|unmanned|uncrewed|munitions?|jets?|aircraft|plans?\b|capabilit|sirens?|alerts?"
@@ -146,10 +167,11 @@ def find_triggers(text: str, start: int, end: int, subjects: Collection[int] = (
     A word that can be noun or verb ("strikes") is a verb right after such a name, else a noun.
     """
     words, low = vocabulary(), lowered(text)
-    found = (
-        _trigger(text, match, words, subjects) for match in words.trigger.finditer(low, start, end)
-    )
-    return [trigger for trigger in found if trigger]
+    return [
+        _trigger(text, match, words, subjects)
+        for match in words.trigger.finditer(low, start, end)
+        if _is_violence(low, match)
+    ]
 
 
 def find_weapons(text: str, start: int, end: int) -> list[Weapon]:
@@ -163,23 +185,63 @@ def find_weapons(text: str, start: int, end: int) -> list[Weapon]:
 
 def _trigger(
     text: str, match: re.Match[str], words: Vocabulary, subjects: Collection[int]
-) -> Trigger | None:
-    word, low = match[0], match.string
-    before = low[max(0, match.start() - 20) : match.start()]
-    if NOT_VIOLENCE.search(before) or COMPOUND.match(low, match.end()):
-        return None
-    part = _part(match, words, subjects)
-    entry = words.triggers[(part, word)]
-    said = text[match.start() : match.end()]
-    return Trigger(*match.span(), said, part, entry.kind, entry.sub_type)
+) -> Trigger:
+    entries = words.triggers[match[0]]
+    part = _part(match, subjects) if len(entries) > 1 else next(iter(entries))
+    entry = entries[part]
+    start, end = match.span()
+    return Trigger(start, end, text[start:end], part, entry.kind, entry.sub_type)
 
 
-def _part(match: re.Match[str], words: Vocabulary, subjects: Collection[int]) -> str:
+def _is_violence(low: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    before = low[max(0, start - 20) : start]
+    if before.endswith(NOT_VIOLENCE) or COMPOUND.match(low, end):
+        return False
+    if before.endswith("on ") and ON.search(before):
+        return False
+    return not match[0].startswith(USED_OTHERWISE) or _is_meant_so(low, match)
+
+
+def _is_meant_so(low: str, match: re.Match[str]) -> bool:
+    """Whether a word of many uses tells of violence here."""
+    word, (start, end) = match[0], match.span()
+    if word.startswith(OF_FIGHTERS):
+        return bool(FIGHTERS.search(low, max(0, start - 60), end + 60))
+    if word.startswith("repel"):
+        return not low.startswith(" by ", end)  # the attack that was repelled is the event
+    if word == "kidnapped":
+        return not FREED.search(low, max(0, start - 20), start)
+    return _by_weapon(low, start, end)
+
+
+FREED = re.compile(r"\b(?:rescu|free|releas)(?:e|d|ed|es|ing) (?:[\w,-]+ ){0,2}\Z")
+""""rescued nine kidnapped hostages": when they were taken is not told."""
+
+
+def _by_weapon(low: str, start: int, end: int) -> bool:
+    """Whether a weapon did the damage and no debris of one: "a drone damaged", "damaged by a mine"."""
+    before, after = HITTING.search(low, max(0, start - 40), start), HITTING_AFTER.match(low, end)
+    return bool(after or (before and not DEBRIS.search(low, max(0, start - 50), start)))
+
+
+ARMS = r"(?:drones?|missiles?|rockets?|shells?|projectiles?|mines?|ua[vs]s?|usvs?|bombs?)"
+HITTING = re.compile(rf"\b{ARMS} (?:\w+ly |also |had |has |have )?\Z")
+HITTING_AFTER = re.compile(rf" by (?:(?:an?|the|two|three|one|\d+) )?(?:[\w-]+ ){{0,3}}?{ARMS}\b")
+DEBRIS = re.compile(r"\b(?:debris|wreckage|fragments?)\b")
+
+OF_FIGHTERS = ("neutrali", "eliminat", "liquidat")
+USED_OTHERWISE = (*OF_FIGHTERS, "repel", "kidnapped", "damag")
+FIGHTERS = re.compile(
+    r"\b(?:terrorists?|militants?|fighters?|gunm[ae]n|insurgents?|rebels?|bandits?|operatives?|commanders?|members?|soldiers?|troops|invaders|occupiers"
+    r"|khwarij|jihadists?|extremists?|combatants?|attackers?|assailants?|snipers?|leaders?|squad|cells?|personnel|militiamen)\b"
+)
+"""Whom an army "neutralises" or "eliminates": the words are used of threats, companies and teams too."""
+
+
+def _part(match: re.Match[str], subjects: Collection[int]) -> str:
     """Noun or verb, for a word that can be both."""
     word, low = match[0], match.string
-    parts = [part for part in ("noun", "verb") if (part, word) in words.triggers]
-    if len(parts) == 1:
-        return parts[0]
     if word.endswith("ing"):
         before = low[max(0, match.start() - 20) : match.start()]
         is_noun = GERUND_AS_NOUN.search(before) or low.startswith(" of ", match.end())

@@ -1,28 +1,29 @@
 """Who was hit: by name, by the words for them, or by where and from what the attack was told."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.extract.aims import ORDER, Aim
 from timeline.extract.drafts import DraftActor, KnownActor, Quote
 from timeline.extract.events import Candidate
 from timeline.extract.hosts import BASE_KINDS, spoken_for
-from timeline.extract.lexicon import Lexicon
 from timeline.extract.no_casualties import Toll
 from timeline.extract.records import Record
-from timeline.extract.settle import LEADER, quote_of, sub_type_of, where_of, whose
+from timeline.extract.settle import CIVIL_THINGS, LEADER, quote_of, where_of, whose
 from timeline.extract.whereabouts import Spot
+
+INTERCEPTION = "Disrupted weapons use"
 
 
 def targets_of(
-    record: Record, perpetrators: Sequence[DraftActor], home: KnownActor | None
+    record: Record, sub_type: str, perpetrators: Sequence[DraftActor], home: KnownActor | None
 ) -> tuple[list[DraftActor], Quote | None]:
     """Who was hit: named actors, else armed men of no name, a ship, civilians; never who did it.
 
     `home` is the state whose "soldiers" or "police" these are when no state is named.
     """
     taken = {actor.name for actor in perpetrators}
-    launched = _launchers(record, taken)
+    launched = _launchers(record, taken) if sub_type == INTERCEPTION else None
     if launched:
         return launched
     for nature in ORDER:
@@ -35,14 +36,14 @@ def targets_of(
             found = [actor for aim in aims if (actor := _target(aim, home, taken))]
             if found:
                 first, last = aims[0], aims[-1]
-                return list(dict.fromkeys(found)), quote_of(part.scene.text, first.start, last.end)
+                return list({a.name: a for a in reversed(found)}.values())[::-1], quote_of(
+                    part.scene.text, first.start, last.end
+                )
     return _unnamed_civilians(record)
 
 
 def _launchers(record: Record, taken: set[str]) -> tuple[list[DraftActor], Quote | None] | None:
     """Of weapons shot down: who a sentence says launched or aimed them."""
-    if sub_type_of(record)[0] != "Disrupted weapons use":
-        return None
     told = [
         (part.scene, doer)
         for part in record.parts
@@ -104,7 +105,7 @@ def _unarmed(part: Candidate, toll: Toll) -> bool:
 
 
 VICTIMS = re.compile(
-    r"\b(?!(?:at|least|more|than|others?|up|to|some|about|dead)\b)[a-z]{4,}(?<!teen)\b"
+    r"\b(?!(?:at|least|more|than|others?|up|to|some|about|dead|them|these|those|whom|which)\b)[a-z]{4,}(?<!teen)\b"
 )
 FIGHTERS = re.compile(
     r"\b(?:soldiers?|troops|fighters?|militants?|gunm[ae]n|officers?|police\w*|guards?|guardsmen|commanders?|rebels?|members?|personnel|sailors?"
@@ -115,20 +116,19 @@ FIGHTERS = re.compile(
 
 
 LEADER_KILLED = re.compile(rf"[^.;]{{0,60}}?{LEADER.pattern}", re.IGNORECASE)
-HITS = frozenset(["hit", "strike", "attack", "destroy", "shelling"])
-CIVIL_THINGS = re.compile(
-    r"\s+(?:on\s+|against\s+)?(?:[\w’'-]+\s+){0,3}?(?:infrastructure|buildings?|facilit(?:y|ies)|power (?:plants?|stations?|grid)|substations?|ports?|warehouses?|apartments?|hotels?|railway)\b",
-    re.IGNORECASE,
-)
+HITS = frozenset(["hit", "strike", "attack", "destroy", "shelling", "raid", "blast", "bombing"])
 
 
 def state_hit(
-    record: Record, where: Spot | None, perpetrators: Sequence[DraftActor], lexicon: Lexicon
+    record: Record,
+    where: Spot | None,
+    perpetrators: Sequence[DraftActor],
+    states: Mapping[str, KnownActor],
 ) -> list[DraftActor]:
     """A state whose own place was the object of the attack ("shelled the port of …")."""
-    state = lexicon.states.get(where.country) if where and where.country else None
+    state = states.get(where.country) if where and where.country else None
     doers = [actor.known for actor in perpetrators if actor.known]
-    if not state or not doers or any(doer.country == state.country for doer in doers):
+    if not state or not doers or any(doer.country in (None, state.country) for doer in doers):
         return []
     direct = any(
         part.where and ATTACKED_PLACE.search(part.scene.text, part.scene.start, part.where.start)

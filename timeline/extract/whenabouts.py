@@ -1,11 +1,12 @@
 """When a clause says that its event took place; times of statements are kept apart."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.dates import Span, between, day
-from timeline.extract.clauses import Clause
+from timeline.extract.clauses import Clause, in_anchor
 from timeline.extract.drafts import Quote, TimeExpression
 from timeline.extract.scene import Scene
 from timeline.extract.times import local_span
@@ -23,9 +24,12 @@ class When:
     expression: TimeExpression | None = None
 
 
-def when(clause: Clause, zone: str) -> When | None:
-    """The time that the clause itself gives for its event; `zone` is the IANA zone of its place."""
-    times = [t for t in event_times(clause) if t.span is not None]
+def when(clause: Clause, told: Sequence[TimeExpression], zone: str) -> When | None:
+    """The time that the clause itself gives for its event; `zone` is the IANA zone of its place.
+
+    `told` are its `event_times`.
+    """
+    times = [time for time in told if time.span is not None]
     if not times:
         return None
     anchor = clause.triggers[0].start
@@ -56,9 +60,12 @@ def _is_quoted(clause: Clause, time: TimeExpression) -> bool:
     )
 
 
-def hanging_time(clause: Clause) -> TimeExpression | None:
-    """A time told from another event ("two days after the raid"), whose days are not known yet."""
-    return next((time for time in event_times(clause) if time.span is None), None)
+def hanging_time(told: Iterable[TimeExpression]) -> TimeExpression | None:
+    """Of `event_times`, one told from another event ("two days after the raid"): days not known yet."""
+    for time in told:
+        if time.span is None:
+            return time
+    return None
 
 
 def event_times(clause: Clause) -> list[TimeExpression]:
@@ -66,15 +73,27 @@ def event_times(clause: Clause) -> list[TimeExpression]:
     return [
         time
         for time in clause.scene.times
-        if (clause.start <= time.quote.start < clause.end or _frames(clause, time))
+        if (
+            clause.start <= time.quote.start < clause.end
+            or _frames(clause, time)
+            or _is_told_in(clause, time)
+        )
         and time.quote.start not in clause.scene.said_at
         and not _is_comparison(clause, time)
     ]
 
 
+def _is_told_in(clause: Clause, time: TimeExpression) -> bool:
+    """Whether the words for a time tell of the clause's event: "the raid came a day after X"."""
+    return in_anchor(clause.scene, time) and any(
+        time.quote.start <= trigger.start < time.quote.end for trigger in clause.triggers
+    )
+
+
 def _is_comparison(clause: Clause, time: TimeExpression) -> bool:
     """ "the deadliest attack since 2016": the year is another one's."""
-    return time.quote.text.lower().startswith("since") and bool(SUPERLATIVE.search(clause.words))
+    since = time.quote.text[:5].lower() == "since"
+    return since and bool(SUPERLATIVE.search(clause.words))
 
 
 SUPERLATIVE = re.compile(
@@ -101,6 +120,8 @@ def first_time(scene: Scene) -> When | None:
 def speech_time(clause: Clause) -> TimeExpression | None:
     """When the statement was made that tells of the event."""
     said_at = clause.scene.said_at
+    if not said_at:
+        return None
     return next((t for t in clause.scene.times if t.span and t.quote.start in said_at), None)
 
 

@@ -8,6 +8,7 @@ from timeline.extract.clauses import Clause
 from timeline.extract.drafts import Place
 from timeline.extract.gazetteer import parents
 from timeline.extract.lexicon import Lexicon
+from timeline.extract.lexicon.keys import word_set
 from timeline.extract.place_mentions import PlaceMention
 from timeline.extract.scene import Scene
 
@@ -52,6 +53,13 @@ LED_TO = re.compile(
     r"|(?:in|at|over)\s+[\w-]+-(?:backed|aligned|supported)\s+)\Z",
     re.IGNORECASE,
 )
+LEADING = word_set(
+    "transiting crossing entering leaving patrolling sailing traversing nearby neighboring neighbouring "
+    "adjacent occupied besieged contested divided backed aligned supported"
+)
+"""Words of which LED_TO needs one."""
+
+VAGUE = 4  # where_prec: a province, or more
 UPON_REACH = 60  # characters from the deed to a place named so
 OBJECT = re.compile(
     r"\s+(?:(?!(?:in|on|at|by|after|from|near|over|and|that|said|with)\b)[\w’'-]+\s+){0,4}\Z",
@@ -62,11 +70,6 @@ LISTED = re.compile(r",? and (?:the )?(?:[\w,’-]+ ){1,4}in \Z")
 """Between two countries told of alike: "the troops in A and the 900 in B"."""
 
 CHAINED = re.compile(r"(?:[’']s|,)?\s*(?:the\s+)?\Z")
-SPEECH_TAIL = re.compile(
-    r",[”\"’]? (?:[^,;.]{3,90}? )?(?:said|says|say|told|reported|confirmed|according to|announced)\b",
-    re.IGNORECASE,
-)
-"""The end of a sentence that only names who told it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +101,9 @@ class Spot:
         ]
 
 
-def told_end(clause: Clause) -> int:
-    """The end of the clause without words that only name who told it (", officials in … said")."""
-    tail = SPEECH_TAIL.search(clause.scene.text, clause.triggers[-1].end, clause.end)
-    return tail.start() if tail else clause.end
-
-
 def spot(clause: Clause, mentions: Sequence[PlaceMention], lexicon: Lexicon) -> Spot | None:
     """The most specific place that the clause gives for its event; None when it names none."""
-    end = told_end(clause)
+    end = clause.told_end
     here = [m for m in mentions if clause.start <= m.start < end and not _in_a_name(clause, m)]
     usable = _located(clause, here)
     landed = [mention for mention in usable if not mention.situates]
@@ -126,6 +123,8 @@ def spot_beside(scene: Scene, lexicon: Lexicon) -> Spot | None:
 def _beyond(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Places right after the clause, in words that say no event of their own ("loaded to be fired in …")."""
     scene, last = clause.scene, clause.end + BEYOND
+    if scene.all_told:
+        return []
     next_one = next((t for t in scene.triggers if t.start >= clause.end), None)
     if next_one is None or next_one in scene.told:
         return []
@@ -141,17 +140,15 @@ BEYOND = 80
 
 def _in_a_name(clause: Clause, mention: PlaceMention) -> bool:
     """Whether it only is part of an actor's name: the US of "a US outpost"."""
-    return any(
-        actor.form != "control"
-        and actor.start <= mention.start
-        and mention.end <= actor.end
-        and actor.end - actor.start > mention.end - mention.start
-        for actor in clause.scene.actors
-    )
+    start, end = mention.start, mention.end
+    around = [a for a in clause.scene.actors if a.start <= start and end <= a.end]
+    return any(a.form != "control" and a.end - a.start > end - start for a in around)
 
 
 def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Those led to by a preposition of place or struck themselves, with those named beside them."""
+    if not mentions:
+        return []
     text = clause.scene.text
     found: list[PlaceMention] = []
     taken_away = any(trigger.kind == "abduct" for trigger in clause.triggers)
@@ -163,11 +160,23 @@ def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMent
             and bool(JOINED.fullmatch(gap) or CHAINED.fullmatch(gap))
         )
         before = text[max(clause.scene.start, mention.start - 70) : mention.start]
-        if ORIGIN.search(before) and not taken_away:
+        if not taken_away and "from" in clause.scene.words and ORIGIN.search(before):
             continue
-        if mention.cue in WITHIN or beside or LED_TO.search(before) or _is_struck(clause, mention):
+        if (
+            mention.cue in WITHIN
+            or beside
+            or _is_led_to(clause, before)
+            or _is_struck(clause, mention)
+        ):
             found.append(mention)
+    if any(_is_struck(clause, mention) for mention in found):  # "the war in A began when B was hit"
+        deed = clause.triggers[0].start
+        return [m for m in found if m.start > deed or m.where_prec < VAGUE]
     return found
+
+
+def _is_led_to(clause: Clause, before: str) -> bool:
+    return clause.scene.says(LEADING) and bool(LED_TO.search(before))
 
 
 def _is_struck(clause: Clause, mention: PlaceMention) -> bool:
@@ -203,9 +212,10 @@ def _together(
     group = [best]
     for mention in mentions:
         same_rank = mention.where_prec == best.where_prec and mention.start > group[-1].end
-        gap = text[group[-1].end : mention.start]
-        if same_rank and len(group) < 6 and (JOINED.fullmatch(gap) or LISTED.fullmatch(gap)):
-            group.append(mention)
+        if same_rank and len(group) < 6:
+            gap = text[group[-1].end : mention.start]
+            if JOINED.fullmatch(gap) or LISTED.fullmatch(gap):
+                group.append(mention)
     countries = {mention.place.country for mention in group}
     return Spot(
         start=best.start,
@@ -213,8 +223,8 @@ def _together(
         name=_names(text, group),
         country=countries.pop() if len(countries) == 1 else None,
         where_prec=best.where_prec,
-        places=tuple(mention.place for mention in group),
-        held_by=frozenset(name for mention in group for name in _holders(mention.place, lexicon)),
+        places=tuple([mention.place for mention in group]),
+        held_by=frozenset([name for one in group for name in _holders(one.place, lexicon)]),
     )
 
 
@@ -238,4 +248,4 @@ def _holders(place: Place, lexicon: Lexicon) -> Iterator[str]:
     if place.country:
         state = lexicon.states.get(place.country)
         yield state.name if state else place.country
-        yield from (name for name, codes in lexicon.regions.items() if place.country in codes)
+        yield from lexicon.regions_of.get(place.country, ())

@@ -1,69 +1,73 @@
-"""From the database: the incidents that a new record might be, and how they are compared."""
+"""From the database: the incidents that a new record might be.
 
-from collections.abc import Iterable
-from datetime import timedelta
+What is left out here is what `compare` would call new anyway, and what was retracted: a draft is
+compared with few even among a million, and nothing that it could be is missed.
+"""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from timeline.match.compare import Record
-from timeline.models import Actor, Incident, Location
-from timeline.models.terms import EventClarity, Role, Stage, WherePrecision
-
-A_YEAR = timedelta(366)
-EXACT = {WherePrecision.EXACT, WherePrecision.NEAR}
+from timeline.match.compare import A_YEAR, UNSPECIFIC, Bounds, Record
+from timeline.match.records import records
+from timeline.models import Actor, Incident, Location, Participation
+from timeline.models.terms import EventClarity, Role, Stage
 
 
-def candidates(record: Record, *, countries: Iterable[str]) -> list[Incident]:
-    """Incidents whose days overlap and whose country is one of `countries` (or none: at sea, in
-    several), tightest days first, so that a draft is compared with few even among a million."""
-    # UCDP GED's widest date_prec is a year, so no single event can reach further; without this bound
-    # the database walks half of its incidents to find the few that overlap.
-    reach = Q() if record.summary else Q(date_start__gte=record.span.start - A_YEAR)
-    same_country = (
-        Q(location__country__in=list(countries)) | Q(location__country="") | Q(location=None)
+def candidates(record: Record, *, location: Location | None) -> dict[int, Record]:
+    """The records of incidents by their ids, tightest days first. `location` is the row of the
+    record's place."""
+    start, end = record.span.start, record.span.end
+    fits = _clarity(record) & _place(location) & _type(record) & _killed(record.killed)
+    found = Incident.objects.overlapping(start, end).filter(fits & _actors(record))
+    found = found.exclude(stage=Stage.RETRACTED).order_by("date_prec", "date_start", "id")
+    return records(found, at_hand=location.within() if location else [])
+
+
+def _clarity(record: Record) -> Q:
+    if record.summary:
+        return Q(event_clarity=EventClarity.SUMMARY)
+    start = record.span.start
+    return Q(event_clarity=EventClarity.SINGLE, date_start__range=(start - A_YEAR, start + A_YEAR))
+
+
+def _place(location: Location | None) -> Q:
+    if location is None:
+        return Q(location=None)
+    return Q(location__in=location.one_in_the_other())
+
+
+def _type(record: Record) -> Q:
+    if record.sub_event_type in UNSPECIFIC:
+        return Q()
+    return Q(sub_event_type__in={record.sub_event_type, *UNSPECIFIC})
+
+
+def _killed(ours: Bounds) -> Q:
+    """Those whose range of dead meets ours; what is not known has no bound."""
+    low, _, high = ours
+    not_above = Q() if high is None else Q(killed_low=None) | Q(killed_low__lte=high)
+    not_below = Q() if low is None else Q(killed_high=None) | Q(killed_high__gte=low)
+    return not_above & not_below
+
+
+def _actors(record: Record) -> Q:
+    """Those that name in each role one of ours or nobody; all of them where we name nobody."""
+    sides = {Role.PERPETRATOR: record.perpetrators, Role.TARGET: record.targets}
+    known = _known(record.perpetrators | record.targets)
+    agree = Q()
+    for role, ours in sides.items():
+        if ours:
+            theirs = Participation.objects.filter(incident=OuterRef("pk"), role=role)
+            same = [pk for pk, *names in known if ours.intersection(names)]
+            agree &= ~Exists(theirs) | Exists(theirs.filter(actor__in=same))
+    return agree
+
+
+def _known(names: frozenset[str]) -> list[tuple[int, str, str | None]]:
+    """Id, name and parent's name of the actors that bear one of `names`, and of the parts of these.
+    Two questions in one, because each has an index."""
+    columns = ("pk", "name", "parent__name")
+    called, part = (
+        Actor.objects.filter(which).order_by().values_list(*columns)
+        for which in (Q(name__in=names), Q(parent__name__in=names))
     )
-    return list(
-        Incident.objects.overlapping(record.span.start, record.span.end)
-        .filter(reach, same_country, event_clarity=_clarity(record))
-        .exclude(stage=Stage.RETRACTED)
-        .select_related("location")
-        .prefetch_related("participations__actor__parent")
-        .order_by("date_prec", "date_start", "id")
-    )
-
-
-def _clarity(record: Record) -> EventClarity:
-    return EventClarity.SUMMARY if record.summary else EventClarity.SINGLE
-
-
-def record_of(incident: Incident) -> Record:
-    """The incident as `compare` wants it."""
-    parts = incident.participations.all()
-    return Record(
-        span=incident.span,
-        summary=incident.event_clarity == EventClarity.SUMMARY,
-        event_type=incident.event_type,
-        sub_event_type=incident.sub_event_type,
-        place=str(incident.location) if incident.location else "",
-        place_is_exact=incident.where_prec in EXACT,
-        around=around_keys(incident.location),
-        perpetrators=actor_keys(part.actor for part in parts if part.role == Role.PERPETRATOR),
-        targets=actor_keys(part.actor for part in parts if part.role == Role.TARGET),
-        killed=(incident.killed_low, incident.killed_best, incident.killed_high),
-        injured=(incident.injured_low, incident.injured_best, incident.injured_high),
-        count_low=incident.count_low,
-    )
-
-
-def around_keys(location: Location | None) -> frozenset[str]:
-    return frozenset(str(place) for place in location.within()[1:]) if location else frozenset()
-
-
-def actor_keys(actors: Iterable[Actor]) -> frozenset[str]:
-    """Names, with the parent's: a group and its umbrella do not contradict each other."""
-    return frozenset(
-        name
-        for actor in actors
-        for name in (actor.name, actor.parent.name if actor.parent else "")
-        if name
-    )
+    return list(called.union(part))

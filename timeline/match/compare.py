@@ -8,6 +8,7 @@ the same toll of the same actor. Without it the pair is for an analyst to decide
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
 
 from timeline.dates import Precision, Span
@@ -47,6 +48,8 @@ class Record:
     count_low: int | None = None
 
 
+# As far as the first days of two accounts of one event can lie apart: UCDP GED's widest date_prec.
+A_YEAR = timedelta(366)
 # Sub-types that a report falls back on when it does not name the weapon: they fit the others.
 UNSPECIFIC = {"Armed clash", "Attack", ""}
 
@@ -69,6 +72,8 @@ def contradiction(ours: Record, theirs: Record) -> str:
         return "One is a summary of several incidents, the other a single one."
     if ours.span.start > theirs.span.end or theirs.span.start > ours.span.end:
         return f"The days differ: {ours.span.short()} and {theirs.span.short()}."
+    if not ours.summary and abs(ours.span.start - theirs.span.start) > A_YEAR:
+        return "One began more than a year before the other."
     if not _places_agree(ours, theirs):
         return f"The places differ: {ours.place or 'not known'} and {theirs.place or 'not known'}."
     if not _types_fit(ours, theirs):

@@ -42,7 +42,7 @@ def marks(reading: Reading, lexicon: Lexicon) -> list[Mark]:
 def _of_words(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
     text = reading.document.text
     places = find_places(text, lexicon)
-    actors = refer(text, find_actors(text, lexicon), lexicon)
+    actors = refer(text, find_actors(text, lexicon), places, lexicon)
     rows = scenes(text, Found(places, actors, outermost(reading.times)))
     yield from map(_of_place, places)
     yield from map(_of_actor, actors)
@@ -122,7 +122,7 @@ def _of_triggers(scene: Scene, drafts: Sequence[Draft], lexicon: Lexicon) -> Ite
     reasons = {} if quoted else _gave_nothing(scene, lexicon)
     for trigger in scene.triggers:
         if trigger not in scene.told:
-            outcome = f"no incident: {doubt(scene.text, scene.start, trigger)}"
+            outcome = f"no incident: {doubt(scene.text, scene.start, scene.words, trigger)}"
         elif quoted:
             outcome = f"happened, in a sentence of {_numbered(quoted)}"
         else:

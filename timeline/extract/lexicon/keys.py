@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TypeVar
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:[’'ʼʻ‘`´ʿʾ][^\W_]+)*", re.UNICODE)
 POSSESSIVE = re.compile(r"[’'][sS]$")
@@ -26,13 +27,17 @@ ARTICLES = word_set("al el ad ar as ash at ath an az er es esh et ez ed en ul ur
 ALWAYS_ARTICLES = word_set("al el")
 
 
-class Word(NamedTuple):
-    """One word of a text: `start` and `end` count characters, `key` is what is compared."""
+@dataclass(slots=True, eq=False)
+class Words:
+    """The words of a text in columns: half the time of an object for each.
 
-    start: int
-    end: int
-    key: str
-    text: str
+    The word `i` is `texts[i]`, stands at `starts[i]:ends[i]` of the text, and is compared as `keys[i]`.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+    texts: list[str]
 
 
 def plain(text: str) -> str:
@@ -48,7 +53,28 @@ def folded(word: str) -> str:
     return lowered if lowered.isalnum() else MARKS.sub("", lowered)
 
 
-@lru_cache(maxsize=20_000)  # reports say the same words again and again
+Answer = TypeVar("Answer")
+
+
+class Kept(dict[str, Answer]):
+    """A function's answers by the word that it was asked about: reports say the same ones again.
+
+    All are forgotten once there are MOST. Asked half a thousand times a report, `lru_cache` takes
+    twice as long: it notes each use.
+    """
+
+    MOST = 20_000
+
+    def __init__(self, ask: Callable[[str], Answer]) -> None:
+        super().__init__()
+        self.ask = ask
+
+    def __missing__(self, word: str) -> Answer:
+        if len(self) >= self.MOST:
+            self.clear()
+        return self.setdefault(word, self.ask(word))
+
+
 def _read(raw: str) -> tuple[str, str]:
     """A word without its possessive 's, and its key."""
     if raw[-1] in "sS" and POSSESSIVE.search(raw):
@@ -56,29 +82,32 @@ def _read(raw: str) -> tuple[str, str]:
     return raw, folded(raw)
 
 
+_READ = Kept(_read)
+
+
 @lru_cache(maxsize=4)
-def words_of(text: str) -> Sequence[Word]:
-    """The words of `text` with their offsets; a possessive 's is left outside its word.
+def words_of(text: str) -> Words:
+    """The words of `text`; a possessive 's is left outside its word.
 
     The last few texts are remembered: places and actors are looked for in the same one.
     """
-    return tuple(_words(text))
+    return _words(text)
 
 
-def _words(text: str) -> list[Word]:
-    found = []
-    for match in WORD.finditer(text):
-        start = match.start()
-        raw, key = _read(match[0])
-        end = start + len(raw)
-        if key in ARTICLES and (key in ALWAYS_ARTICLES or text[end : end + 1] == "-"):
-            key = "al"
-        found.append(Word(start, end, key, raw))
-    return found
+def _words(text: str) -> Words:
+    found = [*WORD.finditer(text)]
+    read = [_READ[match[0]] for match in found]
+    starts, texts = [match.start() for match in found], [raw for raw, _ in read]
+    ends = [start + len(raw) for start, raw in zip(starts, texts, strict=True)]
+    words = Words(starts, ends, [key for _, key in read], texts)
+    for index in [at for at, key in enumerate(words.keys) if key in ARTICLES]:
+        if words.keys[index] in ALWAYS_ARTICLES or text.startswith("-", ends[index]):
+            words.keys[index] = "al"
+    return words
 
 
 def key_of(name: str) -> str:
     """The key of a whole name: "Bab el-Mandeb" and "Bab al Mandeb" have the same one."""
     if name.isascii() and name.replace(" ", "").isalpha():  # most names, and no expression needed
         return " ".join(["al" if part == "el" else part for part in name.lower().split()])
-    return " ".join([word.key for word in _words(name) if word.key])
+    return " ".join(filter(None, _words(name).keys))

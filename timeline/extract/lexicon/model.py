@@ -1,6 +1,6 @@
 """The lexicon once it is read: what is known, and how it is found in a text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -29,9 +29,22 @@ class Lexicon:
     regions: Mapping[str, frozenset[str]]  # "Middle East" -> the ISO codes in it
 
     @cached_property
-    def noun_starts(self) -> frozenset[str]:
-        """The first words of the nouns."""
-        return frozenset(noun.split(" ")[0] for noun in self.nouns)
+    def noun_starts(self) -> Mapping[str, int]:
+        """The first word of a noun -> how many words the longest such noun has."""
+        starts: dict[str, int] = {}
+        for noun in self.nouns:
+            first, *others = noun.split(" ")
+            starts[first] = max(starts.get(first, 0), 1 + len(others))
+        return starts
+
+    @cached_property
+    def regions_of(self) -> Mapping[str, Sequence[str]]:
+        """The regions that each country lies in, by its ISO code."""
+        codes = frozenset().union(*self.regions.values())
+        return {
+            code: [name for name, countries in self.regions.items() if code in countries]
+            for code in codes
+        }
 
     def with_entries(
         self, actors: Iterable[KnownActor] = (), places: Iterable[Place] = ()

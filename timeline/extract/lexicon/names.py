@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from timeline.extract.drafts import KnownActor, Place
-from timeline.extract.lexicon.keys import Word
+from timeline.extract.lexicon.keys import Kept, Words, folded
 
 
 class PlaceName(NamedTuple):
@@ -43,8 +43,9 @@ class NameIndex(Generic[Named]):
 
     def __init__(self) -> None:
         self._named: dict[str, tuple[Named, ...]] = {}
-        # The first word of a name, and its first two -> how many words the longest such name has.
-        self.starts: dict[str, int] = {}
+        # The first word of a name -> its second, where it has one -> how many the longest such has.
+        self.starts: dict[str, dict[str, int]] = {}
+        self._alone = Kept(self._named_alone)
 
     def __len__(self) -> int:
         return len(self._named)
@@ -54,15 +55,17 @@ class NameIndex(Generic[Named]):
 
     def add(self, key: str, name: Named) -> None:
         self._named[key] = (*self._named.get(key, ()), name)
-        words = key.split(" ")
-        for start in {words[0], " ".join(words[:2])}:
-            self.starts[start] = max(self.starts.get(start, 0), len(words))
+        self._alone.clear()
+        first, *others = key.split(" ")
+        following = self.starts.setdefault(first, {})
+        if others:
+            following[others[0]] = max(following.get(others[0], 0), 1 + len(others))
 
     def with_names(self, names: Iterable[tuple[str, Named]]) -> "NameIndex[Named]":
         """A copy that also holds `names`, each in the stead of what its bearer had under its key."""
         copy: NameIndex[Named] = NameIndex()
         copy._named = dict(self._named)
-        copy.starts = dict(self.starts)
+        copy.starts = {first: dict(following) for first, following in self.starts.items()}
         for key, name in names:
             others = [other for other in copy.get(key) if other.bearer != name.bearer]
             copy.add(key, name)
@@ -73,42 +76,46 @@ class NameIndex(Generic[Named]):
         """The name under `key` that is this bearer's."""
         return next((name for name in self.get(key) if name.bearer == bearer), None)
 
-    def longest_at(self, words: Sequence[Word], first: int) -> tuple[int, tuple[Named, ...]]:
+    def longest_at(self, words: Words, first: int) -> tuple[int, tuple[Named, ...]]:
         """How many words from `first` on make the longest known name, and what bears it.
 
         (0, ()) when no name starts there, or no word. A name is only matched in a fitting case,
         see `fits`.
         """
-        if first >= len(words) or words[first].key not in self.starts:
-            return NOTHING  # nearly always
-        for length in range(self._farthest(words, first), 0, -1):
-            span = words[first : first + length]
-            key = span[0].key if length == 1 else " ".join([word.key for word in span])
-            if key in self._named:
-                fitting = tuple([name for name in self._named[key] if fits(name.written, span)])
+        keys = words.keys
+        following = self.starts.get(keys[first]) if first < len(keys) else None
+        if following is None:
+            return NOTHING
+        if first + 1 < len(keys) and keys[first + 1] in following:
+            last = min(first + following[keys[first + 1]], len(keys))
+            for end in range(last, first + 1, -1):
+                fitting = self._fitting(keys[first:end], words.texts[first:end])
                 if fitting:
-                    return length, fitting
-        return NOTHING
+                    return end - first, fitting
+        alone = self._alone[words.texts[first]]
+        if keys[first] == "al":  # in whatever way it is written
+            alone = self._fitting(["al"], words.texts[first : first + 1])
+        return (1, alone) if alone else NOTHING
 
-    def _farthest(self, words: Sequence[Word], first: int) -> int:
-        """How many words a name that starts at `first` can have here: mostly one."""
-        key, left = words[first].key, len(words) - first
-        if self.starts[key] == 1 or left == 1:
-            return 1
-        farthest = self.starts.get(f"{key} {words[first + 1].key}", 1)
-        return farthest if farthest < left else left
+    def _named_alone(self, text: str) -> tuple[Named, ...]:
+        """The names that the word stands for when it stands alone."""
+        return self._fitting([folded(text)], [text])
+
+    def _fitting(self, keys: Sequence[str], texts: Sequence[str]) -> tuple[Named, ...]:
+        """The names that words of such keys can stand for, written so."""
+        named = self._named.get(" ".join(keys), ())
+        return tuple([name for name in named if fits(name.written, keys, texts)])
 
 
-def fits(written: str, span: Sequence[Word]) -> bool:
+def fits(written: str, keys: Sequence[str], texts: Sequence[str]) -> bool:
     """Whether the case of the words fits the name: "us" is not "US", "is" is not "IS"."""
     case = _case(written)
     if case == "lower":
         return True
     if case == "upper":
-        return all(word.text.upper() == word.text for word in span)
-    return any(
-        word.text[0].isupper() or word.text[0].isdigit() for word in span if word.key != "al"
-    )
+        return all(text.upper() == text for text in texts)
+    capitals = [text[0].isupper() or text[0].isdigit() for text in texts]
+    return any(capital and key != "al" for capital, key in zip(capitals, keys, strict=True))
 
 
 @lru_cache(maxsize=20_000)

@@ -9,7 +9,8 @@ from timeline.extract.drafts import Document
 from timeline.extract.readers.decoding import SIZE_LIMIT, clean, decoded, printable, refuse_size
 from timeline.extract.readers.front_matter import front_matter
 from timeline.extract.readers.json_lines import numbered_lines, read_line
-from timeline.extract.readers.masthead import Masthead, language_of
+from timeline.extract.readers.language import language_of
+from timeline.extract.readers.masthead import Masthead
 from timeline.extract.readers.publication import publication_day
 from timeline.extract.readers.source import Source
 from timeline.extract.readers.unreadable import Unreadable

@@ -8,13 +8,6 @@ from timeline.extract.readers.decoding import printable
 
 _WORDS = 300  # characters of a headline or a name
 _ADDRESS = 2000  # characters of a web address
-_CODE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
-_SAMPLE = 20_000  # characters: enough of a text to tell its script
-_SCRIPTS = {
-    "ar": re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"),
-    "he": re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]"),
-    "und": re.compile("[\u0370-\u058f\u0700-\u074f\u0900-\u1dff\u3040-\ud7ff\uf900-\ufaff]"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +42,3 @@ def web_address(words: str) -> str:
         return ""
     fits = len(address) <= _ADDRESS and not re.search(r"\s", address)
     return address if fits and parts.scheme in ("http", "https") and parts.netloc else ""
-
-
-def language_of(text: str, stated: str) -> str:
-    """The language's code: as `stated`, else "en", unless the text's letters say otherwise.
-
-    A text with most letters in Arabic script is "ar", in Hebrew script "he", in another script
-    that is not Latin "und" (not determined). A script does not tell Persian from Arabic, and
-    templates leave `lang="en"` on any page: so the letters overrule only "en" or no word at all.
-    """
-    match = _CODE.fullmatch(one_line(stated))
-    code = match[1].lower() if match else "en"
-    return _by_script(text[:_SAMPLE]) or code if code == "en" else code
-
-
-def _by_script(text: str) -> str:
-    letters = sum(map(str.isalpha, text))
-    scripts = ((code, len(script.findall(text))) for code, script in _SCRIPTS.items())
-    return next((code for code, count in scripts if count > letters / 2), "")

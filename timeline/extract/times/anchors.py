@@ -83,6 +83,12 @@ def _shortly(match: re.Match[str], _context: Context) -> Meaning:
     )
 
 
+def _soon_later(match: re.Match[str], _context: Context) -> Meaning:
+    """Told from the event told before; hours later it may be the next day."""
+    hours = (match["unit"] or "").lower().startswith("hour")
+    return Meaning(relation="after", anchor="", offset_days=(0, 1 if hours else 0))
+
+
 def _day_of(match: re.Match[str], _context: Context) -> Meaning:
     return Meaning(relation="same", anchor=_plain(match))
 
@@ -194,6 +200,26 @@ RULES = (
             rf"(?:shortly|soon|immediately|moments|right){SPACE}(?P<way>before|after|following){SPACE}{_EVENT}"
         ),
         _shortly,
+    ),
+    Rule(
+        "hours later",
+        (
+            "hours",
+            "minutes",
+            "moments",
+            "a",
+            "an",
+            "some",
+            "several",
+            "few",
+            "shortly",
+            *COUNT_WORDS,
+        ),
+        compiled(
+            rf"(?:(?:(?:about|some|a{SPACE}few|several|{COUNT}|an){SPACE})?(?P<unit>hour|minute|moment)s?{SPACE}later"
+            rf"|a{SPACE}short{SPACE}(?:while|time){SPACE}(?:later|afterwards?)|shortly{SPACE}(?:thereafter|afterwards?))\b(?!{SPACE}than\b)"
+        ),
+        _soon_later,
     ),
     Rule(
         "day of an event",

@@ -35,7 +35,8 @@ def checked_day(y: int, m: int, d: int) -> date | None:
 
 def yearless_day(m: int, d: int, published: date, tense: Tense) -> date | None:
     """The day in the year that `by_tense` chooses; None for 30 February."""
-    years = range(published.year - 8, published.year + 9)  # 29 February may be far
+    far = 8 if (m, d) == (2, 29) else 1  # years
+    years = range(published.year - far, published.year + far + 1)
     every = [found for y in years if (found := checked_day(y, m, d))]
     return by_tense(every, published, tense) if every else None
 

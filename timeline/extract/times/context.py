@@ -16,7 +16,7 @@ BESIDE = 15
 """How far back (characters) a time stands that is named in one breath with another."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Meaning:
     """What words stand for; the fields are those of TimeExpression."""
 
@@ -30,7 +30,7 @@ class Meaning:
     ends: tuple[tuple[int, int, Span], ...] = ()  # where in the text its two days stand
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """Words of the text that name a time, from `start` to `end` (characters)."""
 

@@ -9,7 +9,7 @@ from datetime import date
 from timeline.dates import Span
 from timeline.extract.drafts import Quote, TimeExpression
 from timeline.extract.lexicon.keys import word_set
-from timeline.extract.patterns import one_of
+from timeline.extract.patterns import lowered, one_of
 from timeline.extract.times import (
     anchors,
     calendar_days,
@@ -27,20 +27,21 @@ _AFTER_ARTICLE = one_of(
     word_set(
         "last past this that next coming current previous preceding following same very first second "
         "third fourth fifth sixth seventh eighth ninth tenth final minute hour day week month year "
-        "couple few entire whole anniversary spring summer autumn fall winter new morning afternoon "
+        "couple few short entire whole anniversary spring summer autumn fall winter new morning afternoon "
         "evening night mid noon dawn dusk lunchtime"
     )
 )
 """How the word begins that follows "the" or "a" where the two begin a time."""
 
-_WORD = re.compile(
-    rf"(?<!\w)(?!(?i:the|an?){SPACE}(?!\d|(?i:{_AFTER_ARTICLE})))(?:(?P<word>[A-Za-z]+)|\d+)"
-)
 _RULES: defaultdict[str, list[Rule]] = defaultdict(list)
 for _family in (calendar_days, feasts, weekdays, relative, reference, anchors, clock):
     for _rule in _family.RULES:
         for _word in _rule.begins:
             _RULES[_word].append(_rule)
+_BEGINNING = re.compile(
+    rf"\b(?!(?:the|an?){SPACE}(?!\d|{_AFTER_ARTICLE}))"
+    rf"(?:(?P<word>{one_of(_RULES.keys() - {'#'})})(?![a-z])|\d+)"
+)
 
 
 def find_times(text: str, published: date) -> list[TimeExpression]:
@@ -79,10 +80,9 @@ def _with_parts(found: Found) -> Iterator[Found]:
 
 def _found(text: str, published: date) -> list[Found]:
     context, end = Context(text, published), 0
-    for word in _WORD.finditer(text):
-        said = word["word"]
-        rules = _RULES.get(said.lower() if said else "#")
-        if rules and word.start() >= end and (found := _at(word.start(), rules, context)):
+    for word in _BEGINNING.finditer(lowered(text)):
+        start = word.start()
+        if start >= end and (found := _at(start, _RULES[word["word"] or "#"], context)):
             _keep(found, context.found)
             end = found.end - len(found.meaning.anchor)
     return joined(context)

@@ -1,7 +1,7 @@
 """A time with the word before it: since July, early in 2009, earlier this week, the week of 1 July."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from timeline.dates import (
@@ -16,6 +16,8 @@ from timeline.dates import (
     week,
     year,
 )
+from timeline.extract.lexicon.keys import word_set
+from timeline.extract.patterns import words_in
 from timeline.extract.times.context import Context, Found, Meaning
 
 LEAD = 40  # characters before a time that a lead can take
@@ -23,17 +25,29 @@ LEAD = 40  # characters before a time that a lead can take
 Make = Callable[[re.Match[str], Found, Context], Meaning | None]
 
 
-def _led(found: list[Found], context: Context, lead: re.Pattern[str], make: Make) -> list[Found]:
-    """Each time whose lead matches, right up to the time, is made anew with it."""
+Leads = Sequence[tuple[re.Pattern[str], Make]]
+
+
+def _led(found: list[Found], context: Context, leads: Leads) -> list[Found]:
+    """Each time before which a lead stands, right up to the time, is made anew with it."""
     result: list[Found] = []
     for time in found:
-        floor = max(time.start - LEAD, result[-1].end if result else 0)
+        words = words_in(context.text, max(time.start - LEAD, 0), time.start)
+        if not words.isdisjoint(LEADING):
+            time = _with_leads(time, result[-1].end if result else 0, context, leads)
+        result.append(time)
+    return result
+
+
+def _with_leads(time: Found, after: int, context: Context, leads: Leads) -> Found:
+    """The time made anew with one lead after the other; none reaches to before `after`."""
+    for lead, make in leads:
+        floor = max(time.start - LEAD, after)
         match = lead.search(context.text[floor : time.start])
         meaning = make(match, time, context) if match and time.meaning.span else None
         if match and meaning:
             time = Found(floor + match.start(), time.end, lead_name(make), meaning, (time,))
-        result.append(time)
-    return result
+    return time
 
 
 def lead_name(make: Callable[..., object]) -> str:
@@ -144,25 +158,26 @@ def _beyond(lead: re.Match[str], time: Found, context: Context) -> Meaning | Non
     return Meaning(between(first, context.published)) if first <= context.published else None
 
 
-_INNER: tuple[tuple[re.Pattern[str], Make], ...] = (
+LEADING = word_set(
+    "early mid late beginning start middle end week day half earlier later since after before"
+)
+"""Words of which each lead needs one."""
+
+INNER: Leads = (
     (_THIRD, _third),
     (_WEEK_OF, _week_of),
     (_EDGE_DAY, _edge_day),
     (_HALF, _half),
     (_EARLIER, _earlier),
 )
-_OUTER: tuple[tuple[re.Pattern[str], Make], ...] = ((_SINCE, _since), (_BEYOND, _beyond))
+OUTER: Leads = ((_SINCE, _since), (_BEYOND, _beyond))
 
 
 def with_inner_leads(found: list[Found], context: Context) -> list[Found]:
     """Parts of a period: they may stand inside a range ("from early May to late June")."""
-    for lead, make in _INNER:
-        found = _led(found, context, lead, make)
-    return found
+    return _led(found, context, INNER)
 
 
 def with_outer_leads(found: list[Found], context: Context) -> list[Found]:
     """Since, after, before: nothing stands around them."""
-    for lead, make in _OUTER:
-        found = _led(found, context, lead, make)
-    return found
+    return _led(found, context, OUTER)

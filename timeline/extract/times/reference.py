@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.dates import Span, day, month
+from timeline.dates import Span, between, day, month
 from timeline.extract.times.calendar_days import checked_day
 from timeline.extract.times.context import Context, Meaning, Rule
 from timeline.extract.times.language import (
@@ -118,12 +118,26 @@ _SAME_BREATH = 150
 def _the_period(match: re.Match[str], context: Context) -> Span | None:
     """ "The end of the year": that of the time just named, or else of publication."""
     lead = context.text[max(0, match.start() - 14) : match.start()]
+    unit, near = match["unit"].lower(), context.found[-1] if context.found else None
+    if lead.lower().endswith("during "):
+        return _last_of_length(unit, context)
     if not (_WHOLE_LEADS.search(lead) or match["entire"]):
         return None
-    unit, near = match["unit"].lower(), context.found[-1] if context.found else None
     span = near.meaning.span if near and match.start() - near.end <= _SAME_BREATH else None
     fine = span and span.days <= _UNIT_DAYS[unit]  # no week is told from a year
     return period_at(unit, span.start if span and fine else context.published, 0)
+
+
+def _last_of_length(unit: str, context: Context) -> Span | None:
+    """ "During the week": the last days named that are as many as a week has, or whose ends were."""
+    days = _UNIT_DAYS[unit]
+    spans = [found.meaning.span for found in context.found if found.meaning.span]
+    for number, span in reversed(list(enumerate(spans))):
+        first = spans[max(0, number - 1)]
+        for named in (span, between(min(first.start, span.start), span.end)):
+            if 0.9 * days <= named.days <= days + 1:
+                return named
+    return None
 
 
 def _same_period(match: re.Match[str], context: Context) -> Span | None:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, cast
 
@@ -48,20 +49,23 @@ _ON_THE_WAY = (
 _BEFOREHAND = r"ahead\s+of|in\s+advance\s+of|setting\s+up|paving\s+the\s+way\s+for"
 _MARK = re.compile(
     rf"""\b(?=\w)(?:  # half of the boundaries are ends of words
-      (?P<past>(?:would|should|(?-i:may)|might|could|must|can)(?:\s+not|n't)?\s+have\b
+      (?P<past>(?:would|should|may|might|could|must|can)(?:\s+not|n't)?\s+have\b
         |could(?:\s+not|n't)\b|would\s+not\s+(?:say|comment|confirm|discuss|elaborate|give)\b
         |(?:first|second|third|fourth|fifth|sixth|last|latest|only|\d+th)\s+(?:\w+\s+){{1,3}}to\s+be\s+\w+
         |{_WAS}\b(?!\s+(?:to\s+be|been|{_PROSPECT}|{_FORECAST})\b)
         |{_ENDS_IN_ED}(?!{_PROSPECT}\s+(?:to|for|on|in|by)\b|{_INTENT}\s+to\b|(?:scheduled|expected|planned)\b)\w+)
       |(?P<either>would\b{_ADVERBS}\s+\w+|{_FORECAST}|{_BEFOREHAND}|(?:was|were|had\s+been)\s+(?:to\s+be|{_PROSPECT})\b(?:\s+to\b)?(?:\s+be\b)?(?:\s+\w+)?)
-      |(?P<future>(?:{_MODAL}|(?-i:may))\b{_ADVERBS}\s+\w+
+      |(?P<future>(?:{_MODAL}|may)\b{_ADVERBS}\s+\w+
         |{_PROSPECT}\s+(?:to|for|in|on|by)\b(?:\s+be\b)?(?:\s+\w+)?
         |{_INTENT}\s+to\b(?:\s+be\b)?\s+\w+
         |to\s+be\s+\w+|(?:is|are)\s+to\s+\w+|{_SCHEDULED}|(?:is|are)\s+(?:{_ON_THE_WAY})
         |scheduled|expect(?:s|ed)?|predicts?|planned|upcoming|forthcoming|deadline)\b
     )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+"""Reads `_lowered_but_may`: an expression that minds no case takes twice the time."""
+
+_MONTH_OF_MAY = re.compile(r"(M[Aa][Yy]|m(?:A[Yy]|aY))")
 _LIMIT = re.compile(
     r"\b(?:until|till|by|before|past|beyond|through|starting|beginning|ending|effective|as\s(?:early|soon)\sas)\s"
     r"(?:(?:at|on|in|about|early|late|mid[- ]?|the|end|start|beginning|of|after|noon|midnight)[\s-])*$",
@@ -81,7 +85,8 @@ class Verbs:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._marks: dict[int, list[re.Match[str]]] = {}
+        self._low = _lowered_but_may(text)
+        self._marks: dict[int, tuple[list[re.Match[str]], Iterator[re.Match[str]]]] = {}
 
     @cached_property
     def _bounds(self) -> list[int]:
@@ -100,7 +105,7 @@ class Verbs:
     def _governed(self, start: int, end: int) -> Tense:
         number = min(bisect_right(self._bounds, start), len(self._bounds) - 1)
         first = max(self._bounds[number - 1], start - _BEFORE)
-        marks = self._marks_of(number)
+        marks = self._marks_to(number, start)
         before = bisect_left(marks, start, key=_start)
         if before and marks[before - 1].start() >= first:
             return _tense_of(marks[before - 1])
@@ -108,15 +113,27 @@ class Verbs:
             self.text, first, start
         ):
             return "future"
+        marks = self._marks_to(number, end)
         after = bisect_left(marks, end, key=_start)
         near = after < len(marks) and marks[after].start() < end + _AFTER
         return _tense_of(marks[after]) if near else ""
 
-    def _marks_of(self, number: int) -> list[re.Match[str]]:
+    def _marks_to(self, number: int, at: int) -> list[re.Match[str]]:
+        """The marks of a sentence as far as the first that starts at `at` or later."""
         if number not in self._marks:
             sentence = self._bounds[number - 1], self._bounds[number]
-            self._marks[number] = list(_MARK.finditer(self.text, *sentence))
-        return self._marks[number]
+            self._marks[number] = [], _MARK.finditer(self._low, *sentence)
+        marks, coming = self._marks[number]
+        while (not marks or marks[-1].start() < at) and (mark := next(coming, None)):
+            marks.append(mark)
+        return marks
+
+
+def _lowered_but_may(text: str) -> str:
+    """The text in lower case, every letter at its place, the month of May apart: "may" is a verb."""
+    parts = _MONTH_OF_MAY.split(text.replace("İ", "i"))  # see `lowered`
+    parts[::2] = [part.lower() for part in parts[::2]]
+    return "".join(parts)
 
 
 def _start(mark: re.Match[str]) -> int:

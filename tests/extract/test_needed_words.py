@@ -1,0 +1,73 @@
+"""A rule that first asks whether a sentence has one of its words misses nothing by asking."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from timeline.extract import (
+    aims,
+    assertion,
+    blame,
+    casualties,
+    clauses,
+    events,
+    hosts,
+    no_casualties,
+    phrased_tolls,
+    settle,
+    subjects,
+    whereabouts,
+)
+from timeline.extract.patterns import words_in
+from timeline.extract.times import leads
+
+SUSPECTING = {"suspicion", "suspected"}  # alone they tell too little, so they do not open the rule
+PATTERNS_WITH_THEIR_WORDS = [
+    (aims.OWN, aims.POSSESSING),
+    (aims.OWN_BEFORE, aims.POSSESSING),
+    (aims.RAMMED, aims.TURNING),
+    (aims.REPELLED, aims.TURNING),
+    (assertion.DENIED, assertion.DISPUTING),
+    (assertion.DISPUTED, assertion.DISPUTING),
+    (assertion.HABIT, assertion.HABITS),
+    (assertion.INFINITIVE, {"to"}),
+    (assertion.MANAGED, {"to"}),
+    (assertion.MODAL, assertion.MODALS),
+    (assertion.NEGATED, assertion.NEGATING),
+    (assertion.SUPPORT_UNREAL, assertion.MODALS | assertion.TO_OR_NOT),
+    (assertion.TO_PREVENT, assertion.UNFOUNDED),
+    (assertion.UNREAL_MODIFIER, assertion.UNREAL),
+    (assertion.VERB_GOVERNED, assertion.FEARING),
+    (blame.BEHIND, blame.BLAMING | SUSPECTING),
+    (blame.BLAMED, blame.BLAMING | SUSPECTING),
+    (blame.BLAMED_ON, blame.BLAMING),
+    (casualties.ENDED, casualties.ENDING),
+    (clauses.ANSWERED, clauses.ANSWERING),
+    (clauses.ANSWERS, clauses.ANSWERING),
+    (clauses.SPEECH_TAIL, clauses.SPEAKING),
+    (events.ANEW, events.OTHER),
+    (events.DURING_ONE, events.ONE_OR_ANOTHER),
+    (events.HABITUAL, events.HAVING),
+    (events.RESPONDS, events.RESPONDING),
+    (hosts.HOSTING, hosts.HOUSING),
+    (no_casualties.NO_VICTIMS, no_casualties.NOBODY),
+    (no_casualties.UNHARMED, no_casualties.NOBODY),
+    (no_casualties.ZERO, no_casualties.NOBODY),
+    *((pattern, phrased_tolls.SET_PHRASES) for pattern, _ in phrased_tolls.PHRASES),
+    (settle.CLAIMED, settle.CLAIMING),
+    (settle.CONFIRMED, {"confirmed"}),
+    (settle.LEADER, settle.LEADERS),
+    (settle.SUSPECTED, settle.SUSPECTING),
+    (subjects.SUPPORT, subjects.SUPPORTING),
+    *((lead, leads.LEADING) for lead, _ in (*leads.INNER, *leads.OUTER)),
+    (whereabouts.LED_TO, whereabouts.LEADING),
+]
+
+
+@pytest.mark.parametrize(("pattern", "words"), PATTERNS_WITH_THEIR_WORDS)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_all_that_a_pattern_fits_has_one_of_its_words(pattern, words, data):
+    text = data.draw(st.from_regex(pattern))
+
+    assert not words_in(text, 0, len(text)).isdisjoint(words)

@@ -1,0 +1,77 @@
+"""What kind of event the words of armies, police and news agencies tell of, and what is none."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_event_type"),
+    [
+        ("A shell hit Homs on Monday.", "Shelling/artillery/missile attack"),
+        (
+            "The camp in Homs came under indirect fire on Monday.",
+            "Shelling/artillery/missile attack",
+        ),
+        ("An attack drone damaged a silo in Homs on Monday.", "Air/drone strike"),
+        ("A drone dropped two charges of explosives on Homs on Monday.", "Air/drone strike"),
+        ("A suicide car bombing in Homs killed two on Monday.", "Suicide bomb"),
+        ("Troops neutralised nine bandits in Gusau on Monday.", "Armed clash"),
+        ("Soldiers repelled an assault on Homs on Monday.", "Armed clash"),
+        ("Air defences repelled nine drones over Homs on Monday.", "Disrupted weapons use"),
+        ("Troops foiled an attempt by militants to enter Homs on Monday.", "Armed clash"),
+        ("Syrian troops recaptured the town of Homs on Monday.", "Government regains territory"),
+        (
+            "Al-Shabaab recaptured the town of Baidoa on Monday.",
+            "Non-state actor overtakes territory",
+        ),
+        (
+            "Nine gunmen were killed when the air force struck their column in Gusau on Monday.",
+            "Air/drone strike",
+        ),
+        (
+            "Russia attacked Ukraine with three ballistic missiles and 90 drones on Monday.",
+            "Air/drone strike",
+        ),
+        (
+            "Nine rockets were identified crossing from Lebanon into Israel on Monday.",
+            "Shelling/artillery/missile attack",
+        ),
+        ("A guard was shot and wounded in a clash with bandits in Gusau on Monday.", "Armed clash"),
+        ("Police killed two bandits in Gusau on Monday, a police spokesman said.", "Armed clash"),
+        ("A crowd in Gusau killed two men accused of theft on Monday.", "Mob violence"),
+        (
+            "A bus carrying nine passengers was seized by gunmen near Gusau on Monday.",
+            "Abduction/forced disappearance",
+        ),
+        (
+            "Gunmen abducted nine students in Gusau on Monday and shot dead a guard.",
+            "Abduction/forced disappearance",
+        ),
+        ("Gangs attacked two schools in Gusau on Monday.", "Attack"),
+        ("Bombs fell on a camp in Goma on Monday.", "Shelling/artillery/missile attack"),
+    ],
+)
+def test_the_words_of_war_give_the_kind(only_draft, text, sub_event_type):
+    assert only_draft(text).sub_event_type == sub_event_type
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Debris of a drone damaged a house in Homs on Monday.",
+        "Homs dropped plans for a bridge on Monday.",
+        "The club from Homs was eliminated on Monday.",
+        "The army denied reports circulating in Homs about air raids on Monday.",
+        "Disregard claims that a helicopter was shot down in Homs on Monday.",
+        "Hezbollah will stop firing rockets only when Israel leaves Gaza.",
+        "Troops rescued nine kidnapped villagers in Gusau on Monday.",
+    ],
+)
+def test_debris_denials_and_plans_are_no_attack(read, text):
+    assert not read(text).drafts
+
+
+def test_the_dead_of_the_two_sides_of_a_fight_are_added_up(only_draft):
+    draft = only_draft(
+        "Troops clashed with bandits in Gusau on Monday. Five bandits were killed. Two soldiers were killed."
+    )
+    assert draft.killed == (7, 7, 7)

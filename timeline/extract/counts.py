@@ -1,0 +1,108 @@
+"""How many a clause counts: those killed and injured by its event, and the events that it sums up."""
+
+import re
+
+from timeline.extract.clauses import Clause
+from timeline.extract.lexicon.keys import word_set
+from timeline.extract.no_casualties import Toll
+from timeline.extract.people import ONE
+from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
+
+OF_ONE = re.compile(r"\s+of\s+(?:(?:an?|one of)\b|(?:the\s+)?(?:[\w’'.-]+\s+){0,6}?[A-Z])")
+MANY_VICTIMS = re.compile(
+    r"\s+of\s+(?:(?:its|their|the|more|of)\s+)*(?:\w+\s+)?(?:civilians|people|members|children|women|\w+ists|\w+ers|soldiers|troops)\b"
+)
+
+
+def toll_of(clause: Clause, harm: str) -> Toll | None:
+    """The figure for "killed" or "injured" that the clause gives."""
+    if not clause.scene.tolls:
+        return None
+    tolls = [
+        t for t in clause.scene.tolls if t.harm == harm and clause.start <= t.end - 1 < clause.end
+    ]
+    whole = [toll for toll in tolls if not toll.part] or tolls
+    return whole[0] if whole else None
+
+
+def one_killed(clause: Clause) -> Toll | None:
+    """ "the assassination of a mayor": one person."""
+    for trigger in clause.triggers:
+        if trigger.kind != "kill" or trigger.part != "noun" or trigger.word.lower().endswith("s"):
+            continue
+        victim = OF_ONE.match(clause.scene.text, trigger.end)
+        if victim and not MANY_VICTIMS.match(clause.scene.text, trigger.end):
+            return Toll(
+                "killed", ONE, trigger.start, victim.end(), trigger.end, victim.end(), named=True
+            )
+    return None
+
+
+def events_counted(clause: Clause) -> Quantity | None:
+    """How many events a plural noun is said to stand for: "more than 150 attacks"."""
+    text = clause.scene.text
+    for trigger in clause.triggers:
+        if trigger.part != "noun" or not trigger.word.lower().endswith("s"):
+            continue
+        row = tokens(text, max(clause.start, trigger.start - 60), trigger.start)
+        for first in range(max(0, len(row) - 7), len(row)):
+            number = quantity_at(row, first)
+            if (
+                number
+                and len(row) - number.last <= 3
+                and all(_qualifies(token) for token in row[number.last :])
+            ):
+                return number
+    return _times_over(clause) or _missions(clause) or _places_hit(clause)
+
+
+MISSIONS = re.compile(
+    r"\b(?:led|conducted|carried out|supported|flew|completed|undertook)\s+(?=[^.;]{1,40}?\b(?:missions|operations|raids|sorties)\b)",
+    re.IGNORECASE,
+)
+HAVE_HIT = re.compile(
+    r"\b(?:have|has|had) (?:\w+ly )?(?:attacked|hit|struck|raided|bombed|shelled|targeted|burned)\s+"
+    r"(?=(?:[\w,-]+ ){1,6}(?:schools|villages|towns|bases|posts|ships|vessels|hospitals|clinics|churches|mosques|targets|facilities|tankers|homes|markets|camps|stations)\b)",
+    re.IGNORECASE,
+)
+PERFECT = word_set("have has had")
+MISSION = word_set("missions operations raids sorties")
+
+
+def _missions(clause: Clause) -> Quantity | None:
+    """ "led 27 missions, in which nine were killed": a report's own count of what was done."""
+    return _counted_after(clause, MISSIONS) if clause.scene.says(MISSION) else None
+
+
+def _places_hit(clause: Clause) -> Quantity | None:
+    """ "have attacked at least 25 schools since May": an attack each."""
+    return _counted_after(clause, HAVE_HIT) if clause.scene.says(PERFECT) else None
+
+
+def _counted_after(clause: Clause, pattern: re.Pattern[str]) -> Quantity | None:
+    before = pattern.search(clause.scene.text, clause.start, clause.end)
+    row = tokens(clause.scene.text, before.end(), clause.end) if before else []
+    number = quantity_at(row, 0)
+    return number if number and (number.figures[0] or number.figures[2] or 0) > 1 else None
+
+
+def _qualifies(token: Token) -> bool:
+    """Whether the word can stand between a number and its noun: "three separate air raids"."""
+    return (token.low.isalpha() or "-" in token.low) and token.low not in NOT_BETWEEN
+
+
+NOT_BETWEEN = frozenset(
+    ["in", "of", "by", "during", "after", "from", "on", "at", "and", "with", "to"]
+)
+
+
+def _times_over(clause: Clause) -> Quantity | None:
+    """ "were attacked at least 28 times": the number of attacks."""
+    text = clause.scene.text
+    ends = [text.find(word, clause.start, clause.end) for word in (" times", " occasions")]
+    at = max(ends)
+    if at < 0:
+        return None
+    row = tokens(clause.scene.text, clause.start, at)
+    found = (quantity_at(row, first) for first in range(max(0, len(row) - 4), len(row)))
+    return next((number for number in found if number and number.last == len(row)), None)

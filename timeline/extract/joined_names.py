@@ -1,0 +1,32 @@
+"""Names that stand together for one party: "A and B"."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract.actor_mentions import ActorMention
+
+JOINED = re.compile(r"\s*(?:,|and|, and|or)\s+(?:the\s+|its\s+)?\Z")
+"""Words between two actors named together: "A and B"."""
+
+
+def with_joined(
+    text: str, found: list[ActorMention], actors: Sequence[ActorMention]
+) -> list[ActorMention]:
+    """Adds those named together with the first: "A and B"."""
+    group = list(found)
+    for actor in actors:
+        if actor not in group and any(_are_joined(text, one, actor) for one in group):
+            group.append(actor)
+    return group
+
+
+ACCORDING = re.compile(r"\baccording to\s+(?:the\s+|an?\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
+
+
+def _are_joined(text: str, one: ActorMention, two: ActorMention) -> bool:
+    first, second = (one, two) if one.start < two.start else (two, one)
+    if not 0 <= second.start - first.end <= 12:
+        return False
+    if not JOINED.fullmatch(text[first.end : second.start]):
+        return False
+    return not ACCORDING.search(text, max(0, first.start - 40), first.start)
