@@ -28,6 +28,8 @@ MAY = [
     ("timeline.delete_participation", False, True, True),
     ("timeline.delete_incident", False, False, True),
     ("timeline.change_dataset", False, False, True),
+    ("timeline.import_dataset", False, True, True),
+    ("timeline.delete_upload", False, False, True),
     ("timeline.publish_incident", False, False, True),
     ("timeline.retract_incident", False, False, True),
     ("timeline.change_revision", False, False, False),

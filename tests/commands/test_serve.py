@@ -1,10 +1,12 @@
 """serve: a taken port gives the next one, and the demo password is random and shown once."""
 
+import signal
 import socket
+import sys
 
 import pytest
 
-from timeline.management.commands.serve import HOST, free_port, sign_in
+from timeline.management.commands.serve import HOST, free_port, run_together, sign_in
 from timeline.models import User
 
 
@@ -41,3 +43,33 @@ def test_no_demo_account_is_made_beside_an_account_of_the_desk():
     sign_in()
 
     assert not User.objects.filter(username="demo").exists()
+
+
+@pytest.fixture
+def signals_put_back():
+    wishes = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+    before = {wish: signal.getsignal(wish) for wish in wishes}
+    yield
+    for wish, handler in before.items():
+        signal.signal(wish, handler)
+
+
+def python(code: str) -> list[str]:
+    return [sys.executable, "-c", code]
+
+
+@pytest.mark.usefixtures("signals_put_back")
+def test_the_worker_ends_with_the_server_whose_status_counts(tmp_path):
+    outlived = tmp_path / "outlived"
+    worker = python(f"import time; time.sleep(5); open({str(outlived)!r}, 'w')")
+
+    assert run_together(python("raise SystemExit(3)"), beside=worker) == 3
+    assert not outlived.exists()
+
+
+@pytest.mark.usefixtures("signals_put_back")
+def test_what_asks_for_the_end_reaches_both():
+    worker = python("import time; time.sleep(5)")
+    asks = python("import os, signal, time; os.kill(os.getppid(), signal.SIGTERM); time.sleep(5)")
+
+    assert run_together(asks, beside=worker) == -signal.SIGTERM

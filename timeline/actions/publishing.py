@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from timeline.actions.record import Record, public_record
-from timeline.models import Incident, Revision, RevisionActor, RevisionPlace
+from timeline.models import ChangeCounter, Incident, Revision, RevisionLink
 from timeline.models.facts import FACT_FIELDS
+from timeline.models.folding import folded
+from timeline.models.revision import named
 from timeline.models.terms import Stage
 
 
@@ -25,6 +28,7 @@ def publish(incident: Incident, *, by: str, reason: str) -> Revision:
     the reason is blank or the incident has no title.
     """
     _require_reason(reason)
+    hold_the_record()
     incident = _locked(incident)
     if not incident.title.strip():
         raise CannotPublish("An incident needs a title before it is published.")
@@ -34,7 +38,9 @@ def publish(incident: Incident, *, by: str, reason: str) -> Revision:
         return current
     Incident.objects.filter(pk=incident.pk).update(stage=Stage.PUBLISHED)
     revision = _append(incident, record=record, by=by, reason=reason)
-    _index(revision, incident)
+    RevisionLink.objects.bulk_create(
+        RevisionLink(revision=revision, **link) for link in record["links"]
+    )
     return revision
 
 
@@ -43,6 +49,7 @@ def retract(incident: Incident, *, by: str, reason: str) -> Revision:
     """Take the incident out of the public record, its past included; a last, withdrawn revision
     keeps who, when and why. Raises CannotPublish when it is not public or the reason is blank."""
     _require_reason(reason)
+    hold_the_record()
     incident = _locked(incident)
     if incident.stage != Stage.PUBLISHED:
         raise CannotPublish(f"“{incident}” is not public, so it cannot be retracted.")
@@ -69,6 +76,20 @@ def publish_unreviewed(incidents: Iterable[Incident], *, by: str) -> list[Revisi
     reason = "Read by machine, not yet reviewed."
     revisions = [publish(incident, by=by, reason=reason) for incident in wanted]
     return [revision for revision in revisions if revision.pk not in before]
+
+
+def hold_the_record() -> None:
+    """Let no other change begin before this transaction ends. Held before any incident is, or two
+    editors who publish several incidents could wait for each other for ever."""
+    ChangeCounter.objects.get_or_create(pk=1)
+    ChangeCounter.objects.select_for_update().get(pk=1)
+
+
+def next_change() -> int:
+    """The number of the change that this transaction makes, while it holds the record: so changes
+    are numbered in the order in which they become public."""
+    ChangeCounter.objects.filter(pk=1).update(number=F("number") + 1)
+    return ChangeCounter.objects.get(pk=1).number
 
 
 def _require_reason(reason: str) -> None:
@@ -104,6 +125,9 @@ def _append(
         dataset=record.get("dataset", ""),
         location=incident.location.slug if incident.location else "",
         sources=len(record.get("sources", [])),
+        parties=_parties(incident) if record else named([]),
+        places=_places(incident) if record else named([]),
+        change=next_change(),
         **{name: getattr(incident, name) for name in FACT_FIELDS},
     )
 
@@ -114,15 +138,15 @@ def _after(last: Revision | None) -> datetime:
     return max(now, last.public_from) if last else now
 
 
-def _index(revision: Revision, incident: Incident) -> None:
-    RevisionActor.objects.bulk_create(
-        RevisionActor(revision=revision, slug=part.actor.slug, name=part.actor.name, role=part.role)
-        for part in incident.participations.all()
+def _parties(incident: Incident) -> str:
+    return named(
+        (part.actor.slug, part.role, part.actor.name) for part in incident.participations.all()
     )
-    RevisionPlace.objects.bulk_create(
-        RevisionPlace(revision=revision, slug=place.slug, name=place.name, country=place.country)
-        for place in (incident.location.within() if incident.location else [])
-    )
+
+
+def _places(incident: Incident) -> str:
+    around = incident.location.within() if incident.location else []
+    return named((place.slug, place.country, place.name) for place in around)
 
 
 def _other_names(incident: Incident) -> list[str]:
@@ -136,7 +160,7 @@ def _other_names(incident: Incident) -> list[str]:
 
 
 def search_text(record: Record, other_names: Sequence[str] = ()) -> str:
-    """What a search for words looks through: title, summary, names and quotes, one a line."""
+    """What a search for words looks through: title, summary, names and quotes, one a line, folded."""
     location = record.get("location") or {}
     lines = [
         record.get("title", ""),
@@ -148,4 +172,4 @@ def search_text(record: Record, other_names: Sequence[str] = ()) -> str:
         *(source["outlet"] for source in record.get("sources", [])),
         *(quote["text"] for source in record.get("sources", []) for quote in source["quotes"]),
     ]
-    return "\n".join(dict.fromkeys(line for line in lines if line))
+    return folded(dict.fromkeys(line for line in lines if line))

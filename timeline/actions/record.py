@@ -1,11 +1,24 @@
 """The public record of one incident: what a revision stores, in the JSON shape of one incident."""
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
 
-from timeline.models import Claim, Incident, Link, Location
+from timeline.formats.events import EventRead, SourceRead
+from timeline.models import Actor, Claim, DatasetRow, Incident, Link, Location
 from timeline.models.facts import Facts
 
 Record = dict[str, Any]
+
+
+class Around(Protocol):
+    """A place, as a row or an object of it."""
+
+    name: str
+    slug: str
+    kind: str
+    country: str
+    latitude: Any
+    longitude: Any
 
 
 def public_record(incident: Incident) -> Record:
@@ -14,30 +27,22 @@ def public_record(incident: Incident) -> Record:
     A report's body never enters it, only the quoted sentences. Links name codes alone: whether the
     other incident is public is asked when the record is shown.
     """
+    row: DatasetRow | None = getattr(incident, "dataset_row", None)
     return {
         "code": incident.code,
-        "title": incident.title,
-        "summary": incident.summary,
-        **_what_and_when(incident),
-        "where_prec": incident.where_prec,
-        "location": _location(incident.location, where_prec=incident.where_prec),
+        **_told(incident),
+        "location": _location(incident),
         "actors": [
-            {
-                "name": part.actor.name,
-                "slug": part.actor.slug,
-                "inter": part.actor.inter,
-                "country": part.actor.country,
-                "role": part.role,
-                "attribution": part.attribution or None,
-            }
+            taking_part(actor_part(part.actor), role=part.role, attribution=part.attribution)
             for part in incident.participations.all()
         ],
         "grading": incident.grading,
         "reviewed": incident.reviewed,
         "dataset": incident.dataset.slug if incident.dataset else "",
-        "code_status": incident.code_status,
-        "reasons": incident.reasons,
-        "sources": [_source(claim) for claim in incident.claims.all()],
+        "sources": [
+            *(_source(claim) for claim in incident.claims.all()),
+            *(row.sources if row else []),
+        ],
         "links": [
             {"kind": link.kind, "code": link.target.code}
             for link in incident.links.all()
@@ -46,7 +51,105 @@ def public_record(incident: Incident) -> Record:
     }
 
 
-def _what_and_when(facts: Facts) -> Record:
+def dataset_record(
+    event: EventRead,
+    *,
+    code: str,
+    dataset: str,
+    location: Record | None,
+    actors: Sequence[Record],
+) -> Record:
+    """What `public_record` gives for the incident made of `event`, which nobody has touched since.
+
+    `location` and `actors` come from `located` and `taking_part`.
+    """
+    return {
+        "code": code,
+        **_told(event),
+        "location": location,
+        "actors": actors,
+        "grading": "",
+        "reviewed": False,
+        "dataset": dataset,
+        "sources": dataset_sources(event.sources),
+        "links": [],
+    }
+
+
+def dataset_sources(sources: Iterable[SourceRead]) -> list[Record]:
+    """Sources that are no reports of ours: nothing is quoted from them, and they have no id."""
+    return [
+        {
+            "id": None,
+            **source._asdict(),
+            "published_how": "",
+            "quotes": [],
+            "quote": "",
+            "evidence": {},
+            "claims": {},
+        }
+        for source in sources
+    ]
+
+
+def _location(incident: Incident) -> Record | None:
+    place = incident.location
+    if place is None:
+        return None
+    return located(place_part(place.within()), where_prec=incident.where_prec)
+
+
+def located(part: Record, *, where_prec: int) -> Record:
+    """A place's part of the record, with how exactly this incident is known to lie there."""
+    return {**part, "where_prec": where_prec}
+
+
+def place_part(around: Sequence[Around]) -> Record:
+    """What the record says of a place, whichever incident it is of: `around` is the place itself
+    and then all that contain it."""
+    place, *containing = around
+    countries = [each.name for each in around if each.kind == Location.Kind.COUNTRY]
+    return {
+        "name": place.name,
+        "slug": place.slug,
+        "kind": place.kind,
+        "country": place.country,
+        "country_name": countries[0] if len(countries) == 1 else "",
+        "latitude": None if place.latitude is None else float(place.latitude),
+        "longitude": None if place.longitude is None else float(place.longitude),
+        "within": [
+            {"name": each.name, "slug": each.slug, "kind": each.kind} for each in containing
+        ],
+    }
+
+
+def taking_part(part: Record, *, role: str, attribution: str) -> Record:
+    """An actor's part of the record, with what it did in this incident."""
+    return {**part, "role": role, "attribution": attribution or None}
+
+
+def actor_part(actor: Actor) -> Record:
+    """What the record says of an actor, whichever incident it is of."""
+    return {
+        "name": actor.name,
+        "slug": actor.slug,
+        "inter": actor.inter,
+        "country": actor.country,
+    }
+
+
+def _told(told: Incident | EventRead) -> Record:
+    return {
+        "title": told.title,
+        "summary": told.summary,
+        **_what_and_when(told),
+        "where_prec": told.where_prec,
+        "code_status": told.code_status,
+        "reasons": told.reasons,
+    }
+
+
+def _what_and_when(facts: Facts | EventRead) -> Record:
     return {
         "date_start": facts.date_start.isoformat(),
         "date_end": facts.date_end.isoformat(),
@@ -58,26 +161,6 @@ def _what_and_when(facts: Facts) -> Record:
         "killed": facts.figures("killed"),
         "injured": facts.figures("injured"),
         "count": {"low": facts.count_low, "high": facts.count_high},
-    }
-
-
-def _location(location: Location | None, *, where_prec: int) -> Record | None:
-    if location is None:
-        return None
-    around = location.within()
-    countries = [place.name for place in around if place.kind == Location.Kind.COUNTRY]
-    return {
-        "name": location.name,
-        "slug": location.slug,
-        "kind": location.kind,
-        "country": location.country,
-        "country_name": countries[0] if len(countries) == 1 else "",
-        "latitude": None if location.latitude is None else float(location.latitude),
-        "longitude": None if location.longitude is None else float(location.longitude),
-        "where_prec": where_prec,
-        "within": [
-            {"name": place.name, "slug": place.slug, "kind": place.kind} for place in around[1:]
-        ],
     }
 
 

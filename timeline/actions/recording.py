@@ -9,8 +9,10 @@ from timeline.actions.headline import choose_headline
 from timeline.actions.naming import actor_for, location_for
 from timeline.extract.drafts import Document, Draft, DraftActor, Reading
 from timeline.extract.lexicon import Lexicon
-from timeline.match.candidates import actor_keys, around_keys, candidates, record_of
+from timeline.match.candidates import candidates
 from timeline.match.compare import Kind, Record, Verdict, compare
+from timeline.match.places import around_keys
+from timeline.match.records import actor_keys
 from timeline.models import Actor, Claim, Incident, Link, Location, Participation, Report
 from timeline.models.terms import Attribution, EventClarity, Role, WherePrecision
 
@@ -103,22 +105,21 @@ def _resolve(draft: Draft, lexicon: Lexicon) -> _Resolved:
 def _place(resolved: _Resolved, report: Report) -> tuple[Incident, Verdict]:
     """Into the incident that it matches, or a new one; a report speaks once of an incident."""
     record = _record(resolved)
-    countries = {place.country for place in resolved.location.within()} if resolved.location else ()
+    told = set(report.claims.values_list("incident", flat=True))
     others = [
-        (incident, compare(record, record_of(incident)))
-        for incident in candidates(record, countries=countries)
-        if not incident.claims.filter(report=report).exists()
+        (pk, compare(record, theirs))
+        for pk, theirs in candidates(record, location=resolved.location).items()
+        if pk not in told
     ]
     same = next((pair for pair in others if pair[1].kind is Kind.SAME), None)
     if same:
-        incident, verdict = same
+        incident, verdict = Incident.objects.get(pk=same[0]), same[1]
         _join_place(incident, resolved)
     else:
-        incident, verdict = _new_incident(resolved), Verdict(Kind.NEW, "Nothing like it is known.")
-        for other, doubt in others:
-            if doubt.kind is Kind.POSSIBLE:
-                verdict = doubt
-                _suspect(incident, other, doubt)
+        incident = _new_incident(resolved)
+        doubts = [pair for pair in others if pair[1].kind is Kind.POSSIBLE]
+        verdict = doubts[-1][1] if doubts else Verdict(Kind.NEW, "Nothing like it is known.")
+        _suspect(incident, doubts)
     _add_participations(incident, resolved)
     _claim(incident, report, resolved.draft)
     return incident, verdict
@@ -206,12 +207,15 @@ def _claim(incident: Incident, report: Report, draft: Draft) -> None:
     )
 
 
-def _suspect(incident: Incident, other: Incident, verdict: Verdict) -> None:
-    Link.objects.create(
-        incident=incident,
-        target=other,
-        kind=Link.Kind.POSSIBLE_DUPLICATE,
-        reason=verdict.reason[:500],
+def _suspect(incident: Incident, doubts: Sequence[tuple[int, Verdict]]) -> None:
+    Link.objects.bulk_create(
+        Link(
+            incident=incident,
+            target_id=other,
+            kind=Link.Kind.POSSIBLE_DUPLICATE,
+            reason=verdict.reason[:500],
+        )
+        for other, verdict in doubts
     )
 
 

@@ -12,6 +12,7 @@ from timeline.admin import (
     report,
     revision,
     saved_view,
+    upload,
 )
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "report",
     "revision",
     "saved_view",
+    "upload",
 ]
 
 admin.site.site_header = "Dateline desk"

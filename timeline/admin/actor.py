@@ -14,7 +14,7 @@ class AliasRows(Rows[ActorAlias, Actor]):
 
 @admin.register(Actor)
 class ActorAdmin(NamedDesk[Actor]):
-    named_in = "actors"
+    named_in = "parties"
     list_display = ("name", "inter", "country", "parent")
     list_filter = ("inter",)
     fields = ("name", "slug", "inter", "country", "parent")

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from timeline.admin.desk import Desk, DeskForm
 from timeline.models import Actor, Location, Revision
+from timeline.models.revision import naming
 
 N = TypeVar("N", Actor, Location)
 
@@ -26,9 +27,11 @@ class NamedDesk(Desk[N]):
     readonly_fields = ("slug",)
     list_select_related = ("parent",)
 
-    named_in: str  # the rows of a revision that name it: "actors" or "places"
+    named_in: str  # the column of a revision that names it: "parties" or "places"
 
     def view_on_site(self, row: N) -> str | None:
         """Its page is there only while a public incident names it."""
-        named = Revision.objects.current().filter(**{f"{self.named_in}__slug": row.slug})
+        named = Revision.objects.current().filter(
+            **{f"{self.named_in}__contains": naming(row.slug)}
+        )
         return str(row.get_absolute_url()) if named.exists() else None

@@ -18,11 +18,16 @@ def _each(actions: tuple[str, ...], models: tuple[str, ...]) -> set[str]:
 
 
 VIEWER = _each(("view",), (*WORK, *PLACES_AND_ACTORS, *PUBLIC, "revision"))
-ANALYST = VIEWER | _each(("add", "change"), (*WORK, *PLACES_AND_ACTORS)) | _each(("delete",), ROWS)
+ANALYST = (
+    VIEWER
+    | _each(("add", "change"), (*WORK, *PLACES_AND_ACTORS))
+    | _each(("delete",), ROWS)
+    | {"import_dataset"}  # as drafts, into datasets that an editor has made
+)
 EDITOR = (
     ANALYST
     | _each(("add", "change", "delete"), PUBLIC)
-    | _each(("delete",), (*WORK, *PLACES_AND_ACTORS))
+    | _each(("delete",), (*WORK, *PLACES_AND_ACTORS, "upload"))
     | {"publish_incident", "retract_incident"}
 )
 ROLES = {"viewer": VIEWER, "analyst": ANALYST, "editor": EDITOR}

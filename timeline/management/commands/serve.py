@@ -1,11 +1,12 @@
 """serve: the timeline on this machine, on a free port, with a demo account for the desk."""
 
-import os
 import secrets
+import signal
 import socket
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
-from sys import executable
+from subprocess import Popen
 from typing import Any
 
 from django.core.management import call_command
@@ -43,12 +44,34 @@ class Command(BaseCommand):
         )
         self.stdout.write(f"  Desk      {address}admin/   {sign_in()}\n  Ctrl-C stops it.\n")
         self.stdout.flush()
-        gunicorn = str(Path(executable).with_name("gunicorn"))
-        os.execv(  # noqa: S606 - the server takes over this process, so that Ctrl-C reaches it
-            gunicorn,
-            [gunicorn, "timeline.wsgi", "--bind", f"{HOST}:{port}", "--workers", "2",
-             "--log-level", "warning"],
-        )  # fmt: skip
+        gunicorn = [str(Path(sys.executable).with_name("gunicorn")), "timeline.wsgi"]
+        sys.exit(
+            run_together(
+                [*gunicorn, "--bind", f"{HOST}:{port}", "--workers", "2", "--log-level", "warning"],
+                beside=[sys.executable, sys.argv[0], "run_imports"],
+            )
+        )
+
+
+def run_together(server: list[str], *, beside: list[str]) -> int:
+    """Run both commands until the server ends, then end the other; the server's exit status.
+
+    Ctrl-C reaches all three processes, as they share a terminal; what asks this one alone to end is
+    passed on.
+    """
+    with Popen(beside) as worker, Popen(server) as serving:  # noqa: S603 - our own commands
+
+        def end(*_: Any) -> None:
+            for process in (serving, worker):
+                process.terminate()
+
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for wish in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(wish, end)
+        status = serving.wait()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        worker.terminate()
+    return status
 
 
 def prepare(seeds: list[str]) -> None:

@@ -1,0 +1,162 @@
+"""How files come: packed, in several encodings, cut short, with lines that are no rows."""
+
+import gzip
+import io
+import zipfile
+
+import pytest
+
+from tests.formats.rows import GED, csv_of, ged_csv
+from timeline.formats import lines, opening, table
+from timeline.formats.opening import Unusable
+
+TWO = ged_csv({}, {})
+
+
+def zipped(**files: bytes | str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("__", "."), content)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (gzip.compress(TWO.encode()), "events.csv.gz"),
+        (zipped(GEDEvent_v25_1__csv=TWO, readme__pdf="x"), "ged251-csv.zip"),
+        (b"\xef\xbb\xbf" + TWO.encode(), "events.csv"),
+        (TWO.replace("\r\n", "\n").encode(), "events.csv"),
+        (TWO.replace(",", ";").encode(), "events.csv"),
+    ],
+    ids=["gz", "zip", "byte order mark", "Unix line ends", "semicolons"],
+)
+def test_a_file_is_read_however_it_is_packed(read, content, name):
+    assert [event.key for event in read(content, name).events] == ["900001", "900002"]
+
+
+def test_the_release_is_in_the_name_of_the_file_in_the_zip(read):
+    assert read(zipped(GEDEvent_v25_1__csv=TWO), "download.zip").release == "25.1"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "is empty"),
+        (gzip.compress(TWO.encode())[:-20], "is cut short or damaged"),
+        (gzip.compress(TWO.encode() * 50)[:-9] + b"\0" * 9, "is cut short or damaged"),
+        (zipped(a__csv=TWO)[:-30], "is a broken zip file"),
+        (zipped(a__csv=TWO, b__csv=TWO), "holds 2 files of data; one is expected"),
+        (zipped(readme__pdf="x"), "holds no files of data"),
+        ({"[Content_Types]__xml": "", "a__xml": ""}, "is a spreadsheet; save it as CSV"),
+        (b"\x00\x01\x02\x03" * 100, "has no first row that can be read"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_whole(read, content, reason):
+    with pytest.raises(Unusable, match=reason):
+        read(zipped(**content) if isinstance(content, dict) else content)
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, lambda content: zipped(a__csv=content)])
+def test_a_file_made_to_unpack_without_end_is_refused(read, monkeypatch, pack):
+    monkeypatch.setattr(opening, "MUCH", 100_000)
+
+    with pytest.raises(Unusable, match="unpacks to more than"):
+        read(pack(b"0" * 10_000_000))
+    assert len(read(pack(ged_csv(*[{}] * 300).encode())).events) == 300
+
+
+def test_a_folder_and_a_file_that_is_not_there_are_refused(tmp_path):
+    from timeline.formats.recognise import event_file
+
+    for path, reason in ((tmp_path, "is a folder"), (tmp_path / "no.csv", "does not exist")):
+        with pytest.raises(Unusable, match=reason), event_file(path):
+            pass
+
+
+def test_a_row_with_another_number_of_cells_is_refused_with_its_line(read):
+    told = read(TWO.replace("900001,", "900001,,", 1))
+
+    assert (told.refused[0].line, told.event.key) == (2, "900002")
+    assert told.reason == "the row has 50 cells, and the header 49"
+
+
+def test_a_file_that_ends_half_way_in_a_row_loses_that_row_only(read):
+    told = read(TWO[:-60])
+
+    assert (told.event.key, told.refused[0].line) == ("900001", 3)
+
+
+def test_line_breaks_and_quotation_marks_may_stand_in_cells(read):
+    told = read(ged_csv({"source_original": 'He said:\r\n"No, \n\nnever"'}, {"best": "many"}))
+
+    assert told.event.line == 2
+    assert told.refused[0].line == 6
+
+
+def test_a_quotation_mark_that_is_never_closed_does_not_eat_the_memory(read, monkeypatch):
+    monkeypatch.setattr(table, "LONGEST_CELL", 20_000)
+    before = table.csv.field_size_limit(20_000)
+    rows = TWO + '"900003,' + "x" * 500 + "\n" * 50 + ("y" * 500 + "\n") * 50 + TWO
+    try:
+        told = read(rows)
+    finally:
+        table.csv.field_size_limit(before)
+
+    assert "900001" in {event.key for event in told.events}
+    assert any("is a quotation mark left open?" in row.reason for row in told.refused)
+
+
+def test_a_line_without_end_is_refused_and_the_next_is_read(read, monkeypatch):
+    monkeypatch.setattr(lines, "LONGEST", 3_000)
+    first, second = TWO.encode().split(b"\r\n")[1:3]
+    header = csv_of(GED).encode().split(b"\r\n")[0]
+
+    told = read(b"\n".join([header, first, b"z" * 100_000, second]))
+
+    assert [event.line for event in told.events] == [2, 4]
+    assert (told.reason, told.refused[0].line) == ("the line is longer than 3,000 bytes", 3)
+
+
+def test_a_header_without_end_is_refused(read, monkeypatch):
+    monkeypatch.setattr(lines, "LONGEST", 100)
+
+    with pytest.raises(Unusable, match="the line is longer than 100 bytes"):
+        read(TWO)
+
+
+def test_a_file_in_windows_1252_is_read(read):
+    told = read(ged_csv({}, {"where_coordinates": "Orléans – “Nord”"}).encode("cp1252"))
+
+    assert told.events[1].place.name == "Orléans – “Nord”"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "reason"),
+    [
+        ("utf-8", "cp1252", "the line is not UTF-8 as the lines before it are"),
+        ("cp1252", "utf-8", "the line is not Windows-1252 as the lines before it are"),
+    ],
+)
+def test_a_file_that_changes_its_encoding_half_way_is_named(read, first, then, reason):
+    rows = ged_csv({"adm_1": "Orléans"}, {"adm_1": "Besançon"}, {"adm_1": "Plain"})
+    one, two, three, four = rows.split("\r\n")[:4]
+
+    told = read(b"\n".join([one.encode(), two.encode(first), three.encode(then), four.encode()]))
+
+    assert [event.place.adm_1 for event in told.events] == ["Orléans", "Plain"]
+    assert (told.refused[0].line, reason in told.reason) == (3, True)
+
+
+def test_control_characters_are_blanks_and_zero_bytes_no_text(read):
+    told = read(ged_csv({"side_a": "Red\x07Front"}, {"side_a": "Red\0Front"}))
+
+    assert told.event.actors[0].name == "Red Front"
+    assert told.reason == "the line is not text (it holds zero bytes)"
+
+
+def test_blank_lines_are_no_rows(read):
+    told = read(TWO + "\r\n\n")
+
+    assert (len(told.events), told.refused) == (2, [])

@@ -1,0 +1,1 @@
+"""Exchange formats, one file each; `opening` and `recognise` find the one that a file is in."""

@@ -1,0 +1,112 @@
+"""Rows of a CSV file by the names of their columns, each with the line it begins on."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from timeline.formats.cells import BadCell, text
+from timeline.formats.events import EventRead, RefusedRow, Row
+from timeline.formats.lines import BadLine, Lines
+from timeline.formats.opening import Opened, Unusable
+
+LONGEST_CELL = 1_000_000  # characters
+csv.field_size_limit(LONGEST_CELL)  # csv has one limit for the whole process
+
+Cells = Mapping[str, str]
+
+
+class Table:
+    """The rows of a CSV file. Read by name: releases differ in the order of their columns.
+
+    `names` are the columns' in small letters. Raises Unusable where there is no first row.
+    """
+
+    def __init__(self, opened: Opened) -> None:
+        self._lines = Lines(opened.stream)
+        try:
+            first = next(self._lines)
+            delimiter = max(",;\t", key=first.count)
+            self._rows = csv.reader(chain([first], self._lines), delimiter=delimiter)
+            self.head = next(self._rows)
+        except (csv.Error, BadLine) as problem:
+            raise Unusable(f"has no first row that can be read: {_in_words(problem)}") from None
+        if fault := self._lines.take_fault():
+            raise Unusable(f"has no first row that can be read: {fault}")
+        self.names = [text(name).lower() for name in self.head]
+        self._has_header = True
+
+    def rename(self, others: Mapping[str, str]) -> None:
+        """Give columns that are called differently elsewhere the names that we read them by."""
+        taken = set(self.names)
+        self.names = [
+            name if others.get(name, name) in taken else others[name] for name in self.names
+        ]
+
+    def without_header(self, names: Sequence[str]) -> None:
+        """The first row is one like the others, and these are the columns."""
+        self.names, self._has_header = list(names), False
+
+    def require(self, names: Iterable[str], *, what: str) -> None:
+        """Raise Unusable, naming what is missing, unless all the columns are there."""
+        missing = [name for name in names if name not in self.names]
+        if missing:
+            columns = "column" if len(missing) == 1 else "columns"
+            raise Unusable(f"lacks the {columns} {', '.join(missing)}, which {what} has")
+
+    def events(
+        self,
+        make: Callable[[Cells, int], EventRead],
+        *,
+        key: str,
+        unless: Callable[[Cells], bool] | None = None,
+    ) -> Iterator[Row]:
+        """What `make` makes of each row and its line; where it raises BadCell, a refused row. `key`
+        is the column of the row's id; rows that `unless` is true of are passed over."""
+        for row in self._cells():
+            if isinstance(row, RefusedRow):
+                yield row
+                continue
+            line, cells = row
+            if unless and unless(cells):
+                continue
+            try:
+                yield make(cells, line)
+            except BadCell as problem:
+                yield RefusedRow(line, str(problem), text(cells.get(key, "")))
+
+    def _cells(self) -> Iterator[tuple[int, Cells] | RefusedRow]:
+        """Blank rows, and HXL's row of tags right below the header, are passed over."""
+        if not self._has_header:
+            yield 1, dict(zip(self.names, self.head, strict=True))
+        may_be_tags = self._has_header
+        while True:
+            line = self._lines.number + 1
+            row = self._next(line)
+            if row is None:
+                return
+            if isinstance(row, RefusedRow):
+                yield row
+            elif row and not (may_be_tags and _is_tags(row)):
+                yield line, dict(zip(self.names, row, strict=True))
+            may_be_tags = False
+
+    def _next(self, line: int) -> list[str] | RefusedRow | None:
+        try:
+            row = next(self._rows, None)
+        except (csv.Error, BadLine) as problem:
+            return RefusedRow(line, _in_words(problem))
+        fault = self._lines.take_fault()
+        if row and not fault and len(row) != len(self.names):
+            fault = f"the row has {len(row)} cells, and the header {len(self.names)}"
+        return RefusedRow(line, fault) if fault else row
+
+
+def _is_tags(row: Sequence[str]) -> bool:
+    """HXL's second row (hxlstandard.org): "#date+start" and the like, or nothing, in every cell."""
+    return any(row) and all(cell.startswith("#") for cell in row if cell)
+
+
+def _in_words(problem: Exception) -> str:
+    if "field larger" in str(problem):
+        return f"a cell is longer than {LONGEST_CELL:,} characters (is a quotation mark left open?)"
+    return str(problem)

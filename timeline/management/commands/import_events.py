@@ -1,0 +1,120 @@
+"""import_events FILE: events of a dataset into draft incidents, or with --publish into the timeline."""
+
+import csv
+import gc
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from timeline.actions.importing import Tally, dataset_to_be, import_events, not_taken
+from timeline.formats.opening import Unusable
+from timeline.formats.recognise import FORMATS, TITLES, EventFile, event_file
+
+BY = "import_events"
+LONGEST_NAME = 200  # characters of a dataset's name
+
+Listed = Any  # csv has no name for the type of its writers
+
+
+class Command(BaseCommand):
+    help = "Read a file of events into draft incidents; the same file twice changes nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, metavar="FILE", help="may be gzipped or zipped")
+        parser.add_argument(
+            "--format",
+            choices=("auto", *FORMATS),
+            default="auto",
+            help="auto tells it by what the file holds, and says which it took",
+        )
+        parser.add_argument(
+            "--dataset",
+            default="",
+            metavar="NAME",
+            help="what the dataset is called, where that is not clear from the format",
+        )
+        parser.add_argument(
+            "--publish",
+            action="store_true",
+            help="make what was read public at once, marked “not yet reviewed”",
+        )
+        parser.add_argument(
+            "--rejects",
+            type=Path,
+            metavar="FILE",
+            help="write what was rejected there, as CSV: line, id, reason",
+        )
+
+    def handle(self, **options: Any) -> None:
+        collect_less_often()
+        path: Path = options["file"]
+        if len(options["dataset"]) > LONGEST_NAME:
+            raise CommandError(f"--dataset: at most {LONGEST_NAME} characters.", returncode=2)
+        with named_in(options["rejects"], reading=path) as listed:
+            try:
+                with event_file(path, options["format"]) as file:
+                    self.say_what(file)
+                    tally = self.take(file, options, listed)
+            except Unusable as problem:
+                raise CommandError(f"{path} {problem}.", returncode=1) from None
+        self.stdout.write(str(tally))
+        if tally.rejected:
+            where = f"{options['rejects']} says why" if listed else "as said above"
+            raise CommandError(f"{tally.rejected:,} rejected, {where}.", returncode=1)
+
+    def say_what(self, file: EventFile) -> None:
+        release = f", release {file.release}" if file.release else ""
+        told = f", told {file.by}" if file.by else ""
+        self.stdout.write(f"{TITLES[file.format]}{release}{told}.")
+
+    def take(self, file: EventFile, options: dict[str, Any], listed: Listed | None) -> Tally:
+        """Import batch by batch, naming what was not taken as it goes."""
+        into = dataset_to_be(
+            format_=file.format,
+            release=file.release,
+            name=options["dataset"],
+            file_stem=file.opened.name.partition(".")[0][:LONGEST_NAME],
+        )
+        tally = Tally()
+        bytes_read = tqdm(
+            total=file.opened.size, unit="B", unit_scale=True, disable=None, leave=False
+        )
+        with bytes_read:
+            for taken in import_events(file.rows, into=into, by=BY, public=options["publish"]):
+                tally.add(taken)
+                for line, key, reason in not_taken(taken):
+                    if listed:
+                        listed.writerow((line, key, reason))
+                    else:
+                        self.stderr.write(f"{options['file']}: line {line}: {reason}")
+                bytes_read.update(file.opened.done - bytes_read.n)
+        return tally
+
+
+def collect_less_often() -> None:
+    """The objects of a row hold no circles; looking for some took a seventh of the time."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
+
+
+@contextmanager
+def named_in(path: Path | None, *, reading: Path) -> Iterator[Listed | None]:
+    """A list of what is not taken, in the file at `path`; None where the terminal has to do."""
+    if path is None:
+        yield None
+        return
+    if path.exists() and reading.exists() and path.samefile(reading):
+        raise CommandError("--rejects is the file to be read itself.", returncode=2)
+    try:
+        file = path.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise CommandError(f"--rejects {path}: {error.strerror}.", returncode=2) from None
+    with file:
+        listed = csv.writer(file)
+        listed.writerow(("line", "id", "reason"))
+        yield listed
