@@ -1,6 +1,7 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`.
 PYTHON ?= python3
 VENV := .venv
+BENCH_VENV := .venv-bench
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 PORT ?= 8000
@@ -66,9 +67,15 @@ format: $(VENV)/dev.stamp ## put every file into its form
 score: $(VENV)/run.stamp .env ## how well reports are read, by the gold in $(SHARED)
 	@$(LOCAL) sh bench/score.sh $(SHARED) $(BIN)/python
 
-bench: $(VENV)/run.stamp .env ## how fast reports are read and matched (some minutes)
+$(BENCH_VENV)/stamp: requirements-bench.txt
+	@$(PYTHON) -m venv $(BENCH_VENV)
+	@$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	@touch $@
+
+bench: $(VENV)/run.stamp $(BENCH_VENV)/stamp .env ## how fast reading, matching and the page are (half an hour)
 	@$(LOCAL) $(BIN)/python bench/reading.py
 	@$(LOCAL) $(BIN)/python bench/matching.py
+	@$(BIN)/python bench/compare.py --datasette $(BENCH_VENV)/bin/python --write docs/benchmarks.md $(ARGS)
 
-clean: ## forget the local database, key and static files
-	@rm -rf dateline.sqlite3 dateline.sqlite3-wal dateline.sqlite3-shm .env staticfiles
+clean: ## forget the local database, uploads, key and static files
+	@rm -rf dateline.sqlite3 dateline.sqlite3-wal dateline.sqlite3-shm .env staticfiles cache uploads

@@ -1,0 +1,203 @@
+"""The timeline's page beside Datasette, a plain ListView and the least that any page does.
+
+usage: python bench/compare.py --datasette PYTHON [--incidents 10000 350000 1000000]
+                               [--postgresql URL] [--folder build/bench] [--write docs/benchmarks.md]
+
+All ask the same incidents, in the same SQLite file or one made from it, in turn, so that a busy
+machine slows all of them alike: trust the ratios more than the milliseconds. PYTHON is one that
+Datasette is installed for. --postgresql names a server on which databases may be made.
+"""
+
+import argparse
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+from urllib.parse import parse_qs
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from public_record import COMMON, fill, set_up
+
+PORT, THEIR_PORT = 8730, 8731
+TIMES, THEIR_TIMES, EDITS = 40, 3, 5
+Timings = dict[str, list[float]]  # milliseconds by question
+
+
+def measure(incidents: int, database: str, folder: Path, datasette: str) -> dict[str, Any]:
+    """All figures of one size: milliseconds, seconds where it says so, MB."""
+    set_up(database)
+    from search import eight_questions
+
+    from timeline.models import Revision
+
+    if not Revision.objects.exists():
+        fill(incidents)
+    questions = {name: query.urlencode() for name, query in eight_questions().items()}
+    figures = {"incidents": incidents, "database": database.split(":")[0]}
+    cache = folder / f"cache-{figures['database']}-{incidents}"
+    shutil.rmtree(cache, ignore_errors=True)
+    return (
+        figures
+        | of_dateline(database, cache, questions)
+        | (of_others(incidents, folder, Path(datasette), questions) if datasette else {})
+    )
+
+
+def of_dateline(database: str, cache: Path, questions: dict[str, str]) -> dict[str, Any]:
+    from served import get, served
+
+    with served(database, cache, PORT) as server:
+        without_file = server.ready
+    with served(database, cache, PORT) as server:
+        connection = server.connection
+        pages = {name: f"/?{query}" for name, query in questions.items()}
+        deep = f"/?after={middle()}"
+        for path in (*pages.values(), deep):
+            get(connection, path)
+        took = in_turn(
+            TIMES, {n: lambda p=p: get(connection, p).milliseconds for n, p in pages.items()}
+        )
+        tags = {path: get(connection, path).tag for path in pages.values()}
+        known = [get(connection, path, tag=tag) for path, tag in list(tags.items()) * 10]
+        after_edit, first_search = edits(connection)
+        return {
+            "ready_without_file_s": without_file,
+            "ready_s": server.ready,
+            "pages": took,
+            "deep": statistics.median(get(connection, deep).milliseconds for _ in range(TIMES)),
+            "not_modified": statistics.median(a.milliseconds for a in known if a.status == 304),
+            "after_edit": max(after_edit),
+            "first_search": statistics.median(first_search),
+            "memory": server.memory(),
+        }
+
+
+def middle() -> str:
+    """The cursor of the incident half way through the record."""
+    from timeline.models import Revision
+
+    found = Revision.objects.current().in_order().values_list("date_start", "date_end", "code")
+    return "~".join(map(str, found[found.count() // 2]))
+
+
+def edits(connection: Any) -> tuple[list[float], list[float]]:
+    """How long the first page takes after something is published, and then the first search of a
+    word that stands in 27 of 100 incidents."""
+    from search import publish_a_change
+    from served import get
+
+    dice, pages, searches = Random(2), [], []
+    for _ in range(EDITS):
+        publish_a_change(dice)
+        pages.append(get(connection, "/").milliseconds)
+        searches.append(get(connection, f"/?q={COMMON}").milliseconds)
+    return pages, searches
+
+
+def of_others(
+    incidents: int, folder: Path, python: Path, questions: dict[str, str]
+) -> dict[str, Any]:
+    from datasette import address, build
+    from datasette import served as datasette_served
+    from listview import fetch_fifty, page
+    from served import get
+
+    from timeline.models import Revision
+
+    theirs = folder / f"datasette{incidents}.db"
+    build(folder / f"dateline-{incidents}.sqlite3", theirs)
+    paths = {n: address(parse_qs(q)).format(theirs.stem) for n, q in questions.items()}
+    with datasette_served(python, theirs, THEIR_PORT) as connection:
+        answers = {name: get(connection, path) for name, path in paths.items()}
+        if refused := [name for name, answer in answers.items() if answer.status != 200]:
+            raise ValueError(f"Datasette did not answer {refused}")
+        rounds = {n: lambda p=p: get(connection, p).milliseconds for n, p in paths.items()}
+        datasette = in_turn(THEIR_TIMES, rounds)
+    keys = list(Revision.objects.current().in_order().values_list("pk", flat=True)[:50])
+    return {
+        "datasette": datasette,
+        "listview": in_turn(
+            1, {n: lambda q=q: timed(lambda: page(q)) for n, q in questions.items()}
+        ),
+        "fifty_rows": statistics.median(timed(lambda: fetch_fifty(keys)) for _ in range(TIMES)),
+    }
+
+
+def timed(work: Callable[[], Any]) -> float:
+    from time import perf_counter
+
+    began = perf_counter()
+    work()
+    return (perf_counter() - began) * 1_000
+
+
+def in_turn(times: int, works: dict[str, Callable[[], float]]) -> Timings:
+    took: Timings = {name: [] for name in works}
+    for _ in range(times):
+        for name, work in works.items():
+            took[name].append(work())
+    return took
+
+
+def databases(sizes: list[int], folder: Path, postgresql: str) -> list[tuple[int, str]]:
+    """(incidents, URL); those of PostgreSQL are made where they are missing."""
+    wanted = [(size, f"sqlite:///{folder}/dateline-{size}.sqlite3") for size in sizes]
+    if not postgresql:
+        return wanted
+    import psycopg
+
+    with psycopg.connect(postgresql, autocommit=True) as server:
+        there = {name for (name,) in server.execute("SELECT datname FROM pg_database")}
+        for size in sizes:
+            if f"dateline_bench_{size}" not in there:
+                server.execute(f"CREATE DATABASE dateline_bench_{size}")
+    base = postgresql.rsplit("/", 1)[0]
+    return wanted + [(size, f"{base}/dateline_bench_{size}") for size in sizes]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--datasette", required=True, help="a Python that has Datasette")
+    parser.add_argument("--incidents", type=int, nargs="+", default=[10_000, 350_000, 1_000_000])
+    parser.add_argument("--postgresql", default="", help="a server's URL")
+    parser.add_argument("--folder", type=Path, default=Path("build/bench"))
+    parser.add_argument("--write", type=Path, help="a Markdown file for the figures")
+    parser.add_argument(
+        "--one", help=argparse.SUPPRESS
+    )  # a database's URL: measured in this process
+    asked = parser.parse_args()
+    folder = asked.folder.absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    if asked.one:
+        there = asked.datasette if asked.one.startswith("sqlite") else ""
+        print(json.dumps(measure(asked.incidents[0], asked.one, folder, there)))
+        return
+    figures = []
+    for size, database in databases(asked.incidents, folder, asked.postgresql):
+        print(f"{size:,} incidents, {database.split(':')[0]} …", file=sys.stderr)
+        command = [
+            sys.executable,
+            __file__,
+            "--datasette",
+            asked.datasette,
+            "--incidents",
+            str(size),
+        ]
+        one = [*command, "--folder", str(folder), "--one", database]
+        figures.append(json.loads(subprocess.run(one, stdout=subprocess.PIPE, check=True).stdout))
+    from report import report
+
+    said = report(figures)
+    print(said)
+    if asked.write:
+        asked.write.write_text(said)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""The figures of `compare` as a page of Markdown."""
+
+import platform
+import statistics
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+BARS = {  # p50, worst p95, first search on SQLite and on PostgreSQL, in milliseconds
+    10_000: (4, 10, {"sqlite": 8, "postgres": 12}),
+    350_000: (6, 20, {"sqlite": 25, "postgres": 120}),
+    1_000_000: (10, 30, {"sqlite": 45, "postgres": 300}),
+}
+HEAD = """# How fast a page is
+
+One page is a filtered list of 50 cards, its exact total, the exact counts of every facet (what is chosen
+in a facet does not narrow that facet), and a histogram, in one request. Nothing is sampled or timed out.
+
+Measured {day} on {machine}, Python {python}. The server is one gunicorn worker, asked over HTTP on
+the same machine; a time runs from the first byte sent to the last one read. The machine was {busy}
+while it measured: trust the ratios more than the milliseconds.
+
+    make bench          # draws its own incidents, shaped like UCDP GED; the same number gives the same rows
+
+Eight questions are asked in turn: none, one country, two types, days and 3 countries, one actor, a narrow
+one, a word that stands in 27 of 100 incidents, and that word with another one in a country.
+"""
+
+
+def report(figures: list[dict[str, Any]]) -> str:
+    parts = [head(), summary(figures), *(by_question(one) for one in figures if "datasette" in one)]
+    return "\n".join(parts)
+
+
+def head() -> str:
+    processor = next(
+        (
+            line.split(":")[1].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if line.startswith("model name")
+        ),
+        platform.machine(),
+    )
+    load = float(Path("/proc/loadavg").read_text().split()[0])
+    cores = Path("/proc/cpuinfo").read_text().count("processor\t")
+    return HEAD.format(
+        day=datetime.now(UTC).date(),
+        machine=f"{cores} cores of {processor}",
+        python=platform.python_version(),
+        busy="otherwise quiet" if load < 1.5 else "busy with other work",
+    )
+
+
+def summary(figures: list[dict[str, Any]]) -> str:
+    rows = [
+        "## In short, in milliseconds",
+        "",
+        "Beside each figure its goal. “Half way” is the page that begins in the middle of the record.",
+        "",
+        (
+            "| incidents | database | p50 (median of 8) | worst p95 | half way | first search | after an edit"
+            " | 304 | first page of a new worker, s: with file · without | memory, MB |"
+        ),
+        "|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for one in figures:
+        p50, p95, search = BARS.get(one["incidents"], ("–", "–", {}))
+        rows.append(
+            f"| {one['incidents']:,} | {one['database']} | **{middle(one['pages']):.1f}** (≤ {p50})"
+            f" | {worst(one['pages']):.1f} (≤ {p95}) | {one['deep']:.1f}"
+            f" | {one['first_search']:.1f} (≤ {search.get(one['database'], '–')})"
+            f" | {one['after_edit']:.0f} (≤ 100) | {one['not_modified']:.1f} (≤ 2)"
+            f" | {one['ready_s']:.1f} · {one['ready_without_file_s']:.1f} | {one['memory']} (≤ 400) |"
+        )
+    return "\n".join([*rows, ""])
+
+
+def by_question(one: dict[str, Any]) -> str:
+    ours, theirs, plain = one["pages"], one["datasette"], one["listview"]
+    ratios = [statistics.median(theirs[name]) / statistics.median(ours[name]) for name in ours]
+    rows = [
+        f"## {one['incidents']:,} incidents, question by question",
+        "",
+        "| question | Dateline p50 · p95 | Datasette 0.65.5 | times | plain ListView | times |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    for name, ratio in zip(ours, ratios, strict=True):
+        median, list_view = statistics.median(ours[name]), plain[name][0]
+        rows.append(
+            f"| {name} | {median:.1f} · {p95_of(ours[name]):.1f} | {statistics.median(theirs[name]):,.0f}"
+            f" | {ratio:.0f} | {list_view:,.0f} | {list_view / median:.0f} |"
+        )
+    rows += [
+        "",
+        (
+            f"Datasette takes **{statistics.median(ratios):.0f} times** as long (median of the eight), and"
+            " does less: no histogram, one actor and one country an incident. Fetching 50 rows by their keys"
+            f" and drawing nothing takes {one['fifty_rows']:.1f} ms."
+        ),
+        "",
+    ]
+    return "\n".join(rows)
+
+
+def middle(timings: dict[str, list[float]]) -> float:
+    return statistics.median(map(statistics.median, timings.values()))
+
+
+def worst(timings: dict[str, list[float]]) -> float:
+    return max(map(p95_of, timings.values()))
+
+
+def p95_of(took: list[float]) -> float:
+    return sorted(took)[min(len(took) - 1, round(0.95 * len(took)))]
