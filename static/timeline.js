@@ -5,6 +5,11 @@ document.addEventListener("submit", (event) => {
   if (panel.id === "filters" && panel.matches(":popover-open")) panel.hidePopover();
 });
 
+// Words to find a choice by are no filter: the form around their field is not to ask for incidents.
+document.addEventListener("change", (event) => {
+  if (event.target.matches(".find-words")) event.stopPropagation();
+}, true);
+
 // "/" goes to the search field, as on many reading sites.
 document.addEventListener("keydown", (event) => {
   const search = document.getElementById("q");

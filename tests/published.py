@@ -1,6 +1,6 @@
 """Builders of what is public: incidents that went through the door."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from tests.builders import (
@@ -10,8 +10,9 @@ from tests.builders import (
     create_location,
     create_report,
 )
-from timeline.actions.publishing import publish
-from timeline.models import Incident, Link
+from timeline.actions.publishing import next_change, publish
+from timeline.models import Incident, Link, Revision, RevisionLink
+from timeline.models.facts import FACT_FIELDS
 
 BODY = "A drone hit the depot on Monday. Officials blamed a militia for it."
 
@@ -54,3 +55,37 @@ def publish_many(number: int) -> list[Incident]:
         publish(incident, by="editor", reason="First published.")
         incidents.append(incident)
     return incidents
+
+
+def publish_copies(incident: Incident, number: int) -> None:
+    """So many more incidents that say what `incident` says, quickly: their links too, each a day
+    after the last."""
+    told = incident.revisions.current().get()
+    links = list(told.ties.all())
+    days = [told.date_start + timedelta(1 + n) for n in range(number)]
+    facts = {name: getattr(told, name) for name in FACT_FIELDS if not name.startswith("date_")}
+    copies = Incident.objects.bulk_create(
+        Incident(title=told.title, stage="published", **facts, **on(day)) for day in days
+    )
+    change = next_change()
+    revisions = Revision.objects.bulk_create(
+        copy_of(told, incident=copy, code=copy.code, change=change, **on(day))
+        for copy, day in zip(copies, days, strict=True)
+    )
+    RevisionLink.objects.bulk_create(
+        copy_of(link, revision=revision) for revision in revisions for link in links
+    )
+
+
+def on(day: date) -> dict[str, Any]:
+    return {"date_start": day, "date_end": day, "date_prec": 1}
+
+
+def copy_of(row: Any, **changes: Any) -> Any:
+    """An unsaved row like `row`, but for the changes."""
+    values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    copy = type(row)(**values)
+    copy.pk = None
+    for name, value in changes.items():
+        setattr(copy, name, value)
+    return copy

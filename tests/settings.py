@@ -1,10 +1,12 @@
 """The settings under test: those of production, with a key and without the redirect to HTTPS."""
 
 import os
+import tempfile
 
 os.environ.setdefault("SECRET_KEY", "for tests only")
 os.environ.setdefault("HTTPS", "0")
 os.environ["DEBUG"] = "0"
+os.environ.setdefault("DATELINE_CACHE", f"{tempfile.gettempdir()}/dateline-tests")
 
 from timeline.settings import *
 

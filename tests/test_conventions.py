@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "models": {"dates"},
     "extract": {"dates"},
     "match": {"models", "dates"},
-    "actions": {"models", "extract", "match", "dates"},
+    "actions": {"models", "extract", "match", "formats", "dates"},
     "search": {"models", "dates"},
     "formats": {"models", "search", "dates"},
     "share": {"models", "search", "dates"},

@@ -11,7 +11,15 @@ RESTORE = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
 
 def pages() -> list[str]:
     incident = publish_incident()
-    return ["/", "/?from=x", f"/incidents/{incident.code}/", "/changes/", "/datasets/", "/method/"]
+    return [
+        "/",
+        "/?from=x",
+        f"/incidents/{incident.code}/",
+        "/changes/",
+        "/datasets/",
+        "/method/",
+        "/facets/actor/",
+    ]
 
 
 def test_nothing_runs_but_our_own_files(client):

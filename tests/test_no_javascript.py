@@ -8,12 +8,15 @@ from tests.published import publish_many
 
 pytestmark = pytest.mark.django_db
 SWAP = {"HX-Request": "true"}
-PAGES = ["/", "/?country=SY&q=attack&order=desc", "/?q=zeppelin", "/?from=x", "/actors/group-1/"]
+PAGES = [
+    *("/", "/?country=SY&q=attack&order=desc", "/?q=zeppelin", "/?from=x", "/actors/group-1/"),
+    "/facets/actor/?country=SY",
+]
 
 
 @pytest.fixture
 def read(client, monkeypatch):
-    monkeypatch.setattr("timeline.search.find.PAGE", 3)
+    monkeypatch.setattr("timeline.search.pages.PAGE", 3)
     publish_many(5)
 
     def reading(address: str, headers: dict[str, str] | None = None) -> BeautifulSoup:
@@ -45,7 +48,7 @@ def test_the_filters_and_the_count_are_refreshed_with_a_swap(read, page):
 
     assert fields["hx-swap-oob"] == "true"
     assert fields.decode_contents() == whole.select_one("#fields").decode_contents()
-    assert "incidents shown" in fragment.select_one("#status").get_text()
+    assert "entries shown" in fragment.select_one("#status").get_text()
     assert fragment.title.get_text() == whole.title.get_text()
 
 

@@ -55,6 +55,13 @@ def test_a_slip_of_the_keyboard_never_turns_safety_off(word):
     assert f"HTTPS is {word!r}" in run.stderr
 
 
+def test_a_limit_that_is_no_number_is_refused_by_name():
+    run = start(SECRET_KEY="x", DATELINE_UPLOAD_MB="lots")
+
+    assert run.returncode != 0
+    assert "DATELINE_UPLOAD_MB is 'lots'" in run.stderr
+
+
 def test_the_database_comes_from_its_address():
     shown = json.loads(start(SECRET_KEY="x", DATABASE_URL="postgres://u@localhost/d").stdout)
 

@@ -5,6 +5,8 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
+from timeline.search import text_index
+
 
 class TimelineConfig(AppConfig):
     name = "timeline"
@@ -14,6 +16,7 @@ class TimelineConfig(AppConfig):
         from timeline import checks  # noqa: F401 - registers itself
 
         post_migrate.connect(set_up_roles, sender=self)
+        post_migrate.connect(make_text_index, sender=self)
 
 
 def set_up_roles(sender: AppConfig, **kwargs: Any) -> None:
@@ -21,3 +24,8 @@ def set_up_roles(sender: AppConfig, **kwargs: Any) -> None:
     from timeline.admin.roles import set_up  # here, as it needs the app registry
 
     set_up(sender, using=kwargs["using"], apps=kwargs.get("apps", apps))  # `flush` says no apps
+
+
+def make_text_index(using: str, **kwargs: Any) -> None:
+    """After each migration, because one that alters the table of revisions may have lost it."""
+    text_index.make(using=using)

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import path
 
 from timeline.views.about import changes, datasets, method
+from timeline.views.facet import facet
 from timeline.views.favicon import favicon
 from timeline.views.health import healthz, readyz
 from timeline.views.incident import incident, incident_history
@@ -18,6 +19,7 @@ urlpatterns = [
     path("actors/<slug:slug>/", actor, name="actor"),
     path("locations/<slug:slug>/", location, name="location"),
     path("reports/<int:pk>/", report, name="report"),
+    path("facets/<slug:name>/", facet, name="facet"),
     path("datasets/", datasets, name="datasets"),
     path("method/", method, name="method"),
     path("changes/", changes, name="changes"),

@@ -6,6 +6,9 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from tests.builders import create_actor
+from tests.published import publish_incident
+
 pytestmark = pytest.mark.browser
 
 
@@ -48,7 +51,7 @@ def test_a_choice_is_announced_and_keeps_the_focus(page, site):
     page.goto(site)
     choose_iraq(page)
 
-    expect(page.locator("#status")).to_have_text("2 of 4 incidents shown.")
+    expect(page.locator("#status")).to_have_text("2 of 4 entries shown.")
     expect(page.get_by_role("checkbox", name="Iraq")).to_be_focused()
 
 
@@ -167,7 +170,11 @@ def test_the_skip_links_focus_ring_is_within_the_window(page, site):
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/?q=zeppelin", "/method/", "/changes/", "/datasets/", "/actors/a-militia/"]
+    "address",
+    [
+        *("/", "/?q=zeppelin", "/method/", "/changes/", "/datasets/", "/actors/a-militia/"),
+        "/facets/actor/",
+    ],
 )
 def test_nothing_scrolls_sideways_on_a_small_phone(phone, site, complaints, address):
     phone.goto(site + address)
@@ -204,3 +211,65 @@ def test_the_slash_key_leads_to_the_search_field(page, site):
 
     expect(page.get_by_label("Search")).to_be_focused()
     expect(page.get_by_label("Search")).to_have_value("")
+
+
+@pytest.fixture
+def many_actors(site, monkeypatch) -> str:
+    """The site where each list of choices has room for one in sight and three in its fold."""
+    monkeypatch.setattr("timeline.views.form.FIRST_SHOWN", 1)
+    monkeypatch.setattr("timeline.views.form.MOST_SHOWN", 3)
+    for name in ("Alpha group", "Beta group", "Gamma group", "Delta group", "A militia’s wing"):
+        publish_incident(title=f"Hit by {name}", perpetrator=create_actor(name=name))
+    return site
+
+
+def test_a_choice_is_found_by_typing_the_beginning_of_its_name(page, many_actors, complaints):
+    page.goto(f"{many_actors}/?order=desc")
+    actors = page.get_by_role("group", name="Actor")
+    actors.locator("summary").click()
+
+    actors.get_by_label("Find an actor").press_sequentially("gam")
+    expect(actors.locator("a.choice")).to_have_text(["Gamma group 1"])
+    assert page.url == f"{many_actors}/?order=desc"
+    actors.get_by_role("link", name="Gamma group").click()
+
+    expect(page).to_have_url(f"{many_actors}/?actor=gamma-group&order=desc")
+    assert titles(page) == ["Hit by Gamma group"]
+    assert complaints == []
+
+
+def test_words_to_find_a_choice_by_narrow_nothing_else(page, many_actors):
+    page.goto(many_actors)
+    actors = page.get_by_role("group", name="Actor")
+    actors.locator("summary").click()
+    actors.get_by_label("Find an actor").fill("gam")
+    expect(actors.locator("a.choice")).to_have_count(1)
+
+    asked: list[str] = []
+    page.on("request", lambda sent: "/static/" in sent.url or asked.append(sent.url))
+
+    actors.get_by_label("Find an actor").blur()
+    page.get_by_role("link", name="Newest first").click()
+    expect(page).to_have_url(f"{many_actors}/?order=desc")
+
+    assert asked == [f"{many_actors}/?order=desc"]
+
+
+def test_without_javascript_the_words_lead_to_a_page_of_choices(plain_page, many_actors):
+    plain_page.goto(f"{many_actors}/?order=desc")
+    actors = plain_page.get_by_role("group", name="Actor")
+    actors.locator("summary").click()
+    actors.get_by_label("Find an actor").fill("gam")
+    actors.get_by_label("Find an actor").press("Enter")
+    plain_page.get_by_role("link", name="Gamma group").click()
+
+    assert plain_page.url == f"{many_actors}/?actor=gamma-group&order=desc"
+
+
+def test_choices_are_found_while_typing_on_their_own_page_too(page, many_actors, complaints):
+    page.goto(f"{many_actors}/facets/actor/")
+    page.get_by_label("Find an actor").press_sequentially("delta")
+
+    expect(page.locator(".choices .choice")).to_have_text(["Delta group 1"])
+    expect(page).to_have_url(re.compile(r"find=delta"))
+    assert complaints == []

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db.models import QuerySet
 
 from tests.builders import (
     create_actor,
@@ -14,11 +15,20 @@ from tests.builders import (
 )
 from tests.published import publish_incident, publish_sourced
 from timeline.actions.publishing import publish, retract
-from timeline.models import ActorForwarding, LocationForwarding
+from timeline.models import ActorForwarding, Dataset, LocationForwarding, Revision
 
 
 def text(element) -> str:
     return " ".join(element.get_text(" ").split())
+
+
+def add_sources(incident, *sources: dict[str, str]) -> None:
+    """Sources as an import writes them: nothing quoted, no id."""
+    nothing = {"id": None, "quotes": [], "quote": "", "evidence": {}, "claims": {}}
+    fields = dict.fromkeys(("outlet", "title", "url", "archive_url", "published"), "")
+    revision = incident.revisions.get()
+    revision.record["sources"] = [{**nothing, **fields, **source} for source in sources]
+    QuerySet.update(Revision.objects.filter(pk=revision.pk), record=revision.record)
 
 
 def test_a_fact_shows_the_words_it_rests_on(read):
@@ -201,3 +211,40 @@ def test_another_spelling_of_a_place_is_no_difference(read):
     publish(incident, by="editor", reason="First published.")
 
     assert not read(f"/incidents/{incident.code}/").select(".differ")
+
+
+def test_a_source_that_is_no_report_of_ours_is_named_and_linked_where_it_is(read):
+    incident = publish_incident(dataset=Dataset.objects.create(name="A dataset", slug="one"))
+    add_sources(
+        incident,
+        {"outlet": "The Wire", "title": "", "url": "https://wire.example/1", "published": ""},
+        {
+            "outlet": "",
+            "title": "A leaflet",
+            "url": "javascript:alert(1)",
+            "published": "2024-08-06",
+        },
+    )
+    card, page = read("/").select_one(".entry"), read(f"/incidents/{incident.code}/")
+    first, second = (text(source) for source in page.select(".cited ol > li"))
+
+    assert [text(caption) for caption in card.select("figcaption")] == [
+        "The Wire",
+        "A leaflet, 6 August 2024",
+    ]
+    assert "From one" in text(card.select_one(".facts"))
+    assert (first, second) == (
+        "The Wire Read it at its publisher",
+        "Outlet not named , 6 August 2024 · A leaflet",
+    )
+    assert "as the dataset A dataset has it" in text(page.select_one(".notice"))
+    assert "javascript:" not in f"{card} {page}"
+
+
+def test_a_card_names_a_few_of_many_sources_and_leads_to_the_rest(read):
+    incident = publish_incident()
+    add_sources(incident, *({"outlet": f"Outlet {n}"} for n in range(9)))
+    sources = read("/?order=desc").select_one(".entry .sources")
+
+    assert text(sources.summary) == "9 sources: Outlet 0, Outlet 1, Outlet 2 and 6 more"
+    assert sources.select("a")[-1]["href"] == f"/incidents/{incident.code}/?order=desc"

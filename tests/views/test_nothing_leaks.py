@@ -50,6 +50,7 @@ def addresses(draft) -> list[str]:
     report = draft.claims.get().report
     return [
         *("/", "/changes/", "/datasets/", "/method/", "/?q=night", "/?country=SY"),
+        *(f"/facets/{name}/" for name in ("actor", "location", "type")),
         *(
             f"/incidents/{code}/{part}"
             for code in (draft.code, public.code)
@@ -73,6 +74,7 @@ def test_every_kind_of_public_page_is_tried(draft):
     for name in public_pages():
         kind = {
             "timeline": "/?",
+            "facet": "/facets/",
             "incident_history": "history",
             "saved_view": "/",
             "healthz": "/",

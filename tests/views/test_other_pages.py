@@ -41,7 +41,7 @@ def test_a_dataset_is_described_once_it_has_a_public_incident(read):
     publish_incident(dataset=shown)
     page = text(read("/datasets/"))
 
-    assert "Shown 1 incident" in page
+    assert "Shown 1 entry" in page
     assert "CC BY 4.0" in page
     assert "Hidden" not in page
 

@@ -29,7 +29,7 @@ def test_incidents_stand_in_order_of_time(read):
 
     assert [text(title) for title in page.select(".entry h3")] == ["First", "Second"]
     assert [text(year) for year in page.select(".year")] == ["2023", "2024"]
-    assert "2 of 2 incidents" in text(page.select_one(".tally"))
+    assert "2 of 2 entries" in text(page.select_one(".tally"))
 
 
 def test_a_date_is_said_in_the_words_of_its_precision(read):
@@ -137,7 +137,7 @@ def test_a_chip_is_called_as_its_filter_is(read):
 @pytest.mark.parametrize(
     ("asked", "ways"),
     [
-        ("q=zeppelin&country=IQ", ["Without “zeppelin” 1 incident"]),
+        ("q=zeppelin&country=IQ", ["Without “zeppelin” 1 entry"]),
         ("q=zeppelin&country=IQ&killed_min=3", []),
     ],
 )
@@ -159,14 +159,14 @@ def test_how_many_are_certain_is_told_where_the_rest_is_shown_too(read):
 
 def test_a_bar_of_the_histogram_narrows_the_view_to_its_month(read):
     publish_incident(day=date(2024, 1, 30))
-    publish_incident(day=date(2024, 3, 1))
+    publish_incident(day=date(2025, 3, 1))
     bars = read("/").select(".histogram a")
 
     assert [bar["href"] for bar in bars] == [
         "/?from=2024-01-01&to=2024-01-31",
-        "/?from=2024-03-01&to=2024-03-31",
+        "/?from=2025-03-01&to=2025-03-31",
     ]
-    assert bars[0]["aria-label"] == "January 2024: 1 incident"
+    assert bars[0]["aria-label"] == "January 2024: 1 entry"
 
 
 def test_a_long_list_has_pages_that_are_links(read):

@@ -6,10 +6,7 @@ import pytest
 
 from timeline.dates import before, between, day, lasting, month, week, year
 from timeline.models.terms import SUB_EVENT_TYPES, Attribution, EventType, Grading
-from timeline.search.histogram import Bar
-from timeline.search.query import Query
 from timeline.views import terms, wording
-from timeline.views.bars import columns
 
 
 @pytest.mark.parametrize(
@@ -78,28 +75,15 @@ def test_every_term_of_the_code_lists_has_words_and_a_shape():
     assert set(terms.ATTRIBUTIONS) == set(Attribution.values)
 
 
-def ticks(first: date, months: int) -> list[str]:
-    bars = [
-        Bar(day, day, certain=1, possible=0)
-        for day in (
-            date(first.year + m // 12, m % 12 + 1, 1)
-            for m in range(first.month - 1, first.month - 1 + months)
-        )
-    ]
-    return [column.tick for column in columns(bars, Query())]
-
-
 @pytest.mark.parametrize(
-    ("first", "months", "words"),
+    ("words", "lines"),
     [
-        (date(2023, 10, 1), 5, ["Oct 2023", "", "", "2024", ""]),
-        (
-            date(2022, 3, 1),
-            13,
-            ["Mar 2022", "", "", "", "Jul", "", "", "Oct", "", "", "2023", "", ""],
-        ),
-        (date(2022, 11, 1), 13, ["", "", "2023", "", "", "Apr", "", "", "Jul", "", "", "Oct", ""]),
+        ("5 Aug 2024", ["5_Aug_2024"]),
+        ("between 3 Dec 2013 and 1 Jan 2014", ["between", "3_Dec_2013", "and", "1_Jan_2014"]),
+        ("21 Dec 2013 – 19 Jan 2014", ["21_Dec_2013_–", "19_Jan_2014"]),
+        ("week of 29 Jul 2024", ["week", "of", "29_Jul_2024"]),
+        ("between 5 and 11 Mar 1989", ["between", "5", "and", "11_Mar_1989"]),
     ],
 )
-def test_ticks_under_the_bars_do_not_run_together(first, months, words):
-    assert ticks(first, months) == words
+def test_no_line_ends_within_a_date(words, lines):
+    assert wording.unbroken(words).replace("\N{NO-BREAK SPACE}", "_").split(" ") == lines

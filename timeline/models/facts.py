@@ -1,5 +1,7 @@
 """The facts that an incident, a claim and a revision hold alike, with the rules that bind them."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -23,6 +25,12 @@ def ordered_figures() -> Q:
         low, best, high = f"{kind}_low", f"{kind}_best", f"{kind}_high"
         ordered &= in_order(low, best) & in_order(best, high) & in_order(low, high)
     return ordered
+
+
+def span_of(start: date, end: date, precision: int, clarity: int) -> Span:
+    """The span that these four columns hold: a summary lasts, and so do several exact days."""
+    lasting = clarity == terms.EventClarity.SUMMARY or (precision == Precision.DAY and start != end)
+    return Span(start, end, Precision(precision), lasting)
 
 
 class Facts(models.Model):
@@ -96,10 +104,7 @@ class Facts(models.Model):
     @property
     def span(self) -> Span:
         """The days, and whether they are a duration or the bounds of what is not known."""
-        lasting = self.event_clarity == terms.EventClarity.SUMMARY or (
-            self.date_prec == Precision.DAY and self.date_start != self.date_end
-        )
-        return Span(self.date_start, self.date_end, Precision(self.date_prec), lasting)
+        return span_of(self.date_start, self.date_end, self.date_prec, self.event_clarity)
 
     @span.setter
     def span(self, span: Span) -> None:

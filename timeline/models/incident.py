@@ -13,13 +13,17 @@ from timeline.models.dataset import Dataset
 from timeline.models.facts import Facts
 from timeline.models.location import Location
 
-CODE_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # none that is read for another
+CODE_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # 30, of which none is read for another
 
 
 def new_code() -> str:
     """A public id of 10 letters. Of 30**10, a million clash once in a thousand databases, and then the
     unique constraint refuses the row; of 30**8 they clashed in every second one."""
-    return "".join(secrets.choice(CODE_LETTERS) for _ in range(10))
+    number, letters = secrets.randbelow(30**10), ""
+    for _ in range(10):
+        number, at = divmod(number, 30)
+        letters += CODE_LETTERS[at]
+    return letters
 
 
 class IncidentQuerySet(models.QuerySet["Incident"]):
@@ -29,7 +33,7 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
 
     def for_record(self) -> Self:
         """With all that a public record is made of."""
-        return self.select_related("location", "dataset").prefetch_related(
+        return self.select_related("location", "dataset", "dataset_row").prefetch_related(
             "participations__actor__aliases", "claims__report", "links", "links__target"
         )
 
@@ -38,8 +42,13 @@ class Incident(Facts):
     code = models.CharField(max_length=12, unique=True, default=new_code, editable=False)
     title = models.CharField(max_length=300)
     summary = models.TextField(blank=True)
-    location = models.ForeignKey(
-        Location, on_delete=models.PROTECT, null=True, blank=True, related_name="incidents"
+    location = models.ForeignKey(  # its index is the one below, which begins with it
+        Location,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="incidents",
+        db_index=False,
     )
     stage = models.CharField(
         max_length=10, choices=terms.Stage.choices, default=terms.Stage.DRAFT, editable=False
@@ -66,7 +75,13 @@ class Incident(Facts):
             ("publish_incident", "Can publish incident"),
             ("retract_incident", "Can retract incident"),
         ]
-        indexes = [models.Index(fields=["date_start", "date_end"], name="incident_days")]
+        indexes = [
+            models.Index(fields=["date_start", "date_end"], name="incident_days"),
+            models.Index(  # by which `match` finds what a draft may be
+                fields=["location", "event_clarity", "date_start", "date_end"],
+                name="incident_place_and_days",
+            ),
+        ]
         constraints = [
             *Facts.Meta.constraints,
             models.CheckConstraint(

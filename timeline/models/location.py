@@ -2,9 +2,28 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 from django.urls import reverse
 
 from timeline.models.names import Alias, Forwarding, Named
+
+# UNION ALL, not UNION: PostgreSQL then expects few places, and looks them up one by one in the index of
+# incidents, which is right for the three of a town and for the thousands of a country alike.
+ONE_IN_THE_OTHER = """
+    WITH RECURSIVE told(id, name) AS (
+        SELECT id, name FROM timeline_location
+        WHERE name IN ({names}) AND (country IN ('', {countries}) OR kind = 'country')
+    ), inside(id) AS (
+        SELECT id FROM told WHERE name = %s
+        UNION
+        SELECT place.id FROM timeline_location AS place JOIN inside ON place.parent_id = inside.id
+    )
+    SELECT id FROM inside
+    UNION ALL
+    SELECT from_location_id FROM timeline_location_parts JOIN inside ON to_location_id = inside.id
+    UNION ALL
+    SELECT id FROM told
+"""
 
 
 class Location(Named):
@@ -67,25 +86,41 @@ class Location(Named):
         ]
 
     def __str__(self) -> str:
-        """The country is told with it: there is a Rafah in Gaza and one in Egypt."""
-        alone = self.kind == self.Kind.COUNTRY or not self.country
-        return self.name if alone else f"{self.name} ({self.country})"
+        return in_words(self.name, self.kind, self.country)
 
     def get_absolute_url(self) -> str:
         return reverse("location", args=[self.slug])
 
+    def itself_and_parts(self) -> list["Location"]:
+        return [self, *self.parts.all()] if self.kind == self.Kind.SEVERAL else [self]
+
     def within(self) -> list["Location"]:
         """This place, what contains it up to the country, and for "several" the same of its parts."""
         found: dict[int, Location] = {}
-        waiting = [self]
-        while waiting:
-            place = waiting.pop()
-            if place.pk in found:
-                continue  # a loop of parents, or a province shared by two parts
-            found[place.pk] = place
-            waiting += [place.parent] if place.parent else []
-            waiting += list(place.parts.all()) if place.kind == self.Kind.SEVERAL else []
+        for place in self.itself_and_parts():
+            outer: Location | None = place
+            while outer and outer.pk not in found:  # a loop, or a province shared by two parts
+                found[outer.pk] = outer
+                outer = outer.parent
         return list(found.values())
+
+    def one_in_the_other(self) -> RawSQL:
+        """The ids of this place, of all that it lies in and of all that lies in it, for `__in`. Rows
+        that are told in the same words count as one: a name may be known with its country or without.
+        """
+        around = self.within()
+        params = (
+            [place.name for place in around] + [place.country for place in around] + [self.name]
+        )
+        marks = ", ".join(["%s"] * len(around))
+        sql = ONE_IN_THE_OTHER.format(names=marks, countries=marks)
+        return RawSQL(sql, params)  # noqa: S611, only marks are put in
+
+
+def in_words(name: str, kind: str, country: str) -> str:
+    """The country is told with a place: there is a Rafah in Gaza and one in Egypt."""
+    alone = kind == Location.Kind.COUNTRY or not country
+    return name if alone else f"{name} ({country})"
 
 
 class LocationAlias(Alias):

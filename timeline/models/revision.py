@@ -1,5 +1,8 @@
 """The public record: one row says what was public of one incident from one moment until the next."""
 
+import json
+import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NoReturn, Self
 
@@ -10,6 +13,24 @@ from django.utils import timezone
 from timeline.models.facts import Facts
 from timeline.models.incident import Incident
 from timeline.models.terms import Grading
+
+Party = tuple[str, str, str]  # an actor's slug, its role, its name
+Place = tuple[str, str, str]  # a place's slug, its country (ISO alpha-2 or ""), its name
+
+
+def named(rows: Iterable[Party | Place]) -> str:
+    """Parties or places as a revision's column holds them: JSON without spaces, sorted, each once,
+    so that equal sets are equal strings."""
+    return json.dumps(sorted(set(rows)), ensure_ascii=False, separators=(",", ":"))
+
+
+def naming(*start: str) -> str:
+    """What a column made by `named` contains where a row begins with these values."""
+    return json.dumps(start, ensure_ascii=False, separators=(",", ":"))[:-1] + ","
+
+
+def new_series() -> str:
+    return secrets.token_hex(16)
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
@@ -30,6 +51,14 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def in_order(self) -> Self:
         """Timeline order: by first day, then last day, then code, which never ties."""
         return self.order_by("date_start", "date_end", "code")
+
+    def with_actor(self, slug: str, role: str = "") -> Self:
+        """Those that name the actor, in this role or in any."""
+        return self.filter(parties__contains=naming(slug, role) if role else naming(slug))
+
+    def at_place(self, slug: str) -> Self:
+        """Those at the place or anywhere inside it."""
+        return self.filter(places__contains=naming(slug))
 
     def close(self, moment: datetime) -> int:
         """End the reign of the current ones at `moment`."""
@@ -61,12 +90,15 @@ class Revision(Facts):
     # What search asks for, beside the Facts.
     code = models.CharField(max_length=12)
     title = models.CharField(max_length=300)
-    text = models.TextField()  # title, summary, names and quotes, for full-text search
+    text = models.TextField()  # title, summary, names, quotes: folded (models.folding), to search
     grading = models.CharField(max_length=12, choices=Grading.choices, blank=True)
     reviewed = models.BooleanField()
     dataset = models.CharField(max_length=80, blank=True)
     location = models.CharField("location's slug", max_length=120, blank=True)
     sources = models.PositiveIntegerField()
+    parties = models.TextField(default="[]")  # made by `named`: a set of actors is one string
+    places = models.TextField(default="[]")  # the place and all that contain it, up to the country
+    change = models.PositiveBigIntegerField(default=0)  # the ChangeCounter's number then
 
     objects = RevisionQuerySet.as_manager()
 
@@ -92,6 +124,7 @@ class Revision(Facts):
                 name="revision_timeline_order",
             ),
             models.Index(fields=["code"], name="revision_code"),
+            models.Index(fields=["change"], name="revision_change"),
         ]
 
     def __str__(self) -> str:
@@ -106,42 +139,32 @@ class Revision(Facts):
         raise TypeError("A revision is never deleted; retract the incident.")
 
 
-class RevisionActor(models.Model):
-    """One actor of one revision, so that "by actor and role" is a question of the public record."""
+class RevisionLink(models.Model):
+    """One public link of one revision, so that what points at an incident is found from the record."""
 
-    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="actors")
-    slug = models.SlugField(max_length=120)
-    name = models.CharField(max_length=200)
-    role = models.CharField(max_length=12)
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="ties")
+    kind = models.CharField(max_length=20)
+    code = models.CharField(max_length=12)  # of the incident that it points at
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["revision", "slug", "role"], name="revision_actor_once_a_role"
+                fields=["revision", "kind", "code"], name="revision_link_once_a_kind"
             )
         ]
-        indexes = [models.Index(fields=["slug", "revision"], name="revision_actor_slug")]
+        indexes = [models.Index(fields=["code"], name="revision_link_code")]
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.role})"
+        return f"{self.kind} {self.code}"
 
 
-class RevisionPlace(models.Model):
-    """The place of one revision, and each place that contains it, up to the country."""
+class ChangeCounter(models.Model):
+    """One row: how often the public record has changed. Each change moves it in its own transaction,
+    so whoever reads number N can read every revision whose `change` is at most N: holding the row
+    makes writers take turns, which sequence numbers alone would not."""
 
-    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="places")
-    slug = models.SlugField(max_length=120)
-    name = models.CharField(max_length=200)
-    country = models.CharField(max_length=2, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["revision", "slug"], name="revision_place_once")
-        ]
-        indexes = [
-            models.Index(fields=["slug", "revision"], name="revision_place_slug"),
-            models.Index(fields=["country", "revision"], name="revision_place_country"),
-        ]
+    number = models.PositiveBigIntegerField(default=0)
+    series = models.CharField(max_length=32, default=new_series)  # tells one database from another
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.number)

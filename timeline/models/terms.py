@@ -148,9 +148,10 @@ class Stage(models.TextChoices):
 
 
 class CodeStatus(models.TextChoices):
-    """UCDP GED `code_status`: what a coder still has to look at."""
+    """UCDP GED `code_status`: what a coder still has to look at; “Check date” is our own."""
 
     CLEAR = "Clear"
     CHECK_DEATHS = "Check deaths"
     CHECK_GEOGRAPHY = "Check geography"
     CHECK_DYAD = "Check dyad"
+    CHECK_DATE = "Check date"

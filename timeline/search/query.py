@@ -1,16 +1,17 @@
 """What can be asked of the public record: the vocabulary of the addresses, and back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Self
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from django.http import QueryDict
 from django.utils import timezone
 
 from timeline.models.terms import TERMS_BY_SLUG, Grading, Role
-from timeline.search import values
+from timeline.search import values, words
 from timeline.search.countries import code_meant, countries
 from timeline.search.values import BadValue, Cursor
 
@@ -20,7 +21,7 @@ GROUPS = ("day", "week", "month", "year")
 Readers = dict[str, Callable[[str], Any]]
 
 SINGLE: Readers = {
-    "q": values.words,
+    "q": words.question,
     "from": values.day,
     "to": values.day,
     "certain": values.yes_or_no,
@@ -124,10 +125,10 @@ class Query:
     def pairs(self) -> list[tuple[str, str]]:
         """The parameters that differ from their defaults, sorted."""
         pairs = []
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if value != field.default:
-                pairs += [(_parameter(field.name), text) for text in _say(value)]
+        for attribute, parameter, default in NAMED:
+            value = getattr(self, attribute)
+            if value != default:
+                pairs += [(parameter, text) for text in _say(value)]
         return sorted(pairs)
 
     def urlencode(self, *, unsaid: str = "") -> str:
@@ -135,7 +136,7 @@ class Query:
 
         `unsaid` is a parameter to leave out, where the page's path says it already.
         """
-        return urlencode([pair for pair in self.pairs() if pair[0] != unsaid], safe="~:")
+        return encoded(pair for pair in self.pairs() if pair[0] != unsaid)
 
     def but(self, **changes: Any) -> Self:
         """The same question with these fields changed, from its first page on."""
@@ -179,6 +180,22 @@ def _read(name: str, given: list[str]) -> Any:
         raise BadQuery(name, str(bad)) from None
 
 
+def encoded(pairs: Iterable[tuple[str, str]]) -> str:
+    """Parameters as a query string."""
+    return "&".join(f"{name}={_quoted(value)}" for name, value in pairs)
+
+
+@lru_cache(maxsize=2_000)
+def _quoted(value: str) -> str:
+    return quote_plus(value, safe="~:")
+
+
+def said(attribute: str, value: Any) -> list[tuple[str, str]]:
+    """The parameters that say this of a question; none for the default."""
+    parameter, default = PARAMETERS[attribute]
+    return [] if value == default else [(parameter, text) for text in _say(value)]
+
+
 def _say(value: Any) -> list[str]:
     if isinstance(value, tuple):
         return list(value)
@@ -192,4 +209,9 @@ def _parameter(name: str) -> str:
 
 
 def _default(name: str) -> Any:
-    return next(field.default for field in fields(Query) if field.name == name)
+    return PARAMETERS[name][1]
+
+
+# Each attribute of a question, its parameter and its default; a page asks for them dozens of times.
+NAMED = tuple((field.name, _parameter(field.name), field.default) for field in fields(Query))
+PARAMETERS = {attribute: (parameter, default) for attribute, parameter, default in NAMED}

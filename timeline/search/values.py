@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, time
 from timeline.dates import YEARS
 
 LAST_MOMENT = time(23, 59, 59, 999999, tzinfo=UTC)
-LONGEST_TEXT = 200  # characters; longer is a paste by mistake
 
 
 class BadValue(ValueError):
@@ -25,15 +24,6 @@ class Cursor:
 
     def __str__(self) -> str:
         return f"{self.start}~{self.end}~{self.code}"
-
-
-def words(value: str) -> str:
-    """Text to search for, with single spaces."""
-    if "\x00" in value:
-        raise BadValue("the text holds a null character")
-    if len(value) > LONGEST_TEXT:
-        raise BadValue(f"the text has {len(value)} characters; {LONGEST_TEXT} are the most")
-    return " ".join(value.split())
 
 
 def day(value: str) -> date:

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 
 from timeline.models import Dataset, Revision
 from timeline.models.terms import DatePrecision, WherePrecision
-from timeline.search.query import Query
-from timeline.views.pages import asks
+from timeline.search.found import Found
+from timeline.views.pages import asking, asks
 from timeline.views.rendering import render_page
 from timeline.views.terms import ATTRIBUTIONS, GRADINGS, SHAPES, TERMS
 from timeline.views.timeline import address_of
@@ -14,10 +14,10 @@ from timeline.views.timeline import address_of
 LATEST = 100
 
 
-@asks
-def datasets(request: HttpRequest, query: Query) -> HttpResponse:
+@asking(of_the_desk_too=True)
+def datasets(request: HttpRequest, found: Found) -> HttpResponse:
     """Only those with a public incident."""
-    public = Revision.objects.as_of(query.asof)
+    public = Revision.objects.as_of(found.query.asof)
     rows = (
         public.order_by()
         .values("dataset")
@@ -28,33 +28,33 @@ def datasets(request: HttpRequest, query: Query) -> HttpResponse:
     context = {
         "own": counts.get(""),
         "datasets": [(dataset, counts[dataset.slug]) for dataset in described],
-        "canonical": request.build_absolute_uri(address_of("datasets", query.moment_only())),
+        "canonical": request.build_absolute_uri(address_of("datasets", found.query.moment_only())),
     }
-    return render_page(request, "timeline/datasets.html", context, query=query)
+    return render_page(request, "timeline/datasets.html", context, query=found.query)
 
 
 @asks
-def method(request: HttpRequest, query: Query) -> HttpResponse:
+def method(request: HttpRequest, found: Found) -> HttpResponse:
     context = {
         "date_precisions": DatePrecision.choices,
         "where_precisions": WherePrecision.choices,
         "gradings": GRADINGS,
         "attributions": ATTRIBUTIONS,
         "shapes": [(shape, TERMS[term].many) for term, shape in SHAPES.items()],
-        "canonical": request.build_absolute_uri(address_of("method", query.moment_only())),
+        "canonical": request.build_absolute_uri(address_of("method", found.query.moment_only())),
     }
-    return render_page(request, "timeline/method.html", context, query=query)
+    return render_page(request, "timeline/method.html", context, query=found.query)
 
 
 @asks
-def changes(request: HttpRequest, query: Query) -> HttpResponse:
+def changes(request: HttpRequest, found: Found) -> HttpResponse:
     """The latest states of the record. A retraction is said, but nothing of what was retracted."""
     revisions = Revision.objects.order_by("-public_from", "-pk")
-    if query.asof:
-        revisions = revisions.filter(public_from__lte=query.asof)
+    if found.query.asof:
+        revisions = revisions.filter(public_from__lte=found.query.asof)
     shown = revisions.filter(withdrawn=False) | revisions.filter(record={})
     context = {
         "revisions": shown[:LATEST],
-        "canonical": request.build_absolute_uri(address_of("changes", query.moment_only())),
+        "canonical": request.build_absolute_uri(address_of("changes", found.query.moment_only())),
     }
-    return render_page(request, "timeline/changes.html", context, query=query)
+    return render_page(request, "timeline/changes.html", context, query=found.query)

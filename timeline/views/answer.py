@@ -1,67 +1,77 @@
 """The timeline of one question: all that its page shows, in a constant number of queries."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.http import QueryDict
 
 from timeline.dates import day
-from timeline.search.facets import facets
-from timeline.search.find import Tally, matching, page, tally
-from timeline.search.histogram import histogram
-from timeline.search.links import ties
-from timeline.search.query import GROUPS, Query
+from timeline.search.answers import Tally
+from timeline.search.found import Found
+from timeline.search.query import GROUPS, encoded
+from timeline.views.addresses import Beside
 from timeline.views.bars import columns
-from timeline.views.cards import cards
 from timeline.views.entries import entries
-from timeline.views.form import form
+from timeline.views.form import form, offered
+from timeline.views.kept import drawn
 from timeline.views.phrases import Chip, chips, heading, period
 
 
-def timeline_of(query: Query) -> dict[str, Any]:
-    """The list, its counts and its histogram, without filters."""
-    found, counted = page(query), tally(query)
-    shown = cards(found.revisions, ties(found.revisions, query.asof))
+def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
+    """The list, its counts and its histogram, without filters; links lead to questions beside it."""
+    query, page, counted = found.query, found.page(), found.tally()
     days = (counted.first, counted.last) if counted.first and counted.last else None
-    trail = replace(query.but(), group=Query().group).urlencode()
+    trail = encoded(pair for pair in query.but().pairs() if pair[0] != "group")
     return {
-        "page": found,
+        "here": here,
+        "earlier": here.of(page.earlier) if page.earlier else "",
+        "later": here.of(page.later) if page.later else "",
+        "first_page": here.but(),
         "tally": counted,
         "extent": _extent(counted),
         "trail": f"?{trail}" if trail else "",
-        "first_page": query.but(),
-        "entries": entries(shown, group=query.group, descending=query.descending, shown=days),
-        "columns": columns(histogram(query), query),
+        "entries": entries(
+            page.hits,
+            drawn(page.hits, asof=query.asof, change=found.change),
+            group=query.group,
+            descending=query.descending,
+            shown=days,
+        ),
+        "columns": columns(found.histogram(), query),
         "orders": [
-            (label, query.but(order=order), query.order == order)
+            (label, here.but(order=order), query.order == order)
             for order, label in (("asc", "Oldest first"), ("desc", "Newest first"))
         ],
-        "groupings": [(name, query.but(group=name), query.group == name) for name in GROUPS],
+        "groupings": [(name, here.but(group=name), query.group == name) for name in GROUPS],
     }
 
 
-def filtered_timeline(query: Query, given: QueryDict) -> dict[str, Any]:
+def filtered_timeline(found: Found, given: QueryDict) -> dict[str, Any]:
     """The list with its filters; `given` are the parameters as they were sent."""
-    answer, options = timeline_of(query), facets(query)
-    on = chips(query, options)
+    query, here, options = found.query, Beside(found.query), offered(found)
+    answer, on = timeline_of(found, here), chips(query, options)
+    what, when = heading(query, options), period(query, answer["tally"])
     return {
         **answer,
-        "heading": heading(query, options),
-        "period": period(query, answer["tally"]),
+        "errors": {},
+        "heading": what,
+        "period": when,
+        "name": f"{what}, {when}" if when else what,
         "form": form(query, options, given),
-        "chips": on,
-        "clear": query.unfiltered(),
-        "looser": [] if answer["tally"].total else _looser(query, on),
+        "chips": [(chip, here.but(**chip.wider)) for chip in on],
+        "clear": here.of(query.unfiltered()),
+        "looser": [] if answer["tally"].total else _looser(found, here, on),
     }
 
 
-def _looser(query: Query, on: list[Chip]) -> list[tuple[str, Query, int]]:
+def _looser(found: Found, here: Beside, on: list[Chip]) -> list[tuple[str, str, int]]:
     """What to let go of where nothing is found, the most rewarding first, with what it would give;
     never what would still give nothing."""
-    ways = [(f"Without {chip.label}", chip.without) for chip in on]
-    if query.certain:
-        ways.append(("Also what only may fall within these days", query.but(certain=False)))
-    counted = [(words, wider, matching(wider).count()) for words, wider in ways]
+    ways = [(f"Without {chip.label}", chip.wider) for chip in on]
+    if found.query.certain:
+        ways.append(("Also what only may fall within these days", {"certain": False}))
+    counted = [
+        (words, here.but(**wider), found.count(found.query.but(**wider))) for words, wider in ways
+    ]
     return sorted((way for way in counted if way[2]), key=lambda way: -way[2])
 
 

@@ -1,72 +1,54 @@
-"""The histogram as it is drawn: heights in hundredths of the tallest bar, each bar a question."""
+"""The histogram as it is drawn: heights in hundredths of the tallest bar, each named by its days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from timeline.search.histogram import Bar
+from timeline.dates import day
+from timeline.search.answers import Bar
+from timeline.search.periods import Unit
 from timeline.search.query import Query
 from timeline.views import wording
-
-Tick = tuple[str, bool]  # the words, and whether they give way where there is little room
-ROOMY = 12  # so few bars are each wide enough for a tick
-CROWDED = 4  # bars that the first tick, "Mar 2022", reaches over when there are more
-LATE = 9  # a month after this has the new year's tick too close behind it
+from timeline.views.ticks import Tick, ticks, unit_of
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     bar: Bar
     name: str
-    tick: str  # what stands under it, "" for most
-    minor: bool  # the tick gives way where there is little room
+    tick: Tick | None  # what stands under it; nothing under most
     certain: int  # height, 0–100
     both: int  # height with the possible ones on top
     chosen: bool
-    question: Query | None  # None for an empty bar: nothing to go to
+    days: tuple[date | None, date | None]  # the range to ask for next
 
     @property
     def words(self) -> str:
-        parts = [
-            f"{wording.number(self.bar.certain)} incidents"
-            if self.bar.certain != 1
-            else "1 incident"
-        ]
+        held = (
+            f"{wording.number(self.bar.certain)} {'entry' if self.bar.certain == 1 else 'entries'}"
+        )
         if self.bar.possible:
-            parts.append(f"{wording.number(self.bar.possible)} more that may fall in it")
-        return f"{self.name}: {', '.join(parts)}"
-
-    @property
-    def top(self) -> int:
-        return 100 - self.both
-
-    @property
-    def fill(self) -> int:
-        return 100 - self.certain
+            held += f", {wording.number(self.bar.possible)} more that may fall in it"
+        return f"{self.name}: {held}"
 
 
 def columns(bars: Sequence[Bar], query: Query) -> list[Column]:
-    tallest = max((bar.certain + bar.possible for bar in bars), default=0) or 1
-    ticks = _ticks(bars)
-    return [_column(bar, ticks.get(bar.first), query, tallest) for bar in bars]
-
-
-def _column(bar: Bar, tick: Tick | None, query: Query, tallest: int) -> Column:
-    """A chosen bar's question is the wider one again, so that a second click undoes the first."""
-    both = bar.certain + bar.possible
-    alone = (query.first_day, query.last_day) == (bar.first, bar.last)
-    days = (None, None) if alone else (bar.first, bar.last)
-    words, minor = tick or ("", True)
-    return Column(
-        bar=bar,
-        name=_name(bar),
-        tick=words,
-        minor=minor,
-        certain=_height(bar.certain, tallest),
-        both=_height(both, tallest),
-        chosen=_in_range(bar, query),
-        question=query.but(first_day=days[0], last_day=days[1]) if both else None,
-    )
+    if not bars:
+        return []
+    tallest = max(bar.certain + bar.possible for bar in bars) or 1
+    unit = unit_of(bars[0])
+    under = ticks(tuple(bar.first for bar in bars), unit)
+    return [
+        Column(
+            bar=bar,
+            name=_name(bar, unit),
+            tick=under.get(at),
+            certain=_height(bar.certain, tallest),
+            both=_height(bar.certain + bar.possible, tallest),
+            chosen=_in_range(bar, query),
+            days=_next(bar, query),
+        )
+        for at, bar in enumerate(bars)
+    ]
 
 
 def _height(number: int, tallest: int) -> int:
@@ -81,31 +63,18 @@ def _in_range(bar: Bar, query: Query) -> bool:
     return after and (query.last_day is None or bar.first <= query.last_day)
 
 
-def _name(bar: Bar) -> str:
-    if (bar.first.year, bar.first.month) == (bar.last.year, bar.last.month):
+def _next(bar: Bar, query: Query) -> tuple[date | None, date | None]:
+    """The bar's own days; of one that is chosen alone no days, so that a second click undoes the
+    first."""
+    days = (bar.first, bar.last)
+    return (None, None) if days == (query.first_day, query.last_day) else days
+
+
+def _name(bar: Bar, unit: Unit) -> str:
+    if unit is Unit.DAY:
+        return day(bar.first).words()
+    if unit is Unit.WEEK:
+        return f"Week of {day(bar.first).words()}"
+    if unit is Unit.MONTH:
         return wording.month_name(bar.first)
-    years = bar.last.year - bar.first.year
-    return f"{bar.first.year}–{bar.last.year}" if years else str(bar.first.year)
-
-
-def _ticks(bars: Sequence[Bar]) -> dict[date, Tick]:
-    """First day of a bar -> what stands under it, far enough apart not to run together."""
-    if not bars:
-        return {}
-    months = (
-        (bars[0].last.year - bars[0].first.year) * 12 + bars[0].last.month - bars[0].first.month
-    )
-    if months:
-        step = 1 if len(bars) <= ROOMY else 10 if months < 12 else 50
-        return {
-            bar.first: (str(bar.first.year), False) for bar in bars if bar.first.year % step == 0
-        }
-    start, room = bars[0].first, len(bars) <= ROOMY
-    ticks = {start: (f"{wording.month_name(start)[:3]} {start.year}", start.month > LATE)}
-    for bar in bars[1 if room else CROWDED :]:
-        if bar.first.month % 3 == 1 and bar.first.month != 1:
-            ticks[bar.first] = (wording.month_name(bar.first)[:3], True)
-    years = {bar.first: (str(bar.first.year), False) for bar in bars if bar.first.month == 1}
-    if start.month > LATE and not room:
-        ticks.pop(start)
-    return ticks | years
+    return str(bar.first.year) if unit is Unit.YEAR else f"{bar.first.year}–{bar.last.year}"

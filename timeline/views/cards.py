@@ -1,7 +1,7 @@
 """One incident as a card of the timeline: its record, and the words that the record does not hold."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -144,7 +144,3 @@ class Card:
         """Each once, and last that one or more are not named."""
         names = list(dict.fromkeys(source["outlet"] for source in self.record["sources"]))
         return [name for name in names if name] + ["outlet not named"] * ("" in names)
-
-
-def cards(revisions: Iterable[Revision], ties: dict[str, list[Tie]]) -> list[Card]:
-    return [Card(revision, ties.get(revision.code, [])) for revision in revisions]

@@ -60,11 +60,8 @@ def _what(record: Record) -> str:
 
 
 def _sources(record: Record) -> str:
-    return ", ".join(
-        sorted(
-            f"{wording.source_name(source)}, {source['published']}" for source in record["sources"]
-        )
-    )
+    named = ((wording.source_name(source), source["published"]) for source in record["sources"])
+    return ", ".join(sorted(", ".join(filter(None, parts)) for parts in named))
 
 
 def _links(record: Record) -> str:

@@ -1,34 +1,32 @@
 """The timeline's list: cards with the landmarks, repeated days and silences between them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.dates import Precision, Span, day
+from timeline.search.answers import Hit
 from timeline.views import wording
-from timeline.views.cards import Card
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 
 Days = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """Where a span lies among the days shown, in hundredths of them."""
 
     start: int
     length: int  # at least a sliver
-    first: str  # the days shown, in words
-    last: str
+    ends: tuple[str, ...]  # the first and last day shown, in words
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A card, and what stands before it: a year, a heading, a silence ("" or None: nothing)."""
+class Entry(NamedTuple):
+    """A card (HTML with gaps), and what stands before it: a year, a heading, a silence ("" or None:
+    nothing)."""
 
-    card: Card
+    card: str
     year: int | None
     heading: str
     silence: str
@@ -37,39 +35,46 @@ class Entry:
 
 
 def entries(
-    cards: list[Card], *, group: str, descending: bool, shown: Days | None = None
+    hits: Sequence[Hit],
+    cards: Sequence[str],
+    *,
+    group: str,
+    descending: bool,
+    shown: Days | None = None,
 ) -> list[Entry]:
     """Headings for each `group` ("day", "week", "month" or "year"); a year is a landmark always.
     `shown` are the first and last day of all that the view shows, to scale summaries by."""
     found: list[Entry] = []
-    year, heading = None, ""
-    for card, silent in zip(cards, _silences(cards, descending=descending), strict=True):
-        its_heading = _heading(card.span, group)
+    year, heading, above = None, "", None
+    ends = tuple(day(end).short() for end in shown or ())
+    silences = _silences([hit.span for hit in hits], descending=descending)
+    for hit, card, silent in zip(hits, cards, silences, strict=True):
+        span, its_heading = hit.span, _heading(hit.span, group)
         found.append(
             Entry(
                 card=card,
-                year=card.span.start.year if card.span.start.year != year else None,
+                year=span.start.year if span.start.year != year else None,
                 heading=its_heading if its_heading != heading else "",
                 silence=silent,
-                same_day=bool(found) and not silent and found[-1].card.span == card.span,
-                reach=_reach(card.span, shown) if shown and card.is_summary else None,
+                same_day=not silent and above == span,
+                reach=_reach(span, shown, ends) if shown and hit.is_summary else None,
             )
         )
-        year, heading = card.span.start.year, its_heading or heading
+        year, heading, above = span.start.year, its_heading or heading, span
     return found
 
 
-def _reach(span: Span, shown: Days) -> Reach:
+def _reach(span: Span, shown: Days, ends: tuple[str, ...]) -> Reach:
     first, last = shown
     days = (last - first).days + 1
     return Reach(
         start=max(0, min(99, 100 * (span.start - first).days // days)),
         length=max(1, min(100, round(100 * span.days / days))),
-        first=day(first).short(),
-        last=day(last).short(),
+        ends=ends,
     )
 
 
+@lru_cache(maxsize=5_000)
 def _heading(span: Span, group: str) -> str:
     """The name of the period that the span begins in, or of the months it may lie in."""
     if group not in PERIODS:
@@ -109,14 +114,14 @@ PERIODS: dict[str, tuple[Callable[[date], date], Callable[[date], str]]] = {
 }
 
 
-def _silences(cards: list[Card], *, descending: bool) -> list[str]:
+def _silences(spans: list[Span], *, descending: bool) -> list[str]:
     """For each card the words for the time without any incident between it and the one above."""
-    upwards = list(reversed(cards)) if descending else cards
+    upwards = list(reversed(spans)) if descending else spans
     gaps, last = [""], None
-    for card in upwards:
+    for span in upwards:
         if last is not None:
-            gaps.append(wording.silence((card.span.start - last).days - 1))
-        last = max(last or card.span.end, card.span.end)
+            gaps.append(wording.silence((span.start - last).days - 1))
+        last = max(last or span.end, span.end)
     if descending:  # the gap below a card is the gap above the next
         gaps = ["", *reversed(gaps[1:])]
-    return gaps[: len(cards)]
+    return gaps[: len(spans)]

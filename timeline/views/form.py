@@ -1,39 +1,43 @@
 """The filter form as a page shows it: what is filled in, what can be chosen, what is wrong."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from django.http import QueryDict
 
 from timeline.models.terms import TERMS_BY_SLUG
-from timeline.search.facets import Facets, Option
+from timeline.search.answers import Option, Options
+from timeline.search.found import Found
 from timeline.search.query import Query
-from timeline.views.terms import SHAPES, TERMS, TITLES
+from timeline.views.addresses import facet_address
+from timeline.views.terms import CHOICES, TERMS, TITLES, Words
 
 FIRST_SHOWN = 7  # options of a facet before the fold
-MOST_SHOWN = 60  # behind the fold; the rest is found by words
+WRITTEN = ("q", "from", "to", "killed_min")  # fields that a reader writes in
+MOST_SHOWN = 60  # behind the fold; the rest has a page of its own
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One checkbox. `shape` marks an event type."""
-
-    value: str
-    label: str
-    count: int
-    chosen: bool
-    shape: str = ""
-    nested: bool = False
+Offered = Mapping[str, Options]  # parameter -> the first of its options
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The checkboxes of one parameter: those in sight, and those behind "more"."""
+    """The checkboxes of one parameter: those in sight, and those behind "more". There are `more`
+    besides those in sight."""
 
     name: str
     title: str
-    shown: Sequence[Choice]
-    folded: Sequence[Choice]
+    shown: Sequence[Option]
+    folded: Sequence[Option]
+    more: int = 0
+    address: str = ""  # of the page of all, where not all are here
+
+    @property
+    def called(self) -> Words:
+        return CHOICES[self.name]
+
+    @property
+    def all(self) -> bool:
+        return not self.address
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +47,47 @@ class Form:
     values: dict[str, str]
     groups: Sequence[Group]
     reviewed: Sequence[Option]
-    errors: dict[str, str] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=lambda: dict.fromkeys(WRITTEN, ""))
     kept: Sequence[tuple[str, str]] = ()  # parameters that have no control but go along
+    said: Sequence[tuple[str, str]] = ()  # the whole question, to find choices in
 
 
-def form(query: Query, facets: Facets, given: QueryDict) -> Form:
+def offered(found: Found) -> Offered:
+    """The options that a page has room for; of kinds of event all, as they are nested."""
+    most = FIRST_SHOWN + MOST_SHOWN
+    return {
+        name: found.options(name, first=None if name == "type" else most)
+        for name in (*TITLES, "reviewed")
+    }
+
+
+def form(query: Query, options: Offered, given: QueryDict) -> Form:
     return Form(
-        values={name: given.get(name, "").strip() for name in ("q", "from", "to", "killed_min")}
-        | dict(query.pairs()),
-        groups=[group for name in TITLES if (group := _group(name, facets)).shown],
-        reviewed=facets["reviewed"],
+        values={name: given.get(name, "").strip() for name in WRITTEN} | dict(query.pairs()),
+        groups=[group for name in TITLES if (group := _group(name, options[name], query)).shown],
+        reviewed=options["reviewed"].options,
         kept=[
             (name, value)
             for name, value in query.pairs()
             if name in ("order", "group", "asof", "role")
         ],
+        said=query.but().pairs(),
     )
 
 
-def _group(name: str, facets: Facets) -> Group:
-    choices = [_choice(name, option) for option in facets[name]]
-    folds = [choice for choice in choices[FIRST_SHOWN:] if not choice.chosen]
-    if name == "type" or len(folds) < 3:  # a fold that hides two is dearer than the two
-        folds = []
-    shown = [choice for choice in choices if choice not in folds]
-    return Group(name, TITLES[name], shown, folds[:MOST_SHOWN])
+def _group(name: str, options: Options, query: Query) -> Group:
+    choices = choices_of(name, options.options)
+    folded = [choice for choice in choices[FIRST_SHOWN:] if not choice.chosen]
+    if name == "type" or len(folded) < 3:  # a fold that hides two is dearer than the two
+        return Group(name, TITLES[name], choices, [])
+    shown = choices[:FIRST_SHOWN] + [choice for choice in choices[FIRST_SHOWN:] if choice.chosen]
+    more = max(options.total - len(shown), len(folded))
+    address = facet_address(query, name) if more > len(folded) else ""
+    return Group(name, TITLES[name], shown, folded, more, address)
 
 
-def _choice(name: str, option: Option) -> Choice:
-    label, shape = option.label, ""
-    if name == "type":
-        term = TERMS_BY_SLUG[option.value]
-        label, shape = TERMS[term].many, SHAPES.get(term, "")
-    return Choice(
-        option.value, label, option.count, option.chosen, shape, nested=bool(option.parent)
-    )
+def choices_of(name: str, options: list[Option]) -> list[Option]:
+    """The options of the filter `name` as a reader calls them."""
+    if name != "type":
+        return options
+    return [replace(option, label=TERMS[TERMS_BY_SLUG[option.value]].many) for option in options]

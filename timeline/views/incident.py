@@ -5,14 +5,16 @@ from typing import Any
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 
-from timeline.models import Revision
+from timeline.models import Dataset, Revision
 from timeline.models.terms import Grading
-from timeline.search.find import beside, neighbours
+from timeline.search.answers import Hit
+from timeline.search.found import Found
 from timeline.search.links import ties
 from timeline.search.query import Query
-from timeline.views.cards import Card, cards
+from timeline.views.cards import Card
 from timeline.views.changes_in_words import changes
 from timeline.views.evidence import differences, passages
+from timeline.views.kept import revisions_of
 from timeline.views.pages import asks
 from timeline.views.rendering import render_page
 from timeline.views.terms import GRADINGS, TIES
@@ -22,23 +24,23 @@ RETRACTION = Q(record={})  # the last word on an entry, which holds nothing of i
 
 
 @asks
-def incident(request: HttpRequest, query: Query, code: str) -> HttpResponse:
-    """`query` is the view that the reader came from: previous and next keep to it."""
+def incident(request: HttpRequest, found: Found, code: str) -> HttpResponse:
+    """`found` is the view that the reader came from: previous and next keep to it."""
+    query = found.query
     revision = Revision.objects.as_of(query.asof).filter(code=code).first()
     if revision is None:
         return _gone(request, query, code)
-    context = _incident_context(revision, query)
+    context = _incident_context(revision, found)
     context["canonical"] = request.build_absolute_uri(
         address_of("incident", query.moment_only(), code=code)
     )
     return render_page(request, "timeline/incident.html", context, query=query)
 
 
-def _incident_context(revision: Revision, query: Query) -> dict[str, Any]:
+def _incident_context(revision: Revision, found: Found) -> dict[str, Any]:
+    query = found.query
     card = Card(revision, ties([revision], query.asof).get(revision.code, []))
-    earlier, later = neighbours(query, revision)
     trail = query.but().urlencode()
-    same_place, same_actors = beside(revision, query.asof)
     return {
         "card": card,
         "passages": passages(revision.record),
@@ -46,18 +48,39 @@ def _incident_context(revision: Revision, query: Query) -> dict[str, Any]:
         "ties": [(TIES[tie.kind], tie) for tie in card.ties if tie.kind != "holds"],
         "grading": Grading(revision.grading).label if revision.grading else "",
         "grading_means": GRADINGS.get(revision.grading, ""),
-        "earlier": earlier,
-        "later": later,
+        "dataset": _dataset(revision),
+        **_around(revision, found),
         "trail": f"?{trail}" if trail else "",
         "narrowed": query.filters != Query(),
-        "same_place": cards(same_place, {}),
-        "same_actors": cards(same_actors, {}),
+    }
+
+
+def _dataset(revision: Revision) -> Dataset | None:
+    """What the entry was taken from, with its licence and citation; most are from no dataset."""
+    return Dataset.objects.filter(slug=revision.dataset).first() if revision.dataset else None
+
+
+def _around(revision: Revision, found: Found) -> dict[str, Any]:
+    """The incidents before and after in time, and a few of the same place and sides; one query."""
+    earlier, later = found.neighbours(revision)
+    same_place, same_actors = found.beside(revision)
+    told = revisions_of([hit for hit in (earlier, later, *same_place, *same_actors) if hit])
+
+    def cards(hits: list[Hit]) -> list[Card]:
+        return [Card(told[hit.pk]) for hit in hits]
+
+    return {
+        "earlier": told[earlier.pk] if earlier else None,
+        "later": told[later.pk] if later else None,
+        "same_place": cards(same_place),
+        "same_actors": cards(same_actors),
     }
 
 
 @asks
-def incident_history(request: HttpRequest, query: Query, code: str) -> HttpResponse:
+def incident_history(request: HttpRequest, found: Found, code: str) -> HttpResponse:
     """Every public state of the incident up to the moment asked for, the latest first."""
+    query = found.query
     if not Revision.objects.as_of(query.asof).filter(code=code).exists():
         return _gone(request, query, code)
     told = Revision.objects.filter(RETRACTION | Q(withdrawn=False), code=code).order_by("number")

@@ -4,25 +4,46 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from timeline.search.known import settled
+from timeline.search.found import search
 from timeline.search.query import BadQuery, Query
+from timeline.views.freshness import not_modified, tag_of
 from timeline.views.refusal import refuse
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
-def asks(view: View) -> View:
-    """A page that takes the query vocabulary: it is handed the Query; a bad one is answered 400."""
+def asking(*besides: str, of_the_desk_too: bool = False) -> Callable[[View], View]:
+    """Decorates a page that takes the query vocabulary, and `besides` parameters of its own: it is
+    handed what was Found; a bad question is answered 400.
 
-    @require_safe
-    @wraps(view)
-    def answer(request: HttpRequest, **where: Any) -> HttpResponse:
-        try:
-            return view(request, settled(Query.parse(request.GET)), **where)
-        except BadQuery as bad:
-            return refuse(request, bad)
+    Who has the page already is answered 304, unless it shows something `of_the_desk_too`: it holds
+    as long as the public record and our own files do.
+    """
 
-    return answer
+    def decorate(view: View) -> View:
+        @require_safe
+        @wraps(view)
+        def answer(request: HttpRequest, **where: Any) -> HttpResponseBase:
+            given = request.GET.copy()
+            for name in besides:
+                given.pop(name, None)
+            try:
+                found = search(Query.parse(given))
+                tag = "" if of_the_desk_too else tag_of(request, found)
+                response = not_modified(request, tag) or view(request, found, **where)
+            except BadQuery as bad:
+                return refuse(request, given, bad)
+            if tag and response.status_code == 200:
+                response["ETag"] = tag
+            return response
+
+        return answer
+
+    return decorate
+
+
+asks = asking()

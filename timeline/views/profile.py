@@ -1,84 +1,87 @@
 """The pages of one actor and of one place: who or what it is, and its incidents."""
 
-from typing import Any, TypeVar
+import json
+from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from timeline.models import (
-    ActorForwarding,
-    Location,
-    LocationForwarding,
-    RevisionActor,
-    RevisionPlace,
-)
+from timeline.models import Location, Revision
 from timeline.models.terms import Inter
 from timeline.search.countries import country_name
-from timeline.search.known import public_actors, public_places
-from timeline.search.query import BadQuery, Query
+from timeline.search.found import Found, search
+from timeline.search.query import BadQuery
+from timeline.views.addresses import Beside
 from timeline.views.answer import timeline_of
 from timeline.views.pages import asks
 from timeline.views.rendering import render_page
 from timeline.views.timeline import address_of
 
-N = TypeVar("N", RevisionActor, RevisionPlace)
-
 
 @asks
-def actor(request: HttpRequest, query: Query, slug: str) -> HttpResponse:
-    if moved := ActorForwarding.objects.filter(slug=slug).select_related("actor").first():
-        return redirect(address_of("actor", query, slug=moved.actor.slug), permanent=True)
-    named = _last_named(public_actors(query.asof), slug)
-    told = next(actor for actor in named.revision.record["actors"] if actor["slug"] == slug)
-    context = _incidents_of(request, query, "actor", slug) | {
-        "actor": named,
+def actor(request: HttpRequest, found: Found, slug: str) -> HttpResponse:
+    alone = _alone(found, "actor", slug)
+    if (goes_by := alone.query.actor[0]) != slug:
+        return redirect(address_of("actor", found.query, slug=goes_by), permanent=True)
+    last = _latest(alone)
+    told = next(actor for actor in last.record["actors"] if actor["slug"] == slug)
+    context = _incidents_of(request, found, "actor", slug) | {
+        "actor": told,
         "kind": Inter(told["inter"]).label if told.get("inter") else "",
         "country": country_name(told["country"]) if told.get("country") else "",
     }
-    return render_page(request, "timeline/actor.html", context, query=query)
+    return render_page(request, "timeline/actor.html", context, query=found.query)
 
 
 @asks
-def location(request: HttpRequest, query: Query, slug: str) -> HttpResponse:
-    moved = LocationForwarding.objects.filter(slug=slug).select_related("location").first()
-    if moved:
-        return redirect(address_of("location", query, slug=moved.location.slug), permanent=True)
-    named = _last_named(public_places(query.asof), slug)
-    own = named.revision.record["location"]
+def location(request: HttpRequest, found: Found, slug: str) -> HttpResponse:
+    alone = _alone(found, "location", slug)
+    if (goes_by := alone.query.location[0]) != slug:
+        return redirect(address_of("location", found.query, slug=goes_by), permanent=True)
+    last = _latest(alone)
+    own = last.record["location"]
     told = next(place for place in (own, *own["within"]) if place["slug"] == slug)
-    context = _incidents_of(request, query, "location", slug) | {
-        "location": named,
+    country = next(code for place, code, _ in json.loads(last.places) if place == slug)
+    context = _incidents_of(request, found, "location", slug) | {
+        "location": told,
         "kind": Location.Kind(told["kind"]).label if told.get("kind") else "",
         "coordinates": told.get("latitude") is not None and told,
-        "country": country_name(named.country) if named.country else "",
+        "country": country_name(country) if country else "",
         "is_country": told.get("kind") == Location.Kind.COUNTRY,
     }
-    return render_page(request, "timeline/location.html", context, query=query)
+    return render_page(request, "timeline/location.html", context, query=found.query)
 
 
-def _last_named(public: QuerySet[N], slug: str) -> N:
-    """As the newest public revision names it: what the desk has changed since is not public."""
-    found = public.filter(slug=slug).select_related("revision")
-    last = found.order_by("-revision__public_from", "-pk").first()
-    if last is None:
+def _alone(found: Found, kind: str, slug: str) -> Found:
+    """All public incidents of one actor or place, by the name that it goes by now."""
+    try:
+        return search(found.query.moment_only().but(**{kind: (slug,), "order": "desc"}))
+    except BadQuery:
+        raise Http404("No public incident names it") from None
+
+
+def _latest(found: Found) -> Revision:
+    """What was published last of the latest incidents: what the desk has changed since is not
+    public."""
+    hits = found.page().hits
+    if not hits:
         raise Http404("No public incident names it")
-    return last
+    return Revision.objects.get(pk=max(hit.pk for hit in hits))
 
 
-def _incidents_of(request: HttpRequest, query: Query, kind: str, slug: str) -> dict[str, Any]:
+def _incidents_of(request: HttpRequest, found: Found, kind: str, slug: str) -> dict[str, Any]:
     """The timeline of one actor or place; the address need not name it twice.
 
     A second one beside it is refused: repeated names mean "or" everywhere, and here would not.
     """
+    query = found.query
     if set(getattr(query, kind)) - {slug}:
         raise BadQuery(kind, f"this page is of one {kind}; ask the timeline for several")
     asked = query.but(**{kind: (slug,), "after": query.after, "before": query.before})
-    return timeline_of(asked) | {
+    here = Beside(asked, path=reverse(kind, kwargs={"slug": slug}), implied=kind)
+    return timeline_of(search(asked), here) | {
         "asked": asked,
-        "clear": query.unfiltered().but(**{kind: (slug,)}),
-        "path": reverse(kind, kwargs={"slug": slug}),
-        "implied": kind,
+        "clear": here.of(query.unfiltered()),
         "canonical": request.build_absolute_uri(address_of(kind, query, slug=slug)),
     }

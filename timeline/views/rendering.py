@@ -7,9 +7,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
+from timeline.dates import day
 from timeline.search.query import Query
 
 PARTIAL = "results"
+VARIES = ["HX-Request", "HX-History-Restore-Request"]
 
 
 def is_swap(request: HttpRequest) -> bool:
@@ -30,8 +32,8 @@ def render_page(
 
     Adds what every page needs: `query`, `pin` (the suffix that keeps a link at the same moment),
     `now` (the one that asks the same of the present), `so_far` (that moment is the end of a day
-    that is not over) and `swapping`. Varies on both branches, or a shared cache would answer a page
-    with a fragment.
+    that is not over), `today` in words and `swapping`. Varies on both branches, or a shared cache would answer a page
+    with a fragment. A page may be kept and is asked for again each time, a fragment is not kept.
     """
     pin, now = query.moment_only().urlencode(), query.but(asof=None).urlencode()
     swap = is_swap(request)
@@ -40,12 +42,12 @@ def render_page(
         "pin": f"?{pin}" if pin else "",
         "now": f"?{now}" if now else "",
         "so_far": query.asof is not None and query.asof > timezone.now(),
+        "today": day(timezone.now().date()).words(),
         "swapping": swap,
     }
     response = render(
         request, f"{template}#{PARTIAL}" if swap else template, context, status=status
     )
-    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
-    if swap:
-        response["Cache-Control"] = "no-store"
+    patch_vary_headers(response, VARIES)
+    response["Cache-Control"] = "no-store" if swap else "no-cache"
     return response

@@ -3,19 +3,19 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from timeline.models import Claim, Report, Revision
-from timeline.search.query import Query
+from timeline.search.found import Found
 from timeline.views.cards import Card
-from timeline.views.pages import asks
+from timeline.views.pages import asking
 from timeline.views.rendering import render_page
 from timeline.views.timeline import address_of
 
 
-@asks
-def report(request: HttpRequest, query: Query, pk: int) -> HttpResponse:
+@asking(of_the_desk_too=True)
+def report(request: HttpRequest, found: Found, pk: int) -> HttpResponse:
     """Known only through the public records that cite it; its text is not ours to show."""
     named = Report.objects.filter(pk=pk)  # asked by its own key, which may be any number
     citing = Claim.objects.filter(report__in=named).values("incident")
-    revisions = Revision.objects.as_of(query.asof).filter(incident__in=citing).in_order()
+    revisions = Revision.objects.as_of(found.query.asof).filter(incident__in=citing).in_order()
     cited = [
         (Card(revision), source)
         for revision in revisions
@@ -30,7 +30,7 @@ def report(request: HttpRequest, query: Query, pk: int) -> HttpResponse:
         "cited": cited,
         "how_dated": Report.PublishedHow(source["published_how"]).label,
         "canonical": request.build_absolute_uri(
-            address_of("report", query.moment_only(), pk=str(pk))
+            address_of("report", found.query.moment_only(), pk=str(pk))
         ),
     }
-    return render_page(request, "timeline/report.html", context, query=query)
+    return render_page(request, "timeline/report.html", context, query=found.query)

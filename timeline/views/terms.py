@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from timeline.models.terms import TERMS_BY_SLUG
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -67,6 +69,11 @@ def shape(event_type: str, sub_event_type: str = "") -> str:
     return SHAPES.get(sub_event_type) or SHAPES[event_type]
 
 
+def shape_of(name: str, value: str) -> str:
+    """The shape that marks a choice of the filter `name`; "" for most."""
+    return SHAPES.get(TERMS_BY_SLUG[value], "") if name == "type" else ""
+
+
 GRADINGS = {
     "confirmed": "a belligerent has accepted responsibility",
     "fair": "two or more credible sources agree",
@@ -100,4 +107,14 @@ TITLES = {
     "location": "Place",
     "grading": "Evidence",
     "dataset": "Dataset",
+}
+
+# What the choices of a filter are called, one of them and all.
+CHOICES = {
+    "type": Words("a kind of event", "kinds of event"),
+    "country": Words("a country", "countries"),
+    "actor": Words("an actor", "actors"),
+    "location": Words("a place", "places"),
+    "grading": Words("a grading", "gradings"),
+    "dataset": Words("a dataset", "datasets"),
 }

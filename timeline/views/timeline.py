@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
 from timeline.models import SavedView
+from timeline.search.found import Found
 from timeline.search.query import BadQuery, Query
 from timeline.search.values import say_moment
 from timeline.views.answer import filtered_timeline
@@ -15,15 +16,15 @@ from timeline.views.rendering import is_swap, render_page
 
 
 @asks
-def timeline(request: HttpRequest, query: Query) -> HttpResponse:
-    address = address_of("timeline", query)
+def timeline(request: HttpRequest, found: Found) -> HttpResponse:
+    address = address_of("timeline", found.query)
     if not is_swap(request) and "" in request.GET.values():
         return redirect(
             address
         )  # a submitted form: its untouched fields need not be in the address
-    context = filtered_timeline(query, request.GET)
+    context = filtered_timeline(found, request.GET)
     context["canonical"] = request.build_absolute_uri(address)
-    response = render_page(request, "timeline/timeline.html", context, query=query)
+    response = render_page(request, "timeline/timeline.html", context, query=found.query)
     if is_swap(request):
         # a second entry for the same view would make Back seem to do nothing
         response["HX-Push-Url"] = "false" if _is_already_at(request, address) else address

@@ -1,13 +1,15 @@
 """Facts in words: how well a day is known, how many were killed, how long nothing happened."""
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from timeline.dates import MONTHS, Precision, Span, day
 from timeline.models.terms import WherePrecision
 
+NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 Figures = Mapping[str, int | None]
 
 
@@ -70,7 +72,12 @@ def _bounds(low: int | None, best: int | None, high: int | None) -> list[str]:
 
 def number(figure: int) -> str:
     """With thin spaces between thousands, as no language mistakes them for a decimal sign."""
-    return f"{figure:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return str(figure) if figure < 1_000 else f"{figure:,}".replace(",", NARROW_SPACE)
+
+
+def entries(figure: int) -> str:
+    """Incidents and summaries of many together: "1 entry", "12 entries"."""
+    return "1 entry" if figure == 1 else f"{number(figure)} entries"
 
 
 def reported_in_all(count: Figures) -> str:
@@ -90,8 +97,25 @@ def where_known(precision: int) -> str:
 
 def source_name(source: Mapping[str, Any]) -> str:
     """What to call a source of a record: its outlet, else its headline, else its day."""
-    published = day(date.fromisoformat(source["published"])).words()
-    return str(source["outlet"] or source["title"] or f"A report of {published}")
+    published = iso_day(source["published"])
+    return str(
+        source["outlet"]
+        or source["title"]
+        or (f"A report of {published}" if published else "A report")
+    )
+
+
+def web(address: str) -> str:
+    """The address where it is one of the web, else "": no link of ours runs a script."""
+    return address if address.startswith(("https://", "http://")) else ""
+
+
+def iso_day(value: str) -> str:
+    """A record's ISO day in words; what is no such day as it stands."""
+    try:
+        return day(datetime.fromisoformat(value).date()).words()
+    except ValueError:
+        return value
 
 
 def silence(days: int) -> str:
@@ -112,4 +136,12 @@ def months_between(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return month_name(first)
     start = MONTHS[first.month - 1] if first.year == last.year else month_name(first)
-    return f"{start}\N{NO-BREAK SPACE}– {month_name(last)}"
+    return unbroken(f"{start} – {month_name(last)}")
+
+
+INSIDE_A_DATE = re.compile(r"(?<=\d) (?=[A-Z])|(?<=[A-Za-z]) (?=\d{4})| (?=–)")
+
+
+def unbroken(words: str) -> str:
+    """Dates in words that no line ends within: "5 Aug 2024" stays together."""
+    return INSIDE_A_DATE.sub("\N{NO-BREAK SPACE}", words)

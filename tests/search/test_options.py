@@ -1,15 +1,13 @@
-"""Counts beside the filters, bars over the list, links between incidents."""
-
-from datetime import date
+"""Counts beside the filters, and links between incidents."""
 
 import pytest
 
 from tests.builders import create_actor, create_incident, create_location
 from tests.published import publish_incident
+from tests.search.drawn import Draw
 from timeline.actions.publishing import publish, retract
 from timeline.models import Link
-from timeline.search.facets import facets
-from timeline.search.histogram import histogram
+from timeline.search.found import search
 from timeline.search.links import ties
 from timeline.search.query import Query
 
@@ -26,8 +24,13 @@ def syria():
     return create_location(name="Syria", country="SY", kind="country")
 
 
+@pytest.fixture
+def record():
+    return Draw(2024, incidents=30)
+
+
 def counts(query: Query, name: str) -> dict[str, int]:
-    return {option.value: option.count for option in facets(query)[name]}
+    return {option.value: option.count for option in search(query).options(name).options}
 
 
 def test_a_choice_does_not_narrow_its_own_facet(iraq, syria):
@@ -50,7 +53,7 @@ def test_an_incident_within_a_country_counts_once_for_it(iraq):
 def test_sub_types_stand_under_their_type():
     publish_incident()
     publish_incident(sub_event_type="Grenade")
-    options = [(o.value, o.count, o.parent) for o in facets(Query())["type"]]
+    options = [(o.value, o.count, o.parent) for o in search(Query()).options("type").options]
 
     assert options == [
         ("explosions-remote-violence", 2, ""),
@@ -61,36 +64,60 @@ def test_sub_types_stand_under_their_type():
 
 def test_a_chosen_value_stays_listed_by_name_when_nothing_answers(iraq):
     publish_incident(location=iraq, perpetrator=create_actor(name="Group A"))
-    chosen = facets(Query(actor=("group-a",), country=("SY",)))
+    found = search(Query(actor=("group-a",), country=("SY",)))
+    actors, countries = (found.options(name).options for name in ("actor", "country"))
 
-    assert [(o.label, o.count, o.chosen) for o in chosen["actor"]] == [("Group A", 0, True)]
-    assert ("Syria", 0, True) in [(o.label, o.count, o.chosen) for o in chosen["country"]]
-
-
-def test_bars_count_the_uncertain_apart():
-    publish_incident(day=date(2024, 1, 30))
-    publish_incident(day=date(2024, 1, 30), until=date(2024, 2, 4), date_prec=2)
-    publish_incident(day=date(2024, 4, 1))
-    bars = [(bar.first.month, bar.certain, bar.possible) for bar in histogram(Query())]
-
-    assert bars == [(1, 1, 1), (2, 0, 1), (3, 0, 0), (4, 1, 0)]
+    assert [(o.label, o.count, o.chosen) for o in actors] == [("Group A", 0, True)]
+    assert ("Syria", 0, True) in [(o.label, o.count, o.chosen) for o in countries]
 
 
-def test_bars_stay_when_their_range_is_chosen():
-    publish_incident(day=date(2024, 1, 30))
-    publish_incident(day=date(2024, 4, 1))
+@pytest.mark.parametrize("name", ["actor", "location", "country", "dataset"])
+def test_the_most_frequent_options_come_first_and_a_few_at_a_time(record, name):
+    every = search(Query()).options(name)
+    some = search(Query()).options(name, first=2, start=1)
+    held = search(Query()).options(name, find=every.options[-1].label.upper())
 
-    assert histogram(Query(first_day=date(2024, 4, 1))) == histogram(Query())
+    assert every.options == sorted(every.options, key=lambda o: (-o.count, o.label))
+    assert (some.options, some.total) == (every.options[1:3], len(every.options))
+    assert (held.options, held.total) == (every.options[-1:], 1)
 
 
 @pytest.mark.parametrize(
-    ("last", "bars"), [(date(2004, 12, 31), 60), (date(2005, 1, 1), 6), (date(2120, 1, 1), 13)]
+    ("words", "found"),
+    [("lodz", ["Łódź Front"]), ("FRO", ["Łódź Front", "Western Front"]), ("ront", []), ("-", [])],
 )
-def test_many_months_are_shown_as_years_and_many_years_as_decades(last, bars):
-    publish_incident(day=date(2000, 1, 1))
-    publish_incident(day=last)
+def test_options_are_found_by_the_beginnings_of_their_words(words, found):
+    for name in ("Łódź Front", "Western Front", "Group A"):
+        publish_incident(perpetrator=create_actor(name=name))
+    options = search(Query()).options("actor", find=words)
 
-    assert len(histogram(Query())) == bars
+    assert sorted(option.label for option in options.options) == sorted(found)
+
+
+def test_what_is_chosen_is_told_beside_the_few_most_frequent(record):
+    rarest = search(Query()).options("actor").options[-1]
+    options = search(Query(actor=(rarest.value,))).options("actor", first=1).options
+
+    assert [(o.value, o.chosen) for o in options][1:] == [(rarest.value, True)]
+
+
+def test_an_actor_is_counted_once_however_many_roles_it_had():
+    actor = create_actor(name="Group A")
+    publish_incident(perpetrator=actor, target=actor)
+
+    assert counts(Query(), "actor") == {"group-a": 1}
+    assert counts(Query(role=("perpetrator", "target")), "actor") == {"group-a": 1}
+    assert counts(Query(role=("other",)), "actor") == {}
+
+
+def test_a_name_that_is_retracted_is_told_no_more():
+    wrong = create_actor(name="Group Z, by a slip")
+    incident = publish_incident(perpetrator=wrong)
+    type(wrong).objects.filter(pk=wrong.pk).update(name="Group A")
+    publish_incident(perpetrator=type(wrong).objects.get(pk=wrong.pk))
+    retract(incident, by="editor", reason="A slip.")
+
+    assert [o.label for o in search(Query()).options("actor").options] == ["Group A"]
 
 
 def tied(incident) -> list[tuple[str, str]]:

@@ -1,0 +1,52 @@
+"""What stands between the web server and the pages."""
+
+import gzip
+
+import pytest
+
+from timeline.middleware import padded
+from timeline.models import User
+
+pytestmark = pytest.mark.django_db
+GZIP = {"Accept-Encoding": "gzip"}
+
+
+def test_a_reader_has_no_session_and_no_account_even_when_signed_in_at_the_desk(client):
+    client.force_login(User.objects.create_superuser("demo"))
+
+    page = client.get("/")
+
+    assert not hasattr(page.wsgi_request, "session")
+    assert not hasattr(page.wsgi_request, "user")
+    assert "Cookie" not in page["Vary"]
+
+
+def test_the_desk_knows_who_is_signed_in(client):
+    client.force_login(User.objects.create_superuser("demo"))
+
+    assert client.get("/admin/").context["user"].username == "demo"
+
+
+def test_a_page_is_packed_for_those_who_can_unpack_it(client):
+    plain, packed = client.get("/method/"), client.get("/method/", headers=GZIP)
+
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+    assert packed["Content-Length"] == str(len(packed.content))
+    assert "Accept-Encoding" in plain["Vary"]
+
+
+def test_how_long_a_packed_page_is_tells_nothing_of_what_is_in_it(client):
+    lengths = {len(client.get("/method/", headers=GZIP).content) for _ in range(20)}
+
+    assert len(lengths) > 1
+
+
+@pytest.mark.parametrize("more", [0, 1, 99])
+def test_padding_makes_packed_data_longer_and_unpacks_to_the_same(more):
+    packed = gzip.compress(b"a page")
+
+    longer = padded(packed, more)
+
+    assert len(longer) == len(packed) + more + 1
+    assert gzip.decompress(longer) == b"a page"

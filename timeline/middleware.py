@@ -1,0 +1,70 @@
+"""Django's middleware, fitted to pages that are quick: what a page does not need costs it nothing."""
+
+import re
+import zlib
+from secrets import randbelow
+from typing import Any
+
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
+from django.utils.cache import patch_vary_headers
+from django.utils.deprecation import MiddlewareMixin
+
+DESK = "/admin/"
+QUICK = 1  # a page at level 6 is a fifth shorter, and takes three times as long
+GZIP = 31  # zlib's word for a gzip header around the best window
+HEADER, NAMED = (
+    10,
+    8,
+)  # a gzip header's length, and the bit of its fourth byte that says a name follows
+TOO_SHORT = 200
+ACCEPTED = re.compile(r"\bgzip\b")
+
+
+class QuickGzip(GZipMiddleware):
+    """As Django's, at the quick level, with the same random length against guessing what is inside."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        if not isinstance(response, HttpResponse) or response.has_header("Content-Encoding"):
+            return super().process_response(request, response)
+        content = response.content
+        if len(content) < TOO_SHORT:
+            return response
+        patch_vary_headers(response, ("Accept-Encoding",))
+        if ACCEPTED.search(request.headers.get("Accept-Encoding", "")):
+            packed = padded(zlib.compress(content, QUICK, GZIP), randbelow(self.max_random_bytes))
+            response.content = packed
+            response.headers["Content-Length"] = str(len(packed))
+            response.headers["Content-Encoding"] = "gzip"
+        return response
+
+
+def padded(packed: bytes, more: int) -> bytes:
+    """Gzip data so many bytes longer, by a file name that nobody reads."""
+    header = bytearray(packed[:HEADER])
+    header[3] |= NAMED
+    return bytes(header) + b"a" * more + b"\0" + packed[HEADER:]
+
+
+class AtTheDesk(MiddlewareMixin):
+    """Elsewhere it is as if this middleware were not there: readers have no account and no session."""
+
+    def __call__(self, request: HttpRequest) -> Any:
+        if request.path_info.startswith(DESK):
+            return super().__call__(request)
+        return self.get_response(request)
+
+
+class DeskSessions(AtTheDesk, SessionMiddleware): ...
+
+
+class DeskAccounts(AtTheDesk, AuthenticationMiddleware): ...
+
+
+class DeskMessages(AtTheDesk, MessageMiddleware): ...

@@ -1,0 +1,43 @@
+"""What stands beside an incident: others at its place, and others of its two sides."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from timeline.models import Revision
+from timeline.search.answers import Hit
+from timeline.search.columns import Mask
+from timeline.search.moment import Moment
+from timeline.search.pages import hits
+from timeline.search.sets import NONE
+
+FEW = 4
+
+
+def beside(moment: Moment, revision: Revision) -> tuple[list[Hit], list[Hit]]:
+    """The latest few at the very same place, and the latest few with all its actors in their roles
+    (of one that names two or more), the latest first."""
+    roles = {(actor["slug"], actor["role"]) for actor in revision.record["actors"]}
+    return (
+        _latest(moment, _at(moment, revision.location), "places", revision.code),
+        _latest(moment, _of_all(moment, roles), "parties", revision.code),
+    )
+
+
+def _at(moment: Moment, location: str) -> Mask:
+    """The sets of places that are about this one."""
+    number = moment.places.number(location) if location else NONE
+    return np.asarray((moment.places.about == number) & (number != NONE))
+
+
+def _of_all(moment: Moment, roles: Iterable[tuple[str, str]]) -> Mask:
+    """The sets of actors that hold all of two or more in these roles."""
+    held = [moment.parties.sets_with((slug,), (role,)) for slug, role in roles]
+    return np.logical_and.reduce(held) if len(held) > 1 else np.zeros(moment.parties.sets, np.bool_)
+
+
+def _latest(moment: Moment, sets: Mask, name: str, code: str) -> list[Hit]:
+    """Of the rows with one of the `sets` in column `name`, less the one of this code."""
+    columns = moment.columns
+    found = np.flatnonzero(sets.take(getattr(columns, name)))[: -FEW - 2 : -1]
+    return [hit for hit in hits(columns, found.tolist()) if hit.code != code][:FEW]

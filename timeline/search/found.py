@@ -1,0 +1,92 @@
+"""The one way to ask the public record: `search(query)`, and then what of the answer is wanted.
+
+    found = search(query)
+    found.tally(), found.page(), found.histogram(), found.options("country", first=60)
+
+All parts of one `Found` are told from the same state of the record, whatever is published meanwhile.
+"""
+
+from datetime import date
+
+from timeline.models import Revision
+from timeline.search.answers import Bar, Hit, Options, Page, Tally
+from timeline.search.bars import bars
+from timeline.search.beside import beside
+from timeline.search.following import record
+from timeline.search.known import settled
+from timeline.search.matching import Matching, begins_within, ends_by
+from timeline.search.options import options
+from timeline.search.pages import hits, page, rank
+from timeline.search.query import Query
+from timeline.search.rows import Rows
+from timeline.search.state import State
+from timeline.search.values import Cursor
+
+
+def search(query: Query) -> "Found":
+    """Raises BadQuery that names an actor, location or dataset of which nothing was ever public."""
+    state = record.now()
+    return Found(settled(state, query), state)
+
+
+class Found:
+    """`query` is the question with old names forwarded; `change` counts the changes of the record,
+    so that equal numbers (of one `series`) mean equal answers."""
+
+    def __init__(self, query: Query, state: State) -> None:
+        self.query = query
+        self.state = state
+        self.change = state.number
+        self._matching = Matching(state, query)
+
+    def tally(self) -> Tally:
+        rows, query = self._matching.rows(), self.query
+        days = (rows.first_day, rows.last_day) if rows.total else ()
+        first, last = map(date.fromordinal, days) if days else (None, None)
+        return Tally(rows.total, len(rows.moment), _certain(rows, query), first, last)
+
+    def page(self) -> Page:
+        """The page that the query's cursors ask for; without one, the first."""
+        return page(self._matching.rows(), self.query)
+
+    def histogram(self) -> list[Bar]:
+        """Bars without a gap over all that the query's other keys match; its own range is left out,
+        so that the bars stay a way to move it."""
+        return bars(self._matching)
+
+    def options(
+        self, name: str, *, first: int | None = None, find: str = "", start: int = 0
+    ) -> Options:
+        """How many incidents each value of facet `name` would give, what is chosen in it aside.
+
+        `first` so many from number `start` on (None: all), of those whose label holds `find`. Chosen
+        values are always among them. `total` is how many there are to page through.
+        """
+        return options(self._matching, name, first=first, find=find, start=start)
+
+    def count(self, query: Query) -> int:
+        """How many answer another question, in the same state of the record."""
+        return Matching(self.state, query).rows().total
+
+    def neighbours(self, revision: Revision) -> tuple[Hit | None, Hit | None]:
+        """The incidents before and after `revision` in time among those that answer."""
+        rows = self._matching.rows()
+        cursor = Cursor(revision.date_start, revision.date_end, revision.code)
+        before, after = rank(rows, cursor), rank(rows, cursor, after=True)
+        earlier = rows.at(before - 1, before) if before else []
+        later = rows.at(after, after + 1) if after < rows.total else []
+        columns = rows.moment.columns
+        return next(iter(hits(columns, earlier)), None), next(iter(hits(columns, later)), None)
+
+    def beside(self, revision: Revision) -> tuple[list[Hit], list[Hit]]:
+        """A few other incidents at the same place, and of the same two sides, the latest first."""
+        return beside(self._matching.moment, revision)
+
+
+def _certain(rows: Rows, query: Query) -> int:
+    """So many of the rows lie certainly in the range asked."""
+    if query.certain or not (query.first_day or query.last_day):
+        return rows.total
+    columns = rows.moment.columns
+    inside = rows.between(*begins_within(columns, query))
+    return inside.where(ends_by(columns, query.last_day)).total if query.last_day else inside.total

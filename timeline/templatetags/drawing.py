@@ -1,0 +1,138 @@
+"""What a page holds dozens of, drawn by format strings: a template for each would be most of its time."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from timeline.search.answers import Option
+from timeline.views.addresses import Beside, path_of
+from timeline.views.bars import Column
+from timeline.views.card_html import REACH, SAME_DAY, TRAIL, summary_html, who_html
+from timeline.views.cards import Card
+from timeline.views.entries import Entry, Reach
+from timeline.views.form import Form
+from timeline.views.markers import marker
+from timeline.views.terms import shape_of
+from timeline.views.wording import number
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def line(context: dict[str, Any], entries: Iterable[Entry]) -> SafeString:
+    """The entries with what stands between them, the gaps of each card filled as this page has it."""
+    drawn: list[str] = []
+    for entry in entries:
+        if entry.silence:
+            words = f"{entry.silence} without an incident in this view"
+            drawn.append(f'<li class="silence"><p>{words}</p></li>')
+        if entry.year:
+            drawn.append(f'<li class="year"><h2>{entry.year}</h2></li>')
+        if entry.heading:
+            drawn.append(f'<li class="period"><p>{entry.heading}</p></li>')
+        card = entry.card.replace(SAME_DAY, " same-day" if entry.same_day else "")
+        drawn.append(card.replace(REACH, _reach(entry.reach) if entry.reach else ""))
+    return SafeString("".join(drawn).replace(TRAIL, escape(context["trail"])))
+
+
+def _reach(reach: Reach) -> str:
+    first, last = reach.ends
+    return (
+        '<div class="reach" aria-hidden="true" title="Its days among all that are shown, to scale">'
+        f"<small>{first}</small>"
+        '<svg viewBox="0 0 100 8" preserveAspectRatio="none">'
+        '<rect class="all" y="3.5" width="100" height="1"/>'
+        f'<rect class="here" x="{reach.start}" width="{reach.length}" height="8"/></svg>'
+        f"<small>{last}</small></div>"
+    )
+
+
+@register.simple_tag(takes_context=True)
+def who(context: dict[str, Any], card: Card) -> SafeString:
+    return SafeString(who_html(card, escape(context["pin"])))
+
+
+@register.simple_tag
+def summary(card: Card) -> SafeString:
+    return SafeString(summary_html(card))
+
+
+@register.simple_tag
+def choices(name: str, options: Iterable[Option]) -> SafeString:
+    """The checkboxes of one parameter."""
+    return SafeString("\n".join([_choice(name, option) for option in options]))
+
+
+def _choice(name: str, option: Option) -> str:
+    box, label = _unchanging(name, option.value, option.label, option.parent)
+    checked = " checked" if option.chosen else ""
+    return f'{box}{checked}>{label}<span class="count">{number(option.count)}</span></label>'
+
+
+@lru_cache(maxsize=5_000)
+def _unchanging(name: str, value: str, label: str, parent: str) -> tuple[str, str]:
+    """What stands of a choice before and after whether it is checked, whatever its count."""
+    nested, shape = " nested" if parent else "", shape_of(name, value)
+    value, mark = escape(value), f"{marker(shape)} " if shape else ""
+    return (
+        (
+            f'<label class="choice{nested}"><input type="checkbox" id="{name}-{value}" '
+            f'name="{name}" value="{value}"'
+        ),
+        f" <span>{mark}{escape(label)}</span> ",
+    )
+
+
+@register.simple_tag
+def finders(form: Form) -> SafeString:
+    """For each list of choices that is not all here a form that finds one by words; the field stands
+    in the list."""
+    said = "".join(
+        f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in form.said
+    )
+    return SafeString(
+        "\n".join(_finder(group.name, said) for group in form.groups if group.address)
+    )
+
+
+def _finder(name: str, said: str) -> str:
+    to = path_of("facet", name=name)
+    return (
+        f'<form id="find-{name}" method="get" action="{to}" hx-get="{to}" '
+        f'hx-trigger="input delay:250ms from:#find-{name}-words, submit" hx-sync="this:replace" '
+        f'hx-target="#choices-{name}" hx-select="#choices-{name}" hx-swap="outerHTML">{said}</form>'
+    )
+
+
+@register.simple_tag(takes_context=True)
+def bars(context: dict[str, Any], columns: Sequence[Column]) -> SafeString:
+    """The bars of the histogram: each a link to its days, an empty one no stop for Tab."""
+    here: Beside = context["here"]
+    return SafeString("\n".join([_column(column, here) for column in columns]))
+
+
+def _column(column: Column, here: Beside) -> str:
+    tick, classes = column.tick, "chosen" if column.chosen else ""
+    if tick:
+        classes += f"{' minor' if tick.minor else ''}{' landmark' if tick.has_year else ''}"
+    under = f'<span class="tick" aria-hidden="true">{tick.words if tick else ""}</span>'
+    if not column.both:
+        return f'<li class="{classes}"><span class="empty"></span>{under}</li>'
+    to, words = escape(here.on(*column.days)), column.words
+    current = ' aria-current="true"' if column.chosen else ""
+    possible = _rect("possible", column.both) if column.both > column.certain else ""
+    certain = _rect("certain", column.certain) if column.certain else ""
+    return (
+        f'<li class="{classes}"><a href="{to}" hx-get="{to}" hx-target="#results" '
+        f'hx-swap="outerHTML" hx-push-url="true" title="{words}" aria-label="{words}"{current}>'
+        f'<svg aria-hidden="true">{possible}{certain}</svg></a>{under}</li>'
+    )
+
+
+def _rect(name: str, height: int) -> str:
+    """So many hundredths high."""
+    return f'<rect class="{name}" y="{100 - height}%" width="100%" height="{height}%"/>'

@@ -1,0 +1,177 @@
+"""A card of the timeline as HTML, by format strings: fifty cards are most of a page, and a template
+takes many times as long for each. Whatever a report or an editor wrote goes through `escape`.
+
+`pin` is the suffix, escaped, that keeps a link at the same moment.
+"""
+
+import secrets
+from functools import cache
+from html import escape
+from typing import Any
+
+from django.urls import reverse
+
+from timeline.views.cards import Card
+from timeline.views.markers import marker
+from timeline.views.wording import iso_day, source_name, unbroken, web
+
+# Gaps that each page fills for itself. Random, so that no report can forge one.
+_MARK = secrets.token_hex(8)
+TRAIL, SAME_DAY, REACH = (f"{_MARK}-{name}" for name in ("trail", "same-day", "reach"))
+
+# On a card; a row of a dataset may rest on dozens of sources.
+MOST_SOURCES, MOST_NAMES = 6, 4
+
+
+def card_html(card: Card, pin: str) -> str:
+    """With gaps for the TRAIL (the query string that next and previous keep to), for a class where
+    it is of the SAME_DAY as the card above, and in a summary for its REACH."""
+    title = f'<a href="{_path("incident", card.revision.code)}{TRAIL}">{escape(card.revision.title)}</a>'
+    summary = summary_html(card) if card.is_summary and card.in_all else ""
+    return (
+        f'<li class="{_classes(card)}{SAME_DAY}">\n{_when(card)}\n{_point(card)}\n'
+        f"<article>\n<h3>{title}</h3>\n{who_html(card, pin)}"
+        f"{REACH if card.is_summary else ''}{summary}\n"
+        f"{_facts(card, pin)}\n{_ties(card, pin)}{_sources(card, pin)}</article>\n</li>\n"
+    )
+
+
+def _classes(card: Card) -> str:
+    if card.is_summary:
+        return f"entry {card.shape} summary"
+    return f"entry {card.shape} lasting" if card.span.lasting else f"entry {card.shape}"
+
+
+def _when(card: Card) -> str:
+    said = unbroken(card.span.short())
+    if card.is_exact:
+        said = f'<time datetime="{card.span.start.isoformat()}">{said}</time>'
+    else:
+        said = f"<span>{said}</span>"
+    return f'<p class="when">{said} <small>{card.known}</small></p>'
+
+
+def _point(card: Card) -> str:
+    mark = "" if card.is_summary else marker(card.shape, hollow=card.is_hollow)
+    return f'<span class="point">{mark}</span>'
+
+
+def who_html(card: Card, pin: str) -> str:
+    """Who → whom, each perpetrator with how the deed was laid at its door."""
+    by, to, others = card.perpetrators, card.targets, card.others
+    said = ""
+    if by or to:
+        blamed = ", ".join(
+            _actor(actor, pin) + (f" <span>{actor['words']}</span>" if actor["words"] else "")
+            for actor in by
+        )
+        said = blamed or "<span>No perpetrator named</span>"
+        if to:
+            aims = ", ".join(_actor(actor, pin) for actor in to)
+            said += f' <b class="arrow"><span class="unseen">against</span></b> {aims}'
+        said = f'<p class="who">{said}</p>\n'
+    if others:
+        named = ", ".join(_actor(actor, pin) for actor in others)
+        said += f'<p class="who others"><span>Also involved:</span> {named}</p>\n'
+    return said
+
+
+def _actor(actor: dict[str, str], pin: str) -> str:
+    return f'<a href="{_path("actor", actor["slug"])}{pin}">{escape(actor["name"])}</a>'
+
+
+def summary_html(card: Card) -> str:
+    """What a summary of many counts, and how much of it is documented here."""
+    meter = (
+        '<svg class="meter" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="all" width="100" height="4"/>'
+        f'<rect class="here" width="{card.share}" height="4"/></svg>\n'
+        if card.share
+        else ""
+    )
+    return (
+        f'<div class="reported">\n{meter}<p><strong>{card.in_all}</strong> reported in all '
+        "<span>·</span> A summary: not added to totals "
+        f"<span>·</span> <strong>{len(card.documented)}</strong> documented here</p>\n</div>\n"
+    )
+
+
+def _facts(card: Card, pin: str) -> str:
+    facts = [f'<li class="kind">{marker(card.shape)} {card.kind}</li>']
+    if place := card.record["location"]:
+        facts.append(f"<li>{_place(card, place, pin)}</li>")
+    for harm in card.harms:
+        vaguely = f" (“{escape(harm.evidence)}”)" if harm.evidence else ""
+        facts.append(f"<li><strong>{harm.words}</strong>{vaguely}</li>")
+    if card.revision.grading:
+        graded = card.revision.get_grading_display().lower()
+        facts.append(f'<li><span class="tag">Evidence: {graded}</span></li>')
+    if not card.revision.reviewed:
+        facts.append('<li><span class="tag">Not yet reviewed</span></li>')
+    if slug := escape(card.revision.dataset):
+        facts.append(f'<li>From <a href="{reverse("datasets")}{pin}#{slug}">{slug}</a></li>')
+    listed = "\n".join(facts)
+    return f'<ul class="facts">\n{listed}\n</ul>'
+
+
+def _place(card: Card, place: dict[str, Any], pin: str) -> str:
+    country = f", {escape(card.country)}" if card.country else ""
+    known = f" <i>({card.where_known})</i>" if card.where_known else ""
+    named = f'<a href="{_path("location", place["slug"])}{pin}">{escape(place["name"])}</a>'
+    return f"{named}{country}{known}"
+
+
+def _ties(card: Card, pin: str) -> str:
+    return "".join(
+        f'<p class="tie">{words}: <a href="{_path("incident", tie.code)}{pin}">'
+        f"{escape(tie.title)}</a>, {tie.span.short()}</p>\n"
+        for words, tie in card.shown_ties
+    )
+
+
+def _sources(card: Card, pin: str) -> str:
+    sources = card.record["sources"]
+    if not sources:
+        return ""
+    number = "1 source" if len(sources) == 1 else f"{len(sources)} sources"
+    shown = "\n".join(_source(source, pin) for source in sources[:MOST_SOURCES])
+    if len(sources) > MOST_SOURCES:
+        shown += (
+            f'\n<p><a href="{_path("incident", card.revision.code)}{TRAIL}">All {number}</a></p>'
+        )
+    summary = f"<summary>{number}: {escape(_some(card.outlets))}</summary>"
+    return f'<details class="sources">\n{summary}\n{shown}\n</details>\n'
+
+
+def _some(names: list[str]) -> str:
+    """Few enough for a line."""
+    if len(names) <= MOST_NAMES:
+        return ", ".join(names)
+    return f"{', '.join(names[: MOST_NAMES - 1])} and {len(names) - MOST_NAMES + 1} more"
+
+
+def _source(source: dict[str, Any], pin: str) -> str:
+    """A report has a page of its own; the source of a dataset's row has at most an address."""
+    quote = f"<blockquote>{escape(source['quote'])}</blockquote>\n" if source["quote"] else ""
+    name, published = escape(source_name(source)), escape(iso_day(source["published"]))
+    if source["id"] is not None:
+        name = f'<a href="{_path("report", source["id"])}{pin}">{name}</a>'
+    elif web(source["url"]):
+        name = f'<a href="{escape(source["url"])}" rel="nofollow noreferrer">{name}</a>'
+    dated = f", {published}" if published else ""
+    return f"<figure>\n{quote}<figcaption>{name}{dated}</figcaption>\n</figure>"
+
+
+KEYS = {"incident": "code", "actor": "slug", "location": "slug", "report": "pk"}
+
+
+def _path(name: str, key: str | int) -> str:
+    before, after = _around(name)
+    return f"{before}{key}{after}"
+
+
+@cache
+def _around(name: str) -> tuple[str, str]:
+    """What stands before and after the key in the addresses of this name."""
+    before, _, after = reverse(name, kwargs={KEYS[name]: 0}).rpartition("0")
+    return before, after

@@ -1,0 +1,120 @@
+"""The cards of the timeline as they were drawn, kept while there is room for them.
+
+A revision never changes, so its card is drawn once for each moment that is asked of. What the page
+around it decides is left open in it. What it says of other incidents is looked up again whenever the
+record has changed, and only where that differs is the card drawn anew.
+"""
+
+import sys
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from threading import Lock
+
+from timeline.models import Revision
+from timeline.search.answers import Hit
+from timeline.search.links import Tie, ties
+from timeline.search.query import Query
+from timeline.views.card_html import card_html
+from timeline.views.cards import Card
+
+ROOM = 20_000_000  # bytes: some ten thousand cards
+BESIDES = 500  # bytes that a card takes besides its HTML
+SHOWN = (  # what a card shows of a revision
+    *("code", "title", "date_start", "date_end", "date_prec", "event_clarity", "event_type"),
+    *("sub_event_type", "where_prec", "grading", "reviewed", "dataset", "record"),
+)
+
+Key = tuple[int, str, datetime | None]  # a revision, its incident's code, the moment asked of
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """`html` with its gaps, drawn with these `ties`, which hold in this state of the record."""
+
+    html: str
+    ties: Sequence[Tie]
+    change: int
+
+
+class Shelf:
+    """Holds so many bytes of cards; the longest unused go first."""
+
+    def __init__(self, room: int) -> None:
+        self.room, self.used = room, 0
+        self._held: OrderedDict[Key, Drawn] = OrderedDict()
+        self._lock = Lock()
+
+    def take(self, key: Key) -> Drawn | None:
+        with self._lock:
+            if card := self._held.get(key):
+                self._held.move_to_end(key)
+            return card
+
+    def put(self, key: Key, card: Drawn) -> None:
+        with self._lock:
+            self._drop(self._held.pop(key, None))
+            self._held[key] = card
+            self.used += _size(card)
+            while self.used > self.room:
+                self._drop(self._held.popitem(last=False)[1])
+
+    def clear(self) -> None:
+        with self._lock:
+            self._held.clear()
+            self.used = 0
+
+    def _drop(self, card: Drawn | None) -> None:
+        self.used -= _size(card) if card else 0
+
+
+def _size(card: Drawn) -> int:
+    return sys.getsizeof(card.html) + BESIDES
+
+
+CARDS = Shelf(ROOM)
+
+
+def drawn(hits: Sequence[Hit], *, asof: datetime | None, change: int) -> list[str]:
+    """The card of each hit as HTML with gaps for TRAIL, SAME_DAY and, in a summary, REACH.
+
+    `change` is the state of the record that the hits were found in. Asks the database nothing where
+    all are kept; else two queries for their ties and one for the records of those to draw.
+    """
+    cards = {hit.code: CARDS.take((hit.pk, hit.code, asof)) for hit in hits}
+    doubtful = [hit for hit in hits if (card := cards[hit.code]) is None or card.change != change]
+    if doubtful:
+        renewed = _renewed(doubtful, cards, asof, change)
+        for hit in doubtful:
+            CARDS.put((hit.pk, hit.code, asof), renewed[hit.code])
+        cards |= renewed
+    return [card.html for hit in hits if (card := cards[hit.code])]
+
+
+def _renewed(
+    hits: list[Hit], kept: dict[str, Drawn | None], asof: datetime | None, change: int
+) -> dict[str, Drawn]:
+    tied = ties(hits, asof)
+    still = {
+        hit.code: card.html
+        for hit in hits
+        if (card := kept[hit.code]) and card.ties == tied.get(hit.code, [])
+    }
+    revisions = revisions_of([hit for hit in hits if hit.code not in still])
+    pin = Query(asof=asof).urlencode()
+    html = still | {
+        revision.code: card_html(
+            Card(revision, tied.get(revision.code, [])), escape(f"?{pin}" if pin else "")
+        )
+        for revision in revisions.values()
+    }
+    return {hit.code: Drawn(html[hit.code], tied.get(hit.code, []), change) for hit in hits}
+
+
+def revisions_of(hits: Sequence[Hit]) -> dict[int, Revision]:
+    """The records behind hits, by their keys; one query."""
+    if not hits:
+        return {}
+    return Revision.objects.only(*SHOWN).in_bulk([hit.pk for hit in hits])
