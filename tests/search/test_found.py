@@ -1,6 +1,6 @@
 """What is found is what reading through the whole record by hand would find."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -186,6 +186,15 @@ def test_the_past_is_found_as_it_stood(time_machine):
 
     assert [option.value for option in search(then).options("grading").options] == ["weak"]
     assert [option.value for option in search(Query()).options("grading").options] == ["fair"]
+
+
+def test_a_moment_at_the_very_end_of_a_second_is_not_taken_for_the_next_second(time_machine):
+    time_machine.move_to("2024-08-05T12:00:00.999700Z", tick=False)
+    publish_incident()
+    time_machine.move_to("2024-08-09T12:00Z", tick=False)
+    then = Query(asof=datetime(2024, 8, 5, 12, 0, 0, 999700, tzinfo=UTC))
+
+    assert search(then).tally().total == 1
 
 
 def test_an_answer_stays_the_same_while_more_is_published():

@@ -24,7 +24,8 @@ DAY = {
     "postgresql": "{0} - DATE '0001-01-01' + 1",
 }
 MICROSECOND = {
-    "sqlite": "strftime('%%s', {0}) * 1000000 + substr({0} || '.000000', 21, 6)",
+    # Its own clock rounds to milliseconds, and so the last half of one into the next second.
+    "sqlite": "strftime('%%s', substr({0}, 1, 19)) * 1000000 + substr({0} || '.000000', 21, 6)",
     "postgresql": "(EXTRACT(EPOCH FROM {0}) * 1000000)::bigint",
 }
 READ = """
