@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import create_actor, create_incident, create_location
 from tests.match.everything import record_of
-from timeline.dates import day
+from timeline.dates import day, year
 from timeline.match.candidates import candidates
 from timeline.match.compare import Record
 from timeline.models import Incident, Location
@@ -128,3 +128,14 @@ def test_many_candidates_take_no_more_questions_than_one(base, django_assert_max
 
     with django_assert_max_num_queries(len(few) + 1):  # one more level of places
         assert len(found(draft, base)) == 22
+
+
+def test_of_more_than_an_analyst_would_look_through_those_of_our_toll_come_first(iraq, monkeypatch):
+    monkeypatch.setattr("timeline.match.candidates.MOST", 3)
+    for number in range(4):
+        create_incident(location=iraq, day=DAY + timedelta(number))
+    ours = create_incident(location=iraq, day=DAY + timedelta(40), injured_best=7)
+    some_day = replace(record_of(ours), span=year(2024))
+
+    assert len(found(some_day, iraq)) == 3
+    assert found(some_day, iraq)[0] == ours.pk

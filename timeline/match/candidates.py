@@ -1,24 +1,29 @@
 """From the database: the incidents that a new record might be.
 
 What is left out here is what `compare` would call new anyway, and what was retracted: a draft is
-compared with few even among a million, and nothing that it could be is missed.
+compared with few even among a million, and nothing that it could be is missed. Only a draft so vague
+that it could be more than an analyst would look through ("an attack in 2023") is held against MOST.
 """
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from timeline.match.compare import A_YEAR, UNSPECIFIC, Bounds, Record
 from timeline.match.records import records
 from timeline.models import Actor, Incident, Location, Participation
 from timeline.models.terms import EventClarity, Role, Stage
 
+MOST = 100  # incidents
+
 
 def candidates(record: Record, *, location: Location | None) -> dict[int, Record]:
-    """The records of incidents by their ids, tightest days first. `location` is the row of the
-    record's place."""
+    """The records of incidents by their ids, at most MOST: those that share a toll or a count first,
+    as `compare` wants it of the same incident on vague days, then the tightest days. `location` is the
+    row of the record's place."""
     start, end = record.span.start, record.span.end
     fits = _clarity(record) & _place(location) & _type(record) & _killed(record.killed)
     found = Incident.objects.overlapping(start, end).filter(fits & _actors(record))
-    found = found.exclude(stage=Stage.RETRACTED).order_by("date_prec", "date_start", "id")
+    found = found.exclude(stage=Stage.RETRACTED)
+    found = found.order_by(_shared_figure(record), "date_prec", "date_start", "id")[:MOST]
     return records(found, at_hand=location.within() if location else [])
 
 
@@ -47,6 +52,19 @@ def _killed(ours: Bounds) -> Q:
     not_above = Q() if high is None else Q(killed_low=None) | Q(killed_low__lte=high)
     not_below = Q() if low is None else Q(killed_high=None) | Q(killed_high__gte=low)
     return not_above & not_below
+
+
+def _shared_figure(record: Record) -> Case:
+    """0 for those that say one of our figures, 1 for all others."""
+    shared = Q(pk=None)
+    for field, ours in (
+        ("killed_best", record.killed[1]),
+        ("injured_best", record.injured[1]),
+        ("count_low", record.count_low),
+    ):
+        if ours:
+            shared |= Q(**{field: ours})
+    return Case(When(shared, then=Value(0)), default=Value(1))
 
 
 def _actors(record: Record) -> Q:
