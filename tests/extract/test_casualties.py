@@ -54,6 +54,16 @@ def tolls(sentence):
         ("It wounded six people, four of them women.", ["injured 6 6 6"]),
         ("It killed nine men between 29 and 31 May.", ["killed 9 9 9"]),
         ("Three soldiers embraced martyrdom.", ["killed 3 3 3"]),
+        ("Omar Aziz was killed.", ["killed 1 1 1"]),
+        ("The mayor, Omar Aziz, was shot dead by gunmen.", ["killed 1 1 1"]),
+        ("Omar Aziz, a well-known singer, has been shot and killed.", ["killed 1 1 1"]),
+        ("Police said the poet Omar Aziz had been murdered.", ["killed 1 1 1"]),
+        ("The governor of the northern province was gunned down.", ["killed 1 1 1"]),
+        ("Gunmen assassinated mayor Luis Santos.", ["killed 1 1 1"]),
+        ("It killed deputy commander Omar Aziz and six others.", ["killed 7 7 7"]),
+        ("It killed Omar Aziz and Amina Noor.", ["killed 2 2 2"]),
+        ("Omar Aziz and two of his sons were killed.", ["killed 3 3 3"]),
+        ("He was beheaded.", ["killed 1 1 1"]),
     ],
 )
 def test_an_exact_number_fills_all_three_bounds(sentence, expected):
@@ -107,6 +117,12 @@ def test_stated_as_none_is_zero_for_killed_and_injured(sentence):
         "It is not clear how many men were injured.",
         "A number of people were hurt.",
         "Seven nurses were among the injured.",
+        "Hundreds would have died.",
+        "It could have killed the whole crew.",
+        "Omar Aziz was not killed.",
+        "Everyone in Homs was killed.",
+        "Trade with Homs was hurt.",
+        "It killed Syrian Christians.",
     ],
 )
 def test_what_says_nothing_of_all_victims_gives_no_figure(sentence):
@@ -123,3 +139,11 @@ def test_a_part_of_a_toll_is_known_as_one():
 )
 def test_what_is_no_killing_or_holds_no_longer_gives_no_figure(sentence):
     assert tolls(sentence) == []
+
+
+def test_the_dead_of_what_is_only_remembered_are_none_of_the_latest_attack(only_draft):
+    draft = only_draft(
+        "A bomb went off in Ankara on Sunday. Monday marked a year since the blast that killed 20 there."
+    )
+
+    assert draft.killed == (None, None, None)

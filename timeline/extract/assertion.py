@@ -57,16 +57,56 @@ NEGATED = re.compile(
     r"\b(?:no|not|never|neither|nor|without|denied|denies|denying|n[’']t|hardly|zero)(?:\s+(?:[\w’'-]+\s+){0,2}|\s+)\Z|n[’']t (?:\w+ ){0,2}\Z"
 )
 HABIT = re.compile(
-    r"\b(?:often|frequently|regularly|routinely|usually|sometimes|always|rarely|continue[sd]? to|repeatedly|typically|mostly|long)\b"
-    r"(?:[^\w.;]+[\w’'.-]+){0,3}[^\w.;]*\Z"
+    r"\b(?:often|frequently|regularly|routinely|usually|sometimes|always|rarely|continue[sd]? to|repeatedly|typically|mostly"
+    r"|occasionally|periodically|habitually|commonly|nightly|daily|ha(?:ve|s|d) long)\b"
+    r"(?:[^\w.;,]+[\w’'.-]+){0,3}[^\w.;,]*\Z"
 )
+HABITUALLY = re.compile(
+    r"\b(?:often|frequently|regularly|routinely|usually|always|repeatedly|typically|occasionally|periodically|habitually|commonly) \Z"
+)
+""""gangs routinely attack": the word is a verb here."""
+
 NEGATING = word_set(
     "no not t never neither nor without denied denies denying hardly zero"
 )  # "isn’t"
 HABITS = word_set(
     "often frequently regularly routinely usually sometimes always rarely continue continues continued "
-    "repeatedly typically mostly long"
+    "repeatedly typically mostly occasionally periodically habitually commonly nightly daily long"
 )
+EVERY = re.compile(
+    r"\b(?:every|each) (?:single |other |few |\w+ )?(?:years?|springs?|summers?|autumns?|winters?|months?|weeks?|weekends?|days?|nights?|mornings?|evenings?|hours?"
+    r"|seasons?|harvests?|ramadan|time)\b|\b(?:most|many) (?:days|nights|weeks)\b|\b(?:day|night|week|month|year) after (?:day|night|week|month|year)\b"
+    r"|\bon a (?:\w+ )?(?:daily|nightly|weekly|regular) basis\b"
+    r"|\b(?:daily|nightly)\s*\Z"
+)
+EVERY_FIRST = re.compile(rf"\W*(?:(?:nearly|almost|on|in) )*(?:{EVERY.pattern})")
+EVERY_LAST = re.compile(rf"(?:{EVERY.pattern})\s+\Z")
+SO_FAR = re.compile(r"(?:(?!\b(?:where|who|which|that|as|and|but|while)\b)[^.,;]){0,90}")
+"""What follows a verb and belongs to it: "strikes the port nearly every night"."""
+
+RECURRING = word_set("every each most many after basis daily nightly")
+COMMEMORATED = re.compile(
+    r"\b(?:anniversar(?:y|ies) (?:of|since)|commemorat(?:e[sd]?|ing|ions?)|in memory of"
+    r"|remember(?:s|ed|ing)? (?:the|those|its|their)"
+    r"|mark(?:s|ed|ing) (?:\w+ ){1,3}(?:years?|decades?|months?|days?|weeks?) since"
+    r"|(?<!in )(?<!in the )\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:years?|decades?) (?:on )?(?:after|since|from|following))"
+    r"\s(?:(?!, (?!which|where|when|who|that|in which|killing|leaving|wounding))[^;]){0,160}\Z"
+)
+"""What is remembered, to the end of its own words: "marked the anniversary of a raid that killed 20"."""
+
+REMEMBERING = word_set(
+    "anniversary anniversaries commemorate commemorates commemorated commemorating commemoration "
+    "commemorations memory remember remembers remembered remembering marks marked marking year years decade decades"
+)
+COUNTERFACTUAL = re.compile(
+    r"\A\W*(?:had|were|should) (?!been\b)[^,;]{1,100}\Z|\bhad (?:it|they|he|she|we)\b[^,;]{0,60}\Z"
+    r"|\bwould (?:have|be)\b[^.;]{0,80}\bhad (?:the|an?)\b[^,;]{0,60}\Z"
+)
+""""Had rockets hit the school …", "… had it exploded": the inverted clause of an "if"."""
+
+SUPPOSING = word_set("had were should")
+NEARLY = re.compile(r"\b(?:nearly|almost|narrowly|(?:escaped|avoided) being)\s+\Z")
+ALMOST = word_set("nearly almost narrowly escaped avoided")
 VERB_GOVERNED = re.compile(
     r"\b(?:if|unless|den(?:y|ied|ies|ying)|fear(?:s|ed|ing)?|avoid(?:ed|ing)?|prevent(?:s|ed|ing)?|without|threaten(?:s|ed|ing)?"
     r"|stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|cease[sd]?)(?:\s+[\w’'.-]+){0,2}\s+\Z"
@@ -129,6 +169,9 @@ def doubt(text: str, start: int, words: frozenset[str], trigger: Trigger) -> str
         return "negated"
     if not words.isdisjoint(UNFOUNDED) and TO_PREVENT.match(low, trigger.end):
         return "said not to have come about"
+    beyond = _not_of_now(low, start, words, trigger, before)
+    if beyond:
+        return beyond
     of_part = _doubt_of_verb if trigger.part == "verb" else _doubt_of_noun
     return of_part(before, words)
 
@@ -141,6 +184,29 @@ def _clause_before(before: str) -> str:
     return before[cut:]
 
 
+def _not_of_now(low: str, start: int, words: frozenset[str], trigger: Trigger, before: str) -> str:
+    """Why `trigger` tells of another time or of none: remembered, recurring or only supposed."""
+    opening = max(start, trigger.start - LONGEST_CLAUSE)
+    if not words.isdisjoint(REMEMBERING) and COMMEMORATED.search(low, opening, trigger.start):
+        return "remembered, not told"
+    if not words.isdisjoint(RECURRING) and _recurs(low, trigger, before):
+        return "a habit"
+    if not words.isdisjoint(SUPPOSING) and COUNTERFACTUAL.search(low[start : trigger.start]):
+        return "only supposed"
+    return ""
+
+
+LONGEST_CLAUSE = 240  # characters
+
+
+def _recurs(low: str, trigger: Trigger, before: str) -> bool:
+    """ "Every spring, herders attack", "attack the road each night"."""
+    if EVERY_FIRST.match(before) or EVERY_LAST.search(before):
+        return True
+    after = SO_FAR.match(low, trigger.end)
+    return bool(after and EVERY.search(low, *after.span()))
+
+
 def _doubt_of_verb(before: str, words: frozenset[str]) -> str:
     if "to" in words and MANAGED.search(before):
         return ""
@@ -150,6 +216,8 @@ def _doubt_of_verb(before: str, words: frozenset[str]) -> str:
         return "a purpose or plan"
     if not words.isdisjoint(HABITS) and HABIT.search(before):
         return "a habit"
+    if not words.isdisjoint(ALMOST) and NEARLY.search(before):
+        return "only nearly so"
     return "feared, denied or a condition" if _is_feared(before, words) else ""
 
 
@@ -168,6 +236,8 @@ def _doubt_of_noun(before: str, words: frozenset[str]) -> str:
         return "expected, possible, or none in particular"
     if _is_ahead(before, words):
         return "to come, or only possible"
+    if not words.isdisjoint(HABITS) and HABITUALLY.search(before):
+        return "a habit"
     if not words.isdisjoint(DISPUTING) and DENIED.search(before):
         return "denied"
     return "planned, feared, threatened or prevented" if _governed(before) else ""

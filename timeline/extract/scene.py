@@ -97,6 +97,7 @@ def _scene(
     start, end = sentence.start, sentence.end
     words = words_in(text, start, end)
     triggers = _triggers(text, start, end, words, actors)
+    told = frozenset([t for t in triggers if happened(text, start, words, t)])
     armed = not words.isdisjoint(vocabulary().weapon_starts)
     return Scene(
         text=text,
@@ -106,14 +107,22 @@ def _scene(
         end=end,
         words=words,
         triggers=triggers,
-        told=frozenset([t for t in triggers if happened(text, start, words, t)]),
+        told=told,
         weapons=tuple(find_weapons(text, start, end)) if armed else (),
-        tolls=tuple(find_tolls(text, start, end, words)),
+        tolls=tuple(
+            [toll for toll in find_tolls(text, start, end, words) if _holds(toll, triggers, told)]
+        ),
         places=places,
         actors=actors,
         times=times,
         said_at=frozenset([t.quote.start for t in times if dates_speech(text, start, t)]),
     )
+
+
+def _holds(toll: Toll, triggers: Sequence[Trigger], told: frozenset[Trigger]) -> bool:
+    """Whether its deed happened: the dead of a bombing that is only remembered are none of now."""
+    own = [t for t in triggers if toll.start <= t.start < toll.end]
+    return not own or not any(toll.figures) or not told.isdisjoint(own)
 
 
 def _triggers(
