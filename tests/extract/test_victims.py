@@ -74,6 +74,39 @@ def test_groups_that_a_state_backs_are_not_that_state(only_draft, text):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "sub_type", "targets"),
+    [
+        ("Mayor Luis Santos was shot dead in Davao on Monday.", "Attack", ["Civilians"]),
+        ("Gunmen murdered a judge, Amina Noor, in Kabul on Monday.", "Attack", ["Civilians"]),
+        ("Luis Santos was killed in Davao on Monday.", "Attack", []),
+        ("Hamas political chief Omar Aziz was killed in Doha on Monday.", "Attack", ["Hamas"]),
+        ("Hamas commander Omar Aziz was killed in Doha on Monday.", "Armed clash", ["Hamas"]),
+        (
+            "Mayor Luis Santos was killed in an airstrike on Davao on Monday.",
+            "Air/drone strike",
+            ["Civilians"],
+        ),
+    ],
+)
+def test_one_killed_by_name_is_a_civilian_unless_he_bore_arms(
+    only_draft, sentence, sub_type, targets
+):
+    draft = only_draft(sentence)
+
+    assert draft.killed == (1, 1, 1)
+    assert (draft.sub_event_type, named(draft, "target")) == (sub_type, targets)
+
+
+def test_a_time_told_from_the_killing_of_someone_named_finds_its_day(read):
+    text = (
+        "Omar Aziz was killed in Doha on 5 August. "
+        "Less than a day before Aziz's killing, a drone struck a camp in Sidon."
+    )
+
+    assert [str(draft.span.start) for draft in read(text).drafts] == ["2024-08-05", "2024-08-04"]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Thai and Cambodian soldiers exchanged gunfire near Trat on Monday.",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from timeline.extract.drafts import Figures
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import NOBODY, Toll, find_none
-from timeline.extract.people import ONE, one_person_at, people_at
+from timeline.extract.people import ONE, named_at, named_before, one_person_at, people_at
 from timeline.extract.phrased_tolls import SET_PHRASES, find_phrased
 from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
 from timeline.extract.toll_sides import sided
@@ -58,6 +58,10 @@ ENDED = re.compile(
 ENDING = word_set("lost death hell martyrdom shahadat price sacrifice injury injuries wound wounds")
 
 LOOK_BACK = 14  # tokens between a number and its verb, at most
+UNREAL = frozenset(["would", "could", "might", "may", "should", "will", "not", "never"])
+""""would have died", "may have killed": nobody is said to be dead."""
+
+NO_SUBJECT = UNREAL | {"the", "those", "among", "of", "critically"}
 
 HINTS = (
     word_set(
@@ -87,6 +91,8 @@ def find_tolls(text: str, start: int, end: int, words: frozenset[str]) -> list[T
         covered.append(match.span())
     for at, token in enumerate(row):
         if token.low in HARM and not any(a <= token.start < b for a, b in covered):
+            if row[_last_word(row, at)].low in UNREAL:
+                continue
             toll = _object(row, at) or _subject(row, at, HARM[token.low])
             if toll and _is_of_people(token, toll, text):
                 found.append(toll)
@@ -109,7 +115,7 @@ def _object(row: list[Token], at: int) -> Toll | None:
     first += first < len(row) and row[first].low == "down"  # "gunned down four"
     figures, last = None, first
     while last < len(row):
-        number = people_at(row, last) or one_person_at(row, last)
+        number = _victims_at(row, last, first)
         if not number or _is_harmed_after(row, number.last):
             break
         figures = _sum(figures, number.figures)
@@ -118,19 +124,16 @@ def _object(row: list[Token], at: int) -> Toll | None:
         last = (
             joined
             if joined < len(row)
-            and (people_at(row, joined) or one_person_at(row, joined))
+            and _victims_at(row, joined, first)
             and not _is_harmed_after(row, joined)
             and not _is_part(row, joined)
             else last
         )
         if last != joined:
             break
-    named = figures is None and _is_one_by_name(row, first)
-    if named:
-        figures, last = ONE, _phrase_end(row, first)
-    named = named or (figures == ONE and not people_at(row, first))
     if figures is None:
         return None
+    named = figures == ONE and not people_at(row, first)
     end = row[max(last, first + 1) - 1].end
     return Toll(HARM[verb.low], figures, verb.start, end, row[first].start, end, named=named)
 
@@ -143,15 +146,12 @@ def _is_part(row: list[Token], at: int) -> bool:
     )
 
 
-def _is_one_by_name(row: list[Token], first: int) -> bool:
-    """Whether a person is named: "killed Name Surname", but not "killed Xians"."""
-    name = row[first : _phrase_end(row, first)]
-    return (
-        bool(name)
-        and name[0].word[0].isupper()
-        and name[-1].word[0].isupper()
-        and not name[-1].low.endswith("s")
-    )
+def _victims_at(row: list[Token], at: int, first: int) -> Quantity | None:
+    """Those whom the words at `at` count or name, of an object that begins at `first`."""
+    counted = people_at(row, at) or one_person_at(row, at)
+    if counted or (at > first and row[at - 1].low != "and"):
+        return counted
+    return named_at(row, at, _phrase_end(row, at), fewest=1 if at == first else 2)
 
 
 def _is_passive(row: list[Token], at: int) -> bool:
@@ -193,7 +193,7 @@ def _subject(row: list[Token], at: int, harm: str) -> Toll | None:
     if row[at].low.endswith("ing"):
         return None
     noun_end = _before_auxiliaries(row, at)
-    if noun_end < 0 or row[noun_end].low in {"the", "those", "among", "of", "critically"}:
+    if noun_end < 0 or row[noun_end].low in NO_SUBJECT:
         return None
     whole = None
     for first in range(noun_end, max(-1, noun_end - LOOK_BACK), -1):
@@ -203,7 +203,23 @@ def _subject(row: list[Token], at: int, harm: str) -> Toll | None:
         whole = number or whole
         if number and not (first and row[first - 1].low == "of"):  # "two members of a group"
             break
-    return _counted(row, whole, noun_end, at, harm) if whole else None
+    return _counted(row, whole, noun_end, at, harm) if whole else _one(row, noun_end, at, harm)
+
+
+def _one(row: list[Token], noun_end: int, at: int, harm: str) -> Toll | None:
+    """ "Name Surname was killed", "the mayor, Name, has been shot dead": one, told by name or office."""
+    auxiliaries = _auxiliaries(row, at)
+    if auxiliaries.isdisjoint(OF_ONE) or not auxiliaries.isdisjoint(OF_MANY):
+        return None
+    person = named_before(row, noun_end)
+    soft = row[at].low == "hurt" or (harm == "injured" and person and person.first == noun_end)
+    if not person or soft:  # trade and teams are "hurt" and "wounded" too
+        return None
+    first = person.first
+    while first and row[first - 1].low not in PHRASE_END | BACK_STOP | HARM.keys():
+        first -= 1
+    start, end = row[first].start, row[at].end
+    return Toll(harm, ONE, start, end, start, row[_last_word(row, at)].end, named=True)
 
 
 def _people_back(row: list[Token], first: int, noun_end: int) -> Quantity | None:
@@ -216,14 +232,7 @@ def _counted(row: list[Token], number: Quantity, noun_end: int, at: int, harm: s
     before = row[number.first - 1].low if number.first else ""
     figures = number.figures
     if before == "and" and number.first >= 2:  # "two children and their parents were killed"
-        earlier = next(
-            (
-                q
-                for i in range(number.first - 2, max(-1, number.first - 6), -1)
-                if (q := people_at(row, i))
-            ),
-            None,
-        )
+        earlier = _earlier(row, number.first)
         between = row[earlier.last : number.first - 1] if earlier else []
         joined = between and all(t.low.isalpha() and t.low not in HARM for t in between)
         figures = _sum(earlier.figures, figures) if earlier and joined else figures
@@ -239,6 +248,16 @@ def _counted(row: list[Token], number: Quantity, noun_end: int, at: int, harm: s
     )
 
 
+def _earlier(row: list[Token], before: int) -> Quantity | None:
+    """Who stands before "and" and a number: "two children and their parents", "Name and two guards"."""
+    for first in range(before - 2, max(-1, before - 6), -1):
+        number = people_at(row, first)
+        if number:
+            return number
+    named = named_before(row, before - 2)
+    return Quantity(ONE, named.first, named.first) if named else None
+
+
 def _widest(row: list[Token], number: Quantity) -> Quantity:
     """The same number with the qualifier that stands before it ("at least", "up to", "between")."""
     for first in range(max(0, number.first - 4), number.first):
@@ -248,8 +267,8 @@ def _widest(row: list[Token], number: Quantity) -> Quantity:
     return number
 
 
-def _before_auxiliaries(row: list[Token], at: int) -> int:
-    """Index of the last word of the noun phrase before "were also killed"; asides are passed over."""
+def _last_word(row: list[Token], at: int) -> int:
+    """Index of the last word before "were also killed"; -1 where there is none."""
     before = at - 1
     while before >= 0 and (
         row[before].low in BE
@@ -257,6 +276,20 @@ def _before_auxiliaries(row: list[Token], at: int) -> int:
         or row[before].low in {"also", "previously", "later", "who", "”", '"', "reported"}
     ):
         before -= 1
+    return before
+
+
+OF_ONE = frozenset(["was", "has", "had", "been"])
+OF_MANY = frozenset(["were", "have", "are"])
+
+
+def _auxiliaries(row: list[Token], at: int) -> set[str]:
+    return {token.low for token in row[_last_word(row, at) + 1 : at]}
+
+
+def _before_auxiliaries(row: list[Token], at: int) -> int:
+    """Index of the last word of the noun phrase before "were also killed"; asides are passed over."""
+    before = _last_word(row, at)
     if before > 0 and row[before].low in ASIDE and row[before + 1].low in BE | {"who"}:
         opening = ASIDE[row[before].low]
         inside = next(

@@ -1,4 +1,4 @@
-"""How many people some words stand for: "14", "a man", "their parents", "the governor"."""
+"""How many people some words stand for: "14", "a man", "their parents", "the governor", a name."""
 
 from timeline.extract.drafts import Figures
 from timeline.extract.quantities import Quantity, Token, quantity_at
@@ -64,3 +64,68 @@ PERSON = frozenset(
     leader chief head general colonel deputy spokesman official militant gunman attacker bomber wife husband pilot journalist
     reporter cleric imam priest judge prosecutor lawmaker ambassador suspect assailant""".split()  # noqa: SIM905
 )
+
+PLURALS = ("ans", "ims", "ists", "iots", "ites", "urds", "rabs", "ews", "ese", "nis", "kis", "ris")
+"""Ends of the names of peoples and creeds: they are no one person."""
+
+PARTICLES = frozenset(
+    ["bin", "ibn", "ben", "abu", "de", "del", "da", "van", "von", "der", "al", "el"]
+)
+NO_NAME = frozenset(
+    """he she it they we i you who nobody everyone everybody none all one some no this that these those there what others
+    another more many most""".split()  # noqa: SIM905
+)
+NO_PERSON_AFTER = frozenset(
+    """the a an in of at near from to on aboard over off into across around outside inside toward towards by with against
+    flight operation""".split()  # noqa: SIM905
+)
+""""everyone in Town was killed": the name before the verb is no person's."""
+
+
+def named_at(row: list[Token], at: int, end: int, fewest: int = 1) -> Quantity | None:
+    """One person by name in tokens `at` to `end`: "Name Surname", "mayor Name"; but not "Xians".
+
+    `fewest` is how many capitals the name needs.
+    """
+    name = row[at:end]
+    if not name or name[0].low in NO_NAME or not all(_can_be_titled(token) for token in name):
+        return None
+    titled = any(token.low in PERSON for token in name)
+    capitals = sum(token.word[0].isupper() for token in name)
+    if not titled and (capitals < fewest or not name[0].word[0].isupper()):
+        return None
+    alone = capitals == 1 and name[-1].low.endswith("s")
+    people = alone or name[-1].low.endswith(PLURALS)
+    named = _is_name(name[-1]) and not people
+    return Quantity(ONE, at, at) if named or name[-1].low in PERSON else None
+
+
+def named_before(row: list[Token], last: int) -> Quantity | None:
+    """One person by name, or by what he is, in a subject that ends at token `last`."""
+    if row[last].low in {"he", "she"}:
+        return Quantity(ONE, last, last + 1)
+    first = last
+    while first >= 0 and (_is_name(row[first]) or (first < last and row[first].low in PARTICLES)):
+        first -= 1
+    before = row[first].low if first >= 0 else ""
+    if first < last and before not in NO_PERSON_AFTER:
+        return named_at(row, first + 1, last + 1)
+    for at in range(last, max(-1, last - LONGEST_SUBJECT), -1):
+        if row[at].low in SUBJECT_ENDS:
+            return None
+        person = one_person_at(row, at)
+        if person and person.last <= last:
+            return person
+    return None
+
+
+LONGEST_SUBJECT = 9  # tokens: "the deputy governor of the northern province of Name"
+SUBJECT_ENDS = frozenset(", . ; : was were is are by that which who when after and".split())  # noqa: SIM905
+
+
+def _is_name(token: Token) -> bool:
+    return token.word[0].isupper() or token.low.startswith(("al-", "el-", "ad-", "ar-", "as-"))
+
+
+def _can_be_titled(token: Token) -> bool:
+    return token.word[0].isalpha()

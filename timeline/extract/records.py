@@ -67,7 +67,7 @@ def _has_facts(candidate: Candidate) -> bool:
         return True  # "X shot down 12 drones"
     if candidate.definite:
         return bool((candidate.where and candidate.when) or candidate.killed or candidate.count)
-    harmed = candidate.killed or candidate.injured
+    harmed = any(toll and any(toll.figures) for toll in (candidate.killed, candidate.injured))
     return bool(candidate.where or candidate.when or harmed or candidate.count)
 
 

@@ -13,7 +13,7 @@ from timeline.extract.no_casualties import Toll
 from timeline.extract.quantities import Quantity
 from timeline.extract.records import Record
 from timeline.extract.scene import Scene
-from timeline.extract.toll_sides import opposed
+from timeline.extract.toll_sides import FIGHTERS, opposed
 from timeline.extract.whereabouts import Spot
 
 SUSPECTED = re.compile(
@@ -107,7 +107,15 @@ def _by_victim(record: Record) -> str:
     if record.first.head.kind == "hit" and any(doer.kind == "state" for doer in record.first.doers):
         return "Air/drone strike"  # "Xland struck the town"
     unarmed = natures & {"civilian", "merchant"} or leader or _hits_civilians(record)
-    return "Attack" if unarmed else "Armed clash"
+    return "Attack" if unarmed or _is_of_one(record.first) else "Armed clash"
+
+
+def _is_of_one(first: Candidate) -> bool:
+    """ "Name Surname was killed": one by name, whom no word makes a fighter."""
+    toll, text = first.killed, first.scene.text
+    if not (toll and toll.named and first.head.kind == "kill" and first.head.part == "verb"):
+        return False
+    return not FIGHTERS.search(text[toll.who_start : toll.who_end])
 
 
 def _hits_civilians(record: Record) -> bool:
@@ -129,7 +137,7 @@ MOB = re.compile(
 """Those who riot: no fighters of any side."""
 
 LEADER = re.compile(
-    r"\b(?:political (?:leader|chief)|politicians?|lawmakers?|mayors?|governors?|clerics?|negotiators?|spokes(?:person|man|woman)(?! (?:said|says|told|denied|confirmed))|activists?|judges?"
+    r"\b(?:political (?:leader|chief|head|office|bureau|wing)|politicians?|lawmakers?|mayors?|governors?|clerics?|negotiators?|spokes(?:person|man|woman)(?! (?:said|says|told|denied|confirmed))|activists?|judges?"
     r"|candidates?|(?:local|tribal|community|religious) (?:leaders?|elders?)|elders?|ministers?|journalists?|scientists?)\b",
     re.IGNORECASE,
 )

@@ -16,6 +16,14 @@ FORCES = re.compile(
     re.IGNORECASE,
 )
 
+FIGHTERS = re.compile(
+    r"\b(?:soldiers?|troops|fighters?|militants?|gunm[ae]n|officers?|police\w*|guards?|guardsmen|commanders?|rebels?|members?|personnel|sailors?"
+    r"|marines?|operatives?|attackers?|assailants?|bombers?|bodyguards?|suspects?|insurgents?|conscripts?|recruits?|pilots?|militiamen|paramilitar\w+|combatants?|general|colonel"
+    r"|terrorists?|pirates?|chiefs?|leaders?|contractors?|agents?|jihadis\w*|mercenar\w+|several|dozens?|hundreds?|scores)\b",
+    re.IGNORECASE,
+)
+"""Who bears arms, of whichever side."""
+
 
 def sided(toll: Toll, text: str) -> Toll:
     """The figure with the side of its victims: "rebels", "forces", "" where the words do not tell."""

@@ -10,6 +10,7 @@ from timeline.extract.hosts import BASE_KINDS, spoken_for
 from timeline.extract.no_casualties import Toll
 from timeline.extract.records import Record
 from timeline.extract.settle import CIVIL_THINGS, LEADER, quote_of, where_of, whose
+from timeline.extract.toll_sides import FIGHTERS
 from timeline.extract.whereabouts import Spot
 
 INTERCEPTION = "Disrupted weapons use"
@@ -98,23 +99,18 @@ def _unarmed(part: Candidate, toll: Toll) -> bool:
     who = part.scene.text[toll.who_start : toll.who_end]
     return (
         any(toll.figures)
-        and not toll.named
-        and bool(VICTIMS.search(who))
+        and bool(VICTIMS.search(who) or LEADER.search(who))
         and not FIGHTERS.search(who)
+        and not (toll.named and OWN.search(who))
     )
 
+
+OWN = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
+"""Of a group's own man the words do not tell whether he bore arms."""
 
 VICTIMS = re.compile(
     r"\b(?!(?:at|least|more|than|others?|up|to|some|about|dead|them|these|those|whom|which)\b)[a-z]{4,}(?<!teen)\b"
 )
-FIGHTERS = re.compile(
-    r"\b(?:soldiers?|troops|fighters?|militants?|gunm[ae]n|officers?|police\w*|guards?|guardsmen|commanders?|rebels?|members?|personnel|sailors?"
-    r"|marines?|operatives?|attackers?|assailants?|bombers?|suspects?|insurgents?|conscripts?|recruits?|pilots?|militiamen|paramilitar\w+|combatants?|general|colonel"
-    r"|terrorists?|pirates?|chiefs?|leaders?|contractors?|agents?|jihadis\w*|mercenar\w+|several|dozens?|hundreds?|scores)\b",
-    re.IGNORECASE,
-)
-
-
 LEADER_KILLED = re.compile(rf"[^.;]{{0,60}}?{LEADER.pattern}", re.IGNORECASE)
 HITS = frozenset(["hit", "strike", "attack", "destroy", "shelling", "raid", "blast", "bombing"])
 
