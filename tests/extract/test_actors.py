@@ -162,3 +162,23 @@ def test_every_actor_is_found_by_every_one_of_its_names() -> None:
 @pytest.mark.parametrize("text", ["", "-", "’s", "backed", "-backed militias", "é" * 5000])
 def test_text_without_actors_gives_none(text: str) -> None:
     assert [mention for mention in actors(text) if mention.kind == "state"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("AA troops", "Arakan Army"),
+        ("Ansar al-Furqan", "Ansar al-Furqan"),
+        ("HUR", "Ukraine"),
+        ("the Kraken Regiment", "Ukraine"),
+        ("Homeland Defence Volunteers", "Burkina Faso"),
+        ("the BIR", "Cameroon"),
+        ("DKBA", "Democratic Karen Benevolent Army"),
+        ("Darfur Joint Protection Force", "Darfur Joint Force"),
+        ("Fitna al-Hindustan", "Baloch separatists"),
+        ("Macawiisley", "Macawisley"),
+        ("Twirwaneho", "Twirwaneho"),
+    ],
+)
+def test_the_names_of_forces_and_groups_of_the_theatres_are_known(words: str, name: str) -> None:
+    assert name in [mention.name for mention in actors(f"On Monday, {words} advanced.")]

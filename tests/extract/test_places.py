@@ -247,3 +247,31 @@ def test_two_sides_of_a_country_are_one_part_of_it() -> None:
 @pytest.mark.parametrize("text", ["", " \n", "…", "-", "’s", "in the", "of of of", "A" * 5000])
 def test_text_without_places_gives_none(text: str) -> None:
     assert places(text) == []
+
+
+@pytest.mark.parametrize(
+    ("spellings", "entry"),
+    [
+        (("Qamishli", "Qamishlo", "al-Qamishli"), "Qamishli"),
+        (("Wad Madani", "Wad Medani"), "Wad Madani"),
+        (("Abu Kamal", "Al-Bukamal", "Boukamal"), "Abu Kamal"),
+        (("El Nahud", "al-Nahud", "En Nahud"), "En Nahud"),
+        (("Huliaipole", "Hulyaipole"), "Huliaipole"),
+        (("Las Anod", "Laascaanood"), "Las Anod"),
+        (("Kitshanga", "Kitchanga"), "Kitshanga"),
+        (("Tal Tamr", "Tell Tamer"), "Tal Tamr"),
+    ],
+)
+def test_the_spellings_of_a_town_mean_one_place(spellings: tuple[str, ...], entry: str) -> None:
+    for spelling in spellings:
+        (mention,) = places(f"A shell fell in {spelling}.")
+        assert mention.place.name == entry
+
+
+def test_a_small_town_is_no_part_of_a_persons_name() -> None:
+    assert named("A driver named Jean Masisi fled.") == []
+    assert named("Shells fell in Masisi.") == ["Masisi"]
+
+
+def test_a_longer_unlisted_name_is_not_cut_to_the_town_it_begins_with() -> None:
+    assert "Masisi" not in named("Raiders burned the village of Masisi Kwanza in Chad.")

@@ -80,7 +80,9 @@ class Choice:
             return True
         if candidate.key in self.report.lexicon.ambiguous:
             return self._accepts_ambiguous(candidate, name)
-        return name.reviewed or self._accepts_town(candidate, name)
+        if name.reviewed:
+            return name.place.kind != "town" or not self._is_somebodys(candidate)
+        return self._accepts_town(candidate, name)
 
     def _accepts_ambiguous(self, candidate: Candidate, name: PlaceName) -> bool:
         """A surname or an everyday word has to stand where only a place can."""
@@ -89,8 +91,12 @@ class Choice:
             return candidate.division > 0 or led_in or self._situates(candidate, name.place)
         if self._led_in(candidate):
             return name.reviewed or self._spoken_of(name.place)
+        return name.reviewed and not self._is_somebodys(candidate)
+
+    def _is_somebodys(self, candidate: Candidate) -> bool:
+        """Whether it looks like part of a person's name and no preposition leads to it."""
         looks_like_a_name = candidate.key in self.surnames or self._goes_on(candidate)
-        return name.reviewed and not looks_like_a_name
+        return looks_like_a_name and not self._led_in(candidate)
 
     def _accepts_town(self, candidate: Candidate, name: PlaceName) -> bool:
         led_in = self._led_in(candidate)
@@ -178,12 +184,19 @@ class Choice:
     def _is_cut_short(self, candidate: Candidate) -> bool:
         """Whether a longer name that nobody lists begins with this one: "near Aden Nour"."""
         words, last = self.report.words, candidate.last
-        if candidate.first == 0 or words.keys[candidate.first - 1] not in LEADS_TO_PLACES:
+        if candidate.first == 0 or not self._is_called(candidate.first - 1):
             return False
         if not self._goes_on(candidate) or words.texts[last].isupper():
             return False
         actor, _ = self.report.lexicon.actor_names.longest_at(words, last)
         return not actor and words.keys[last] not in AFTER_A_NAME
+
+    def _is_called(self, before: int) -> bool:
+        """Whether the word leads to a place's name: "near …", "the village of …"."""
+        keys = self.report.words.keys
+        return keys[before] in LEADS_TO_PLACES or (
+            before > 0 and keys[before] == "of" and keys[before - 1] in UNLISTED
+        )
 
     def _in_headline(self, index: int) -> bool:
         start = self.report.words.starts[index]
