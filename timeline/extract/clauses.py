@@ -64,7 +64,6 @@ NEW_SUBJECT = re.compile(
 )
 """Another subject with a verb of its own: what follows is about something else."""
 
-
 SPEECH_TAIL = re.compile(
     r",[”\"’]? (?:[^,;.]{3,90}? )?(?:said|says|say|told|reported|confirmed|according to|announced)\b",
     re.IGNORECASE,
@@ -202,17 +201,20 @@ def _another_deed(one: Trigger, two: Trigger, gap: str) -> bool:
         return True
     if two.kind == "arrest" and one.kind in ARRESTED_FOR:
         return True
-    if one.kind == "launch" and two.kind == "intercept" and SAID_IT.search(gap):
+    turn = OTHERS_DEED.get((one.kind, two.kind))
+    if turn and turn.search(gap):
         return True
     return two.kind == "kill" and two.part == "noun" and two.word.lower() != "deaths"
 
 
 ARRESTED_FOR = HARMS | {"seize", "abduct", "bombing", "blast", "attack"}
-SAID_IT = re.compile(
-    r"\b(?:and|but|while)\b[^;]*\b(?:said|forces|defen[cs]es?|military|army)\b", re.IGNORECASE
-)
-"""Between weapons launched and weapons shot down: the other side's deed begins."""
-
+OTHERS_DEED = {
+    ("launch", "intercept"): re.compile(
+        r"\b(?:and|but|while)\b[^;]*\b(?:said|forces|defen[cs]es?|military|army)\b", re.IGNORECASE
+    ),
+    ("intercept", "hit"): re.compile(r"\b(?:and|but|while) [\w ]+\Z"),
+}
+"""Between the two kinds: the other side's deed begins, or that of the weapons that got through."""
 
 WHERE = re.compile(r"[^,;]*, where\b[^,;]*\Z")
 """"bombed the port, where three were killed"."""

@@ -12,6 +12,7 @@ from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.blame import BLAMING, behind
 from timeline.extract.events import Candidate, candidates
 from timeline.extract.hosts import hosted
+from timeline.extract.launches import came_of, launch_before, met_all, with_weapon
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.records import Record, is_incident
@@ -88,13 +89,24 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
         return None
     if story.records and _only_adds(candidate, story.records[-1]):
         return None
+    launch = launch_before(candidate, story.records)
+    if launch:
+        candidate = with_weapon(candidate, launch)
+        if met_all(candidate, launch):
+            launch.parts.insert(0, candidate)
+            return launch
     record = same_event(candidate, story.records, need=needed(candidate))
     if record:
         record.parts.append(candidate)
-        return record
-    if not is_incident(candidate):
+    elif is_incident(candidate):
+        record = _begin(candidate, launch, story)
+    else:
         _blame_last(candidate, story)
-        return None
+    return record
+
+
+def _begin(candidate: Candidate, launch: Record | None, story: Story) -> Record:
+    """A record of its own; `launch` tells where its weapons came from."""
     record = Record([candidate], _governing(candidate, story), _context(candidate, story))
     if candidate.responds and story.records:
         record.answers = max(story.records, key=lambda told: told.last_told)
@@ -104,6 +116,8 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
         record.blamed += [(before.scene, owner) for owner in owners]
     record.blamed += _same_again(candidate, story)
     record.spots += _beside_in_sentence(candidate, story) or _of_the_operation(candidate, story)
+    if launch:
+        came_of(record, launch)
     story.records.append(record)
     return record
 

@@ -56,6 +56,8 @@ def is_incident(candidate: Candidate) -> bool:
         return False
     if NEEDS_WEAPON.match(candidate.head.word) and not candidate.weapon:
         return False
+    if CAME_DOWN.match(candidate.head.word) and PLANE.search(candidate.weapon):
+        return False
     return _has_facts(candidate) and _is_violent(candidate) and not _is_accident(candidate)
 
 
@@ -63,7 +65,8 @@ def _has_facts(candidate: Candidate) -> bool:
     """A place, a day, a figure; words that refer back need more to stand alone."""
     if (candidate.clause.answers is not None or candidate.responds) and candidate.doers:
         return True
-    if candidate.head.kind == "intercept" and candidate.doers and candidate.weapon:
+    flying = candidate.weapon or candidate.head.kind == "destroy"
+    if candidate.sub_type == "Disrupted weapons use" and candidate.doers and flying:
         return True  # "X shot down 12 drones"
     if candidate.definite:
         return bool((candidate.where and candidate.when) or candidate.killed or candidate.count)
@@ -88,6 +91,11 @@ NEEDS_WEAPON = re.compile(
     r"(?:launch|fire|unleash|crashed|landed|fell|rained|impacted|damag|drop|identif)", re.IGNORECASE
 )
 """Verbs of violence only with a weapon: planes crash into mountains too."""
+
+
+CAME_DOWN = re.compile(r"(?:crashed|landed|fell) ", re.IGNORECASE)
+PLANE = re.compile(r"aircraft|jet|plane|helicopter|bombers?\b", re.IGNORECASE)
+"""They land as others do: none of them is a weapon that hit."""
 
 
 def _is_accident(candidate: Candidate) -> bool:

@@ -213,6 +213,8 @@ def doers_of(record: Record, home: KnownActor | None) -> tuple[list[DraftActor],
     `home` is the state whose "security forces" or "police" these are when no state is named.
     """
     told = [part for part in record.parts if part.doers]
+    if record.first.sub_type == "Disrupted weapons use":  # whoever sent the weapons was its target
+        told = [part for part in told if part.sub_type == "Disrupted weapons use"]
     if (
         not told
         and record.context
@@ -222,7 +224,7 @@ def doers_of(record: Record, home: KnownActor | None) -> tuple[list[DraftActor],
         return _perpetrators(told[:1], "suspected", home)
     sure = [part for part in told if not part.implied] or told
     named = [part for part in sure if any(doer.kind != "generic" for doer in part.doers)]
-    if not named and record.blamed:
+    if not named and record.blamed and record.first.sub_type != "Disrupted weapons use":
         return _blamed(*record.blamed[0], home)
     return _perpetrators((named or sure)[:1], "", home)
 

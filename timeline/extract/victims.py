@@ -48,9 +48,11 @@ def _launchers(record: Record, taken: set[str]) -> tuple[list[DraftActor], Quote
     told = [
         (part.scene, doer)
         for part in record.parts
-        if {trigger.kind for trigger in part.clause.triggers} == {"launch"}
+        if {trigger.kind for trigger in part.clause.triggers} <= {"launch", "attack"}
         for doer in part.doers
     ]
+    if record.context and record.context.first.sub_type != INTERCEPTION:
+        told += [(part.scene, doer) for part in record.context.parts for doer in part.doers]
     for scene, doer in [*told, *record.blamed]:
         if doer.name not in taken:
             words = quote_of(scene.text, doer.start, doer.end)
