@@ -10,6 +10,7 @@ from timeline.extract.drafts import Document, Draft, KnownActor, Quote, Reading,
 from timeline.extract.joining import join
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.place_mentions import PlaceMention, find_places
+from timeline.extract.place_pointers import with_pointers
 from timeline.extract.records import Record
 from timeline.extract.referring import refer
 from timeline.extract.scene import Found, scenes
@@ -50,7 +51,8 @@ def read_report(document: Document, lexicon: Lexicon) -> Reading:
     places = find_places(text, lexicon)
     times = _outside_names(find_all_times(text, document.published), places)
     actors = refer(text, find_actors(text, lexicon), places, lexicon)
-    rows = scenes(text, Found(places, actors, outermost(times)))
+    told = with_pointers(text, places, actors, lexicon)
+    rows = scenes(text, Found(told, actors, outermost(times)))
     records = join(rows, lexicon)
     dateline = places[0].place.country if places else None
     homes = [home_of(record, records, dateline, lexicon) for record in records]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.extract.actor_mentions import ActorMention
+from timeline.extract.belonging import with_bands
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.place_mentions import PlaceMention
 
@@ -63,7 +64,7 @@ def refer(
     The first of the `places` is the one that the report comes from.
     """
     home = places[0].place.country if places else None
-    mentions = [_sponsored(text, mention, lexicon) for mention in named]
+    mentions = with_bands(text, [_sponsored(text, mention, lexicon) for mention in named])
     groups = THE_GROUP.finditer(text) if any(noun in text for noun in GROUPS) else ()
     short = SHORT_FORM.finditer(text) if any(f"he {name}" in text for name in SHORT) else ()
     pointing = [

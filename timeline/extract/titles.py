@@ -216,13 +216,17 @@ def _on(draft: Draft) -> str:
 
 
 def _in(draft: Draft) -> str:
-    """ "in Tyre", "at Al Asad airbase", "in the Red Sea"; nothing where the target says it already."""
+    """ "in Tyre", "near Tyre", "at Al Asad airbase", "in the Red Sea"; nothing where the target says it."""
     named = {actor.name for actor in draft.actors if actor.role == "target"}
     if not draft.location or draft.location in named:
         return ""
     base = draft.place is not None and draft.place.kind in {"base", "camp"}
     at_base = draft.where_prec == 1 and (base or BASE.search(draft.location))
-    return f" {'at' if at_base else 'in'} {_place(draft)}"
+    beside = draft.where_prec == NEAR and draft.place is not None
+    return f" {'at' if at_base else 'near' if beside else 'in'} {_place(draft)}"
+
+
+NEAR = 2  # where_prec of a place that is only beside the one named
 
 
 BASE = re.compile(r"\b(?:air ?base|base|camp|outpost|airport|port|hospital)\b", re.IGNORECASE)
