@@ -44,8 +44,8 @@ def eight_questions() -> dict[str, Any]:
 
     found = search(Query())
     countries = [option.value for option in found.options("country", first=4).options]
-    actor = found.options("actor", first=1).options[0].value
-    word = found.options("location", first=1).options[0].label
+    actor = search(Query(role=("perpetrator",))).options("actor", first=1).options[0].value
+    place = search(Query(country=(countries[0],))).options("location", first=1).options[0].label
     years = {"first_day": date(2014, 1, 1), "last_day": date(2017, 12, 31)}
     return {
         "none": Query(),
@@ -55,7 +55,7 @@ def eight_questions() -> dict[str, Any]:
         "one actor": Query(actor=(actor,)),
         "narrow": Query(**years, actor=(actor,), type=("armed-clash",), reviewed=False),
         "text": Query(q=COMMON),
-        "text + country": Query(q=f"{COMMON} {word}", country=(countries[0],)),
+        "text + country": Query(q=f"{COMMON} {place}", country=(countries[0],)),
     }
 
 
