@@ -10,9 +10,10 @@ from dataclasses import replace
 from timeline.extract.drafts import Figures
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import NOBODY, Toll, find_none
-from timeline.extract.people import ONE, named_at, named_before, one_person_at, people_at
+from timeline.extract.people import ONE, is_part, named_at, named_before, one_person_at, people_at
 from timeline.extract.phrased_tolls import SET_PHRASES, find_phrased
 from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
+from timeline.extract.rival_tolls import OF_AN_HOUR, standing
 from timeline.extract.toll_sides import sided
 from timeline.extract.triggers import FIGHTERS, OF_FIGHTERS
 
@@ -96,6 +97,8 @@ def find_tolls(text: str, start: int, end: int, words: frozenset[str]) -> list[T
             toll = _object(row, at) or _subject(row, at, HARM[token.low])
             if toll and _is_of_people(token, toll, text):
                 found.append(toll)
+    if not words.isdisjoint(OF_AN_HOUR):
+        found = [standing(toll, text, start) for toll in found]
     return sorted((sided(toll, text) for toll in found), key=lambda toll: toll.start)
 
 
@@ -126,7 +129,7 @@ def _object(row: list[Token], at: int) -> Toll | None:
             if joined < len(row)
             and _victims_at(row, joined, first)
             and not _is_harmed_after(row, joined)
-            and not _is_part(row, joined)
+            and not is_part(row, joined)
             else last
         )
         if last != joined:
@@ -136,14 +139,6 @@ def _object(row: list[Token], at: int) -> Toll | None:
     named = figures == ONE and not people_at(row, first)
     end = row[max(last, first + 1) - 1].end
     return Toll(HARM[verb.low], figures, verb.start, end, row[first].start, end, named=named)
-
-
-def _is_part(row: list[Token], at: int) -> bool:
-    """ "six people, four of them women": no further victims."""
-    return any(
-        row[i].low == "of" and row[i + 1].low in {"them", "whom", "those"}
-        for i in range(at + 1, min(at + 4, len(row) - 1))
-    )
 
 
 def _victims_at(row: list[Token], at: int, first: int) -> Quantity | None:

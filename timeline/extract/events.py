@@ -29,7 +29,7 @@ DEFINITE = re.compile(
     re.IGNORECASE,
 )
 ANEW = re.compile(
-    r"\b(?:second|third|another|separate|separately|additional|additionally|then|later|other|elsewhere|also|meanwhile|new|fresh)\b"
+    r"\b(?:second|third|another|separate|separately|additional|additionally|then|later(?! (?:said|says|told|confirmed|reported|put|rose|died|announced))|other|elsewhere|also|meanwhile|new|fresh)\b"
 )
 OTHER = word_set(
     "second third another separate separately additional additionally then later other elsewhere also "

@@ -1,4 +1,4 @@
-"""Lines in Title Case, where a capital letter says nothing about a word."""
+"""Headlines: lines in Title Case, where a capital letter says nothing about a word; a report's first line."""
 
 import re
 import sys
@@ -21,6 +21,19 @@ def in_headline(lines: Sequence[tuple[int, int]], offset: int) -> bool:
     """Whether the character `offset` lies in one of the `lines` that `headlines` gave."""
     before = bisect_right(lines, (offset, sys.maxsize)) - 1
     return before >= 0 and offset < lines[before][1]
+
+
+def is_title_line(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` opens the report without a full stop, and sentences with one follow."""
+    if end - start > LONGEST_TITLE or text[end - 1] in STOPS or text[:start].strip():
+        return False
+    after = NEXT_LINE.match(text, end)
+    return after is not None and after["line"][-1] in STOPS
+
+
+LONGEST_TITLE = 200  # characters
+STOPS = ".!?…:”\"’'"
+NEXT_LINE = re.compile(r"[ \t]*\n\s*(?P<line>[^\n]*\S)")
 
 
 def _is_headline(line: str) -> bool:

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.blame import BLAMING, behind
 from timeline.extract.events import Candidate, candidates
+from timeline.extract.headlines import is_title_line
 from timeline.extract.hosts import hosted
 from timeline.extract.launches import came_of, launch_before, met_all, with_weapon
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.records import Record, is_incident
 from timeline.extract.roles import can_do
-from timeline.extract.sameness import needed, same_event
+from timeline.extract.sameness import NEAR, is_mere_figure, needed, same_event
 from timeline.extract.scene import Scene
 from timeline.extract.whenabouts import When, first_time
 from timeline.extract.whereabouts import Spot, spot_beside
@@ -60,7 +61,7 @@ def join(scenes: Sequence[Scene], lexicon: Lexicon) -> list[Record]:
 
 def _read(scene: Scene, story: Story) -> None:
     found = candidates(scene, story.lexicon)
-    if scene.sentence.heading:
+    if scene.sentence.heading or is_title_line(scene.text, scene.start, scene.end):
         story.headings += found
         return
     if not found:
@@ -90,19 +91,31 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
     if story.records and _only_adds(candidate, story.records[-1]):
         return None
     launch = launch_before(candidate, story.records)
-    if launch:
-        candidate = with_weapon(candidate, launch)
-        if met_all(candidate, launch):
-            launch.parts.insert(0, candidate)
-            return launch
+    candidate = with_weapon(candidate, launch)
+    if launch and met_all(candidate, launch):
+        launch.parts.insert(0, candidate)
+        return launch
     record = same_event(candidate, story.records, need=needed(candidate))
     if record:
         record.parts.append(candidate)
+    elif is_mere_figure(candidate) and story.records:
+        _add_figure(candidate, story.records[-1])
     elif is_incident(candidate):
         record = _begin(candidate, launch, story)
     else:
         _blame_last(candidate, story)
     return record
+
+
+def _add_figure(candidate: Candidate, last: Record) -> None:
+    """Takes in another account of the dead or injured; what fits no event told near is left out."""
+    near = candidate.scene.number - last.last_told <= NEAR
+    known = any(
+        (part.killed and candidate.killed) or (part.injured and candidate.injured)
+        for part in last.parts
+    )
+    if near and known:
+        last.scenes.append(candidate.scene)
 
 
 def _begin(candidate: Candidate, launch: Record | None, story: Story) -> Record:

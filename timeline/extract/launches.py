@@ -56,9 +56,9 @@ def _speaks_of_some(candidate: Candidate) -> bool:
     return some or _all_met(candidate)
 
 
-def with_weapon(candidate: Candidate, launch: Record) -> Candidate:
+def with_weapon(candidate: Candidate, launch: Record | None) -> Candidate:
     """The candidate with the weapon of the launch and the type that goes with it, if it means that."""
-    if candidate.weapon or not _speaks_of_some(candidate):
+    if launch is None or candidate.weapon or not _speaks_of_some(candidate):
         return candidate
     weapon = _sent(launch, candidate)
     if candidate.head.kind == "hit":

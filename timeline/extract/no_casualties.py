@@ -22,6 +22,7 @@ class Toll:
     part: bool = False  # part of a figure given elsewhere ("the two who were killed")
     named: bool = False  # one person by name, who may be one of several
     newest: bool = False  # a toll said to have risen: it replaces those given before
+    outdated: bool = False  # of an earlier account: it holds only where no other is given
     side: str = ""  # "rebels" or "forces", where the words for the victims say so
 
 

@@ -47,6 +47,14 @@ def people_at(row: list[Token], at: int) -> Quantity | None:
     return None
 
 
+def is_part(row: list[Token], at: int) -> bool:
+    """ "six people, four of them women": no further victims."""
+    return any(
+        row[i].low == "of" and row[i + 1].low in {"them", "whom", "those"}
+        for i in range(at + 1, min(at + 4, len(row) - 1))
+    )
+
+
 def one_person_at(row: list[Token], at: int) -> Quantity | None:
     """ "the man", "the regional governor", "his driver": one, told by what he is."""
     if at >= len(row) or row[at].low not in {"the", "its", "their", "his", "her"}:

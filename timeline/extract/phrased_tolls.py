@@ -24,6 +24,9 @@ DEATHS_OF = re.compile(
     r"\b(?:deaths?|killings?|murders?|martyrdom|shahadat|loss|execution|slaying) of\s",
     re.IGNORECASE,
 )
+PUT_AT = re.compile(
+    r"\b(?:put|puts|putting|placed|estimated) the (?:death )?toll at\s", re.IGNORECASE
+)
 LIVES = re.compile(r"\b(?:claimed|took|cost) the li(?:ves|fe) of\s", re.IGNORECASE)
 INJURIES_TO = re.compile(r"\b(?:injuries|wounds) to\s", re.IGNORECASE)
 PEOPLE = re.compile(r"(?: (?!(?:in|on|at|by|from|after|and)\b)[\w’'-]+){0,3}")
@@ -36,6 +39,7 @@ SET_PHRASES = word_set(
 PHRASES = (
     (RISEN, "killed"),
     (TOLL_AT, "killed"),
+    (PUT_AT, "killed"),
     (LIVES, "killed"),
     (DEATHS_OF, "killed"),
     (INJURIES_TO, "injured"),
@@ -51,7 +55,7 @@ def find_phrased(text: str, start: int, end: int, row: list[Token]) -> list[Toll
             number = quantity_at(row, at)
             if number and not BEFORE_THAT.search(text, max(start, match.start() - 20), match.end()):
                 last = row[number.last - 1].end
-                newest = pattern in {RISEN, TOLL_AT}
+                newest = pattern in {RISEN, TOLL_AT} and last not in found
                 people = PEOPLE.match(text, last, min(end, last + 40))
                 who = people.end() if people else last
                 found[last] = Toll(

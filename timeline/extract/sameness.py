@@ -29,6 +29,12 @@ def needed(candidate: Candidate) -> int:
     return ENOUGH if candidate.where and candidate.when else ENOUGH - 1
 
 
+def is_mere_figure(candidate: Candidate) -> bool:
+    """ "One guard was killed", with neither place nor day: of an event that is told already."""
+    new = candidate.weapon or candidate.anew or candidate.scene.says(IN_RETURN)
+    return candidate.is_bare and candidate.only_harm and not new
+
+
 def same_event(candidate: Candidate, records: Sequence[Record], need: int) -> Record | None:
     """The record of the same event: the one that agrees most, `_standing` between equals."""
     best: tuple[tuple[int, ...], Record] | None = None
@@ -185,6 +191,8 @@ def _disagree(one: Toll | None, two: Toll | None) -> bool:
         or one.named
         or two.named
         or one.newest
+        or one.outdated
+        or two.outdated
         or not any(one.figures)
         or not any(two.figures)
     )

@@ -12,6 +12,7 @@ from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import Toll
 from timeline.extract.quantities import Quantity
 from timeline.extract.records import Record
+from timeline.extract.rival_tolls import spanned
 from timeline.extract.scene import Scene
 from timeline.extract.toll_sides import FIGHTERS, opposed
 from timeline.extract.whereabouts import Spot
@@ -172,21 +173,21 @@ def figures_of(record: Record, harm: str) -> tuple[Figures, Quote | None]:
     tolls += [toll for scene in record.scenes for toll in scene.tolls if toll.harm == harm]
     counted = sorted(
         (toll for toll in tolls if _counts(toll)),
-        key=lambda toll: (not toll.newest, toll.part, toll.named),
+        key=lambda toll: (toll.outdated, not toll.newest, toll.part, toll.named),
     )
     none = [toll for toll in tolls if not _counts(toll)]
     toll = next(iter(counted or none), None)
     if toll is None or (toll.part and len(counted) == 1 and toll.part):
         return NOT_STATED, None
-    figures = _both_sides(toll, counted)
+    figures = _both_sides(toll, counted, record.first.scene.text)
     return figures, quote_of(record.first.scene.text, toll.start, toll.end)
 
 
-def _both_sides(toll: Toll, counted: Sequence[Toll]) -> Figures:
-    """The figure, that of the other side in the same fight added."""
+def _both_sides(toll: Toll, counted: Sequence[Toll], text: str) -> Figures:
+    """The figure, that of the other side in the same fight added; else as other accounts span it."""
     other = next((t for t in counted if opposed(toll, t) and not (t.part or t.newest)), None)
     if other is None or toll.part or toll.newest:
-        return toll.figures
+        return spanned(toll, counted, text)
     low, best, high = (
         a + b if a is not None and b is not None else None
         for a, b in zip(toll.figures, other.figures, strict=True)

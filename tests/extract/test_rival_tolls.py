@@ -1,0 +1,50 @@
+"""Several figures of one event in one report: one incident, and the figure that holds."""
+
+import pytest
+
+BLAST = "A bomb exploded in a market in Quetta on Monday, killing 12 people and wounding 30."
+
+
+@pytest.mark.parametrize(
+    ("rest", "killed", "injured"),
+    [
+        ("Earlier reports said 25 to 34 were hurt.", (12, 12, 12), (30, 30, 30)),
+        ("Police had initially put the toll at nine.", (12, 12, 12), (30, 30, 30)),
+        ("A hospital later said 15 people were killed.", (15, 15, 15), (30, 30, 30)),
+        ("A hospital said 15 people were killed.", (12, 12, 15), (30, 30, 30)),
+        ("A charity put the toll at ten.", (10, 12, 12), (30, 30, 30)),
+        ("Nine people were killed, witnesses said.", (9, 12, 12), (30, 30, 30)),
+        ("Five children were killed.", (12, 12, 12), (30, 30, 30)),
+        ("One officer was killed.", (12, 12, 12), (30, 30, 30)),
+    ],
+)
+def test_another_figure_without_day_or_place_is_of_the_event_told(
+    only_draft, rest, killed, injured
+):
+    draft = only_draft(f"{BLAST} {rest}")
+
+    assert (draft.killed, draft.injured) == (killed, injured)
+    assert draft.location == "Quetta"
+
+
+def test_a_first_account_holds_where_no_other_is_given(only_draft):
+    draft = only_draft("Initial reports said five people died in a blast in Kabul on Monday.")
+
+    assert draft.killed == (5, 5, 5)
+
+
+@pytest.mark.parametrize(
+    "title", ["At least 10 dead in Quetta blast", "Bomb kills 9 in Quetta market"]
+)
+def test_a_headline_with_another_figure_makes_no_second_incident(only_draft, title):
+    assert only_draft(f"{title}\n\n{BLAST}").killed == (12, 12, 12)
+
+
+def test_a_headline_alone_is_read(only_draft):
+    assert only_draft("At least 10 dead in Quetta blast").killed == (10, 10, None)
+
+
+def test_figures_of_another_day_or_place_stay_apart(read):
+    text = f"{BLAST} On Tuesday, a mine killed two people in Kabul."
+
+    assert [draft.killed[0] for draft in read(text).drafts] == [12, 2]
