@@ -126,7 +126,11 @@ def test_once_its_event_is_known_the_days_are_counted_from_it(
     ("sentence", "outer", "inner"),
     [
         ("It was two days after the July 1 raid.", "two days after the July 1 raid", "July 1"),
-        ("It was a day after the May 2, 2011 raid.", "a day after the May 2, 2011", "May 2, 2011"),
+        (
+            "It was a day after the May 2, 2011 raid.",
+            "a day after the May 2, 2011 raid",
+            "May 2, 2011",
+        ),
     ],
 )
 def test_a_day_within_the_words_for_an_event_is_read_as_well(sentence, outer, inner):
@@ -151,3 +155,22 @@ def test_soon_later_is_told_from_what_was_told_before(sentence, words, days):
     last = find_times(sentence, PUBLISHED)[-1]
     assert (last.quote.text, last.relation, last.anchor) == (words, "after", "")
     assert last.offset_days == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A bomb went off on the anniversary of the Oct. 7 attack.", "7 October 2023"),
+        ("It fell on the second anniversary of the May 3, 2021 raid.", "3 May 2023"),
+        ("It fell on the anniversary of the 3 May raid.", "3 May 2024"),
+        ("It fell on the 20th anniversary of the Sept. 11 attacks.", "11 September 2021"),
+        ("A year to the day after the Oct. 7 attack, rockets fell.", "7 October 2023"),
+        ("It fell exactly two years after the May 3, 2021 raid.", "3 May 2023"),
+        ("It fell two days after the July 1 raid.", "3 July 2024"),
+        ("It fell the day before the July 1 raid.", "30 June 2024"),
+        ("It fell a week after the 20 July raid.", "between 24 and 30 July 2024"),
+        ("It fell a week after the Aug. 1 raid.", "5 August 2024"),
+    ],
+)
+def test_a_time_told_from_an_event_called_by_its_day_needs_no_other_event(sentence, expected):
+    assert only(sentence).span.words() == expected

@@ -27,24 +27,24 @@ _VAGUE = {
     "month": (31, 365),
     "year": (366, 3650),
 }
-_STOPS = r"in|on|at|that|which|who|when|while|and|but|as|said|by|with|near|from|for|into|to|were|was|is|has|had|have|they|he|she|it|we|i|you"
+STOPS = r"in|on|at|that|which|who|when|while|and|but|as|said|by|with|near|from|for|into|to|were|was|is|has|had|have|they|he|she|it|we|i|you"
 _EVENT = (
-    rf"(?P<anchor>(?!(?-i:{MONTH}|{WEEKDAY})\b|\d)[\w’'-]{{1,40}}"
-    rf"(?:{SPACE}(?!(?:{_STOPS})\b)[\w’'.-]{{0,40}}[\w’'])"
+    rf"(?P<anchor>(?!(?-i:{MONTH}|{WEEKDAY})\b|\d|the{SPACE}(?:\d{{1,2}}{SPACE}(?-i:{MONTH})\b|(?-i:{MONTH}){SPACE}\d))[\w’'-]{{1,40}}"
+    rf"(?:{SPACE}(?!(?:{STOPS})\b)[\w’'.-]{{0,40}}[\w’'])"
     "{0,6})"
 )
 
 
 def _told_from_event(match: re.Match[str], _context: Context) -> Meaning:
     before = match["way"].lower() in ("before", "ahead of", "prior to")
-    low, high = _distance(match)
+    low, high = distance(match)
     offset = (-high, -low) if before else (low, high)
     return Meaning(
         relation="before" if before else "after", anchor=_plain(match), offset_days=offset
     )
 
 
-def _distance(match: re.Match[str]) -> tuple[int, int]:
+def distance(match: re.Match[str]) -> tuple[int, int]:
     """Fewest and most days between the event and the time: "two weeks" may be three days off."""
     unit = match["unit"].lower()
     said = match.groupdict().get("count")
@@ -93,7 +93,7 @@ def _day_of(match: re.Match[str], _context: Context) -> Meaning:
     return Meaning(relation="same", anchor=_plain(match))
 
 
-_ORDINALS = (
+_COUNTED = (
     "first",
     "second",
     "third",
@@ -105,13 +105,14 @@ _ORDINALS = (
     "ninth",
     "tenth",
 )
+ORDINALS = {word: number for number, word in enumerate(_COUNTED, 1)}
 
 
 def _anniversary(match: re.Match[str], _context: Context) -> Meaning:
     """Whole years from the event, kept as days (365 or 366 each); no number means the first."""
     said = (match["nth"] or "first").lower()
     digits = re.match(r"\d+", said)
-    years = int(digits[0]) if digits else _ORDINALS.index(said) + 1
+    years = int(digits[0]) if digits else ORDINALS[said]
     anchor = _plain(match) if match["anchor"] else ""
     return Meaning(relation=ANNIVERSARY, anchor=anchor, offset_days=(365 * years, 366 * years))
 
@@ -147,25 +148,16 @@ def _years_after(anchor: Span, years: int) -> Span:
 
 
 _WAY = rf"(?P<way>before|after|following|ahead{SPACE}of|prior{SPACE}to)"
+ANNIVERSARY_WORDS = rf"(?:(?:the|an){SPACE})?(?:(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}){SPACE})?anniversary\b"
+FIRST_WORDS = (
+    "less", "more", "within", "over", "just", "about", "nearly", "almost", "barely", "only", "some",
+)  # fmt: skip
 _LIMITS = rf"(?:(?P<limit>(?:less|more){SPACE}than|within|over|just|about|nearly|almost|barely|only|some){SPACE})?"
 
 RULES = (
     Rule(
         "so long after an event",
-        (
-            "less",
-            "more",
-            "within",
-            "over",
-            "just",
-            "about",
-            "nearly",
-            "almost",
-            "barely",
-            "only",
-            "some",
-            *COUNT_WORDS,
-        ),
+        (*FIRST_WORDS, *COUNT_WORDS),
         compiled(
             rf"{_LIMITS}(?P<count>{COUNT}){SPACE}(?P<unit>{UNIT})s?{SPACE}{_WAY}{SPACE}{_EVENT}"
         ),
@@ -231,10 +223,8 @@ RULES = (
     ),
     Rule(
         ANNIVERSARY,
-        ("the", "an", *_ORDINALS, "#", "anniversary"),
-        compiled(
-            rf"(?:(?:the|an){SPACE})?(?:(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}){SPACE})?anniversary\b(?:{SPACE}of{SPACE}{_EVENT})?"
-        ),
+        ("the", "an", *ORDINALS, "#", "anniversary"),
+        compiled(rf"{ANNIVERSARY_WORDS}(?:{SPACE}of{SPACE}{_EVENT})?"),
         _anniversary,
     ),
 )

@@ -25,7 +25,7 @@ _YEAR_NUMBER = r"(?:1[1-9]|20)\d\d"
 _YEAR = rf"(?P<y>{_YEAR_NUMBER})\b{_NO_MORE}(?!-\d(?!\d{{3}}\b))"
 _OPTIONAL_YEAR = rf"(?:{SPACE}?,?{SPACE}?(?:of{SPACE})?{_YEAR})?"
 NINE_ELEVEN = date(2001, 9, 11)  # English calls these attacks by their day alone
-_ATTACKS = re.compile(r"\s(?:terror\s|terrorist\s)?attacks\b")
+ATTACKS = re.compile(r"\s(?:terror\s|terrorist\s)?attacks\b")
 _FAR, _NEAR = 180, 60  # days
 
 
@@ -73,7 +73,7 @@ def _month_day(match: re.Match[str], context: Context) -> Span | Meaning | None:
     if match["d2"]:
         return _days_of_month(match, m, context)
     found = _dated(match, m, int(match["d"]), context)
-    if (m, match["d"], match["y"]) == (9, "11", None) and _ATTACKS.match(context.text, match.end()):
+    if (m, match["d"], match["y"]) == (9, "11", None) and ATTACKS.match(context.text, match.end()):
         return day(NINE_ELEVEN)
     return day(found) if found else None
 

@@ -14,6 +14,7 @@ from timeline.extract.times import (
     anchors,
     calendar_days,
     clock,
+    dated_events,
     feasts,
     reference,
     relative,
@@ -34,7 +35,7 @@ _AFTER_ARTICLE = one_of(
 """How the word begins that follows "the" or "a" where the two begin a time."""
 
 _RULES: defaultdict[str, list[Rule]] = defaultdict(list)
-for _family in (calendar_days, feasts, weekdays, relative, reference, anchors, clock):
+for _family in (calendar_days, feasts, weekdays, relative, reference, dated_events, anchors, clock):
     for _rule in _family.RULES:
         for _word in _rule.begins:
             _RULES[_word].append(_rule)
