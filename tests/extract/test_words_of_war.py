@@ -2,6 +2,8 @@
 
 import pytest
 
+SHELLING = "Shelling/artillery/missile attack"
+
 
 @pytest.mark.parametrize(
     ("text", "sub_event_type"),
@@ -75,3 +77,51 @@ def test_the_dead_of_the_two_sides_of_a_fight_are_added_up(only_draft):
         "Troops clashed with bandits in Gusau on Monday. Five bandits were killed. Two soldiers were killed."
     )
     assert draft.killed == (7, 7, 7)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "Pirates boarded a tanker off Eyl on Monday, taking 14 crew members.",
+        "Pirates seized the ship and its crew off Eyl on Monday.",
+        "Pirates took control of a dhow off Eyl on Monday and are holding nine sailors.",
+        "Pirates seized a tanker off Eyl on Monday, and its 14 crew members are being held.",
+        "Pirates hijacked a trawler off Eyl on Monday. They abducted its captain.",
+    ],
+)
+def test_a_ship_seized_with_its_crew_is_an_abduction(only_draft, deed):
+    assert only_draft(deed).sub_event_type == "Abduction/forced disappearance"
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "Pirates boarded a tanker off Eyl on Monday. Its 14 crew members were safe.",
+        "Pirates took control of an empty barge off Eyl on Monday.",
+    ],
+)
+def test_a_ship_seized_without_its_crew_is_property_taken(only_draft, deed):
+    assert only_draft(deed).sub_event_type == "Looting/property destruction"
+
+
+@pytest.mark.parametrize(
+    ("deed", "sub_type"),
+    [
+        (
+            "Israel said it eliminated the commander of a rocket unit in Tyre on Monday.",
+            "Armed clash",
+        ),
+        ("Troops killed the head of the missile force in Homs on Monday.", "Armed clash"),
+        ("An airstrike killed the chief of a mortar unit in Homs on Monday.", "Air/drone strike"),
+        ("Troops killed a bomb maker in Homs on Monday.", "Armed clash"),
+        ("A rocket killed the commander of a drone unit in Homs on Monday.", SHELLING),
+    ],
+)
+def test_the_name_of_a_unit_is_no_weapon_of_the_deed(only_draft, deed, sub_type):
+    assert only_draft(deed).sub_event_type == sub_type
+
+
+def test_an_unarmed_victim_without_a_name_makes_an_attack(only_draft):
+    draft = only_draft("A shopkeeper was killed by gunmen in Quetta on Monday.")
+
+    assert draft.sub_event_type == "Attack"

@@ -18,8 +18,12 @@ SHIP = re.compile(
     r"\b(?:ship|vessel|tanker|carrier|freighter|dhow|boat|barge|trawler|skiff|yacht|ferry|M/V|MV|M/T)s?\b",
     re.IGNORECASE,
 )
+CREW = r"(?:crew(?: ?members)?|crewm[ae]n|sailors|seafarers|fishermen|mariners|hands)\b"
 CREW_TAKEN = re.compile(
-    r"\bcrew(?: members)?\b[^.;]*\b(?:taken|held|hostage|captive|abducted)\b|\bhostages?\b",
+    rf"\b{CREW}[^.;]*\b(?:taken|held|hostage|captive|abducted|detained)\b|\bhostages?\b"
+    rf"|\b(?:took|take|taking|taken|seized|seizing|captured|capturing|detained|detaining|holding|held)\s+"
+    rf"(?:(?!(?:control|charge|over|[\w-]*ship|vessel|tanker|boat|carrier|freighter|dhow|ferry)s?\b)[\w’',-]+\s+){{0,5}}?{CREW}"
+    rf"|{SHIP.pattern} (?:and|along with|together with) (?:all |both )?(?:the|its|their|\w+) (?:[\w-]+ ){{0,3}}?{CREW}",
     re.IGNORECASE,
 )
 PERSONS = re.compile(
@@ -104,9 +108,25 @@ def weapon_used(clause: Clause) -> Weapon | None:
     weapons = [w for w in clause.scene.weapons if clause.start <= w.start < clause.end]
     if not weapons:
         return None
-    used = [w for w in weapons if not any(_is_object(clause, t, w) for t in clause.triggers)]
+    used = [
+        w
+        for w in weapons
+        if not (
+            NAMES_ANOTHER.match(clause.scene.text, w.end)
+            or any(_is_object(clause, t, w) for t in clause.triggers)
+        )
+    ]
     suicide = [w for w in used if w.sub_type == "Suicide bomb"]
     return next(iter(suicide or _most(clause, used)), None)
+
+
+NAMES_ANOTHER = re.compile(
+    r"(?:[’']s)?(?: and \w+)?[ -](?:units?|forces?|commanders?|chiefs?|heads?|experts?|specialists?|operators?|engineers?|makers?|squads?|brigades?"
+    r"|batter(?:y|ies)|battalions?|regiments?|corps|divisions?|cells?|programm?es?|production|factor(?:y|ies)|plants?|workshops?|industry|arrays?"
+    r"|technology|parts|components|disposal|shelters?|threats?|scares?|clearance|smuggl\w+|stockpiles?)\b",
+    re.IGNORECASE,
+)
+"""After the word for a weapon: "the commander of a rocket unit" was hit by no rocket."""
 
 
 def _most(clause: Clause, used: list[Weapon]) -> list[Weapon]:
@@ -203,7 +223,7 @@ def _seized(clause: Clause) -> str:
         return "Abduction/forced disappearance"
     if not SHIP.search(clause.words):
         return "none"
-    taken = CREW_TAKEN.search(clause.scene.text, clause.start, clause.end)
+    taken = CREW_TAKEN.search(clause.scene.text, clause.start, clause.scene.end)
     return "Abduction/forced disappearance" if taken else "Looting/property destruction"
 
 
@@ -215,9 +235,18 @@ def _raided(clause: Clause) -> str:
 
 
 def _territory(clause: Clause) -> str:
+    trigger = next(t for t in clause.triggers if t.kind == "territory")
+    if OF_SHIP.match(clause.scene.text, trigger.end, clause.end):
+        return _seized(clause)
     if PERSONS.search(clause.words):
         return "Arrests"
-    return next(t.sub_type for t in clause.triggers if t.kind == "territory")
+    return trigger.sub_type
+
+
+OF_SHIP = re.compile(
+    rf"\s+(?:(?!(?:on|in|at|by|from)\b)[\w-]+\s+){{0,4}}?{SHIP.pattern}", re.IGNORECASE
+)
+""""took control of an oil tanker": no ground was gained."""
 
 
 def _arrested(clause: Clause) -> str:

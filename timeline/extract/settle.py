@@ -14,7 +14,7 @@ from timeline.extract.quantities import Quantity
 from timeline.extract.records import Record
 from timeline.extract.rival_tolls import spanned
 from timeline.extract.scene import Scene
-from timeline.extract.toll_sides import FIGHTERS, opposed
+from timeline.extract.toll_sides import FIGHTERS, LEADER, LEADERS, is_unarmed, opposed
 from timeline.extract.whereabouts import Spot
 
 SUSPECTED = re.compile(
@@ -69,6 +69,9 @@ def _corrected(record: Record, name: str) -> str:
         return "Attack"
     if name == "Government regains territory" and "group" in {d.kind for d in record.first.doers}:
         return "Non-state actor overtakes territory"
+    taken = any(part.sub_type == "Abduction/forced disappearance" for part in record.parts)
+    if name == "Looting/property destruction" and taken:
+        return "Abduction/forced disappearance"
     killed = any(part.killed and any(part.killed.figures) for part in record.parts)
     arrested = any(t.kind == "arrest" for part in record.parts for t in part.clause.triggers)
     fought = killed and (not arrested or count_of(record))
@@ -108,12 +111,14 @@ def _by_victim(record: Record) -> str:
     if record.first.head.kind == "hit" and any(doer.kind == "state" for doer in record.first.doers):
         return "Air/drone strike"  # "Xland struck the town"
     unarmed = natures & {"civilian", "merchant"} or leader or _hits_civilians(record)
-    return "Attack" if unarmed or _is_of_one(record.first) else "Armed clash"
+    return "Attack" if unarmed or _killed_unarmed(record.first) else "Armed clash"
 
 
-def _is_of_one(first: Candidate) -> bool:
-    """ "Name Surname was killed": one by name, whom no word makes a fighter."""
+def _killed_unarmed(first: Candidate) -> bool:
+    """ "Name Surname was killed", "a shopkeeper was shot dead": no word makes the victim a fighter."""
     toll, text = first.killed, first.scene.text
+    if toll and is_unarmed(toll, text):
+        return True
     if not (toll and toll.named and first.head.kind == "kill" and first.head.part == "verb"):
         return False
     return not FIGHTERS.search(text[toll.who_start : toll.who_end])
@@ -136,19 +141,6 @@ MOB = re.compile(
     re.IGNORECASE,
 )
 """Those who riot: no fighters of any side."""
-
-LEADER = re.compile(
-    r"\b(?:political (?:leader|chief|head|office|bureau|wing)|politicians?|lawmakers?|mayors?|governors?|clerics?|negotiators?|spokes(?:person|man|woman)(?! (?:said|says|told|denied|confirmed))|activists?|judges?"
-    r"|candidates?|(?:local|tribal|community|religious) (?:leaders?|elders?)|elders?|ministers?|journalists?|scientists?)\b",
-    re.IGNORECASE,
-)
-LEADERS = word_set(
-    "political politician politicians lawmaker lawmakers mayor mayors governor governors cleric clerics "
-    "negotiator negotiators spokesperson spokesman spokeswoman activist activists judge judges candidate "
-    "candidates local tribal community religious elder elders minister ministers journalist journalists "
-    "scientist scientists"
-)
-"""Words of which LEADER needs one."""
 
 CIVIL_THINGS = re.compile(
     r"\s+(?:(?:on|against|at|near|outside|inside|in)\s+)?(?:(?!(?:military|army|police|navy|militant|rebel|terrorist|training)\b)[\w’'-]+\s+){0,3}?(?:of a (?:\w+ )?)?"

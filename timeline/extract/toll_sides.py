@@ -1,8 +1,12 @@
-"""On which side the victims of a figure stood: two sides' dead of one fight are added up."""
+"""On which side the victims of a figure stood, and whether they bore arms.
+
+Two sides' dead of one fight are added up.
+"""
 
 import re
 from dataclasses import replace
 
+from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import Toll
 
 REBELS = re.compile(
@@ -17,12 +21,31 @@ FORCES = re.compile(
 )
 
 FIGHTERS = re.compile(
-    r"\b(?:soldiers?|troops|fighters?|militants?|gunm[ae]n|officers?|police\w*|guards?|guardsmen|commanders?|rebels?|members?|personnel|sailors?"
+    r"\b(?:soldiers?|troops|fighters?|militants?|gunm[ae]n|officers?|police\w*|guards?|guardsmen|commanders?|rebels?|members?|(?:bomb|rocket|weapons?) makers?|operators?|heads? of|forces?|units?|brigades?|battalions?|personnel|sailors?"
     r"|marines?|operatives?|attackers?|assailants?|bombers?|bodyguards?|suspects?|insurgents?|conscripts?|recruits?|pilots?|militiamen|paramilitar\w+|combatants?|general|colonel"
     r"|terrorists?|pirates?|chiefs?|leaders?|contractors?|agents?|jihadis\w*|mercenar\w+|several|dozens?|hundreds?|scores)\b",
     re.IGNORECASE,
 )
 """Who bears arms, of whichever side."""
+
+VICTIMS = re.compile(
+    r"\b(?!(?:at|least|more|than|others?|up|to|some|about|dead|them|these|those|whom|which)\b)[a-z]{4,}(?<!teen)\b"
+)
+OWN = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
+"""Of a group's own man the words do not tell whether he bore arms."""
+
+LEADER = re.compile(
+    r"\b(?:political (?:leader|chief|head|office|bureau|wing)|politicians?|lawmakers?|mayors?|governors?|clerics?|negotiators?|spokes(?:person|man|woman)(?! (?:said|says|told|denied|confirmed))|activists?|judges?"
+    r"|candidates?|(?:local|tribal|community|religious) (?:leaders?|elders?)|elders?|ministers?|journalists?|scientists?)\b",
+    re.IGNORECASE,
+)
+LEADERS = word_set(
+    "political politician politicians lawmaker lawmakers mayor mayors governor governors cleric clerics "
+    "negotiator negotiators spokesperson spokesman spokeswoman activist activists judge judges candidate "
+    "candidates local tribal community religious elder elders minister ministers journalist journalists "
+    "scientist scientists"
+)
+"""Words of which LEADER needs one."""
 
 
 def sided(toll: Toll, text: str) -> Toll:
@@ -35,3 +58,14 @@ def sided(toll: Toll, text: str) -> Toll:
 def opposed(one: Toll, two: Toll) -> bool:
     """Whether the two are of the two sides of a fight."""
     return bool(one.side and two.side and one.side != two.side)
+
+
+def is_unarmed(toll: Toll, text: str) -> bool:
+    """Whether its victims are named by words that are no fighters': "a driver", "two passengers"."""
+    who = text[toll.who_start : toll.who_end]
+    return (
+        any(toll.figures)
+        and bool(VICTIMS.search(who) or LEADER.search(who))
+        and not FIGHTERS.search(who)
+        and not (toll.named and OWN.search(who))
+    )

@@ -5,12 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from timeline.extract.aims import ORDER, Aim
 from timeline.extract.drafts import DraftActor, KnownActor, Quote
-from timeline.extract.events import Candidate
 from timeline.extract.hosts import BASE_KINDS, spoken_for
-from timeline.extract.no_casualties import Toll
 from timeline.extract.records import Record
-from timeline.extract.settle import CIVIL_THINGS, LEADER, quote_of, where_of, whose
-from timeline.extract.toll_sides import FIGHTERS
+from timeline.extract.settle import CIVIL_THINGS, quote_of, where_of, whose
+from timeline.extract.toll_sides import LEADER, is_unarmed
 from timeline.extract.whereabouts import Spot
 
 INTERCEPTION = "Disrupted weapons use"
@@ -89,30 +87,15 @@ def _unnamed_civilians(record: Record) -> tuple[list[DraftActor], Quote | None]:
         words = hit.match(part.scene.text, main.end, part.clause.end) if hit else None
         if words:
             return [DraftActor("Civilians", "target")], quote_of(part.scene.text, *words.span())
-        toll = next((t for t in (part.killed, part.injured) if t and _unarmed(part, t)), None)
+        toll = next(
+            (t for t in (part.killed, part.injured) if t and is_unarmed(t, part.scene.text)), None
+        )
         if toll:
             who = quote_of(part.scene.text, toll.who_start, toll.who_end)
             return [DraftActor("Civilians", "target")], who
     return [], None
 
 
-def _unarmed(part: Candidate, toll: Toll) -> bool:
-    """Whether its victims are named by words that are no fighters': "a driver", "two passengers"."""
-    who = part.scene.text[toll.who_start : toll.who_end]
-    return (
-        any(toll.figures)
-        and bool(VICTIMS.search(who) or LEADER.search(who))
-        and not FIGHTERS.search(who)
-        and not (toll.named and OWN.search(who))
-    )
-
-
-OWN = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
-"""Of a group's own man the words do not tell whether he bore arms."""
-
-VICTIMS = re.compile(
-    r"\b(?!(?:at|least|more|than|others?|up|to|some|about|dead|them|these|those|whom|which)\b)[a-z]{4,}(?<!teen)\b"
-)
 LEADER_KILLED = re.compile(rf"[^.;]{{0,60}}?{LEADER.pattern}", re.IGNORECASE)
 HITS = frozenset(["hit", "strike", "attack", "destroy", "shelling", "raid", "blast", "bombing"])
 
