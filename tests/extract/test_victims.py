@@ -56,7 +56,7 @@ def test_weapons_shot_down_were_those_of_who_launched_or_aimed_them(only_draft, 
 
 def test_a_drone_that_hit_an_outpost_and_killed_its_troops_was_not_theirs(only_draft):
     draft = only_draft(
-        "A drone hit an American outpost in Jordan on Monday and killed three U.S. troops."
+        "A drone hit an American depot in Kuwait on Monday and killed six U.S. troops."
     )
 
     assert (named(draft, "perpetrator"), named(draft, "target")) == ([], ["United States"])
@@ -158,7 +158,7 @@ def test_whoever_shot_the_attacker_did_not_do_the_deed(only_draft):
 
 
 def test_an_answer_in_the_next_sentence_points_to_what_it_answers(read):
-    text = "A drone killed three U.S. troops in Jordan on Monday. The United States responded by striking 85 targets."
+    text = "A rocket killed six U.S. troops in Kuwait on Monday. The United States responded by bombing 40 sites."
     _, second = read(text).drafts
 
     assert second.response_to == 0

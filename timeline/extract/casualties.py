@@ -1,6 +1,6 @@
 """How many were killed and injured, with the exact words.
 
-Read by what stands on either side of the verb: "killed two people and wounded 22", "three soldiers
+Read by what stands on either side of the verb: "killed a cook and hurt nine others", "three soldiers
 were killed", "left five dead", "no injuries". Bounds: see `quantities`.
 """
 

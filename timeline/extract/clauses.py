@@ -153,7 +153,7 @@ def _groups(scene: Scene) -> list[list[Trigger]]:
 
 
 def _is_named_in_time(scene: Scene, trigger: Trigger) -> bool:
-    """ "less than a day before the killing": the word only anchors a time."""
+    """ "hours before the ambush": the word only anchors a time."""
     return any(
         time.quote.start <= trigger.start < time.quote.end and not in_anchor(scene, time)
         for time in scene.times

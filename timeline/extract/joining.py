@@ -1,6 +1,6 @@
 """One report, one record an event: sentences about the same event are put together.
 
-A headline, a habit ("officials have long blamed …") and a bare figure only add to a record; every
+A headline, a habit ("raids have become common …") and a bare figure only add to a record; every
 other candidate joins the record of the same event or, when it tells enough, begins its own.
 """
 
@@ -276,7 +276,7 @@ DEFINITE_WEAPON = re.compile(r"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?\Z",
 
 
 def _explain(candidate: Candidate, records: Sequence[Record]) -> None:
-    """A habit ("officials have long blamed attacks in X on Y") explains the summary of the same place."""
+    """A habit ("raids in X have become common, and Y is behind them") explains the summary of the same place."""
     for record in records:
         where = record.first.where
         if record.first.count and candidate.where and where and where.shares(candidate.where):
