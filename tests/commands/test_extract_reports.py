@@ -36,6 +36,31 @@ def test_every_field_of_an_incident_quotes_the_words_it_rests_on(tmp_path):
         assert TEXT[quote["start"] : quote["end"]] == quote["text"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "read"),
+    [
+        (TEXT, "en", True),
+        (
+            "Published: 2024-08-06\n\nLe 5 août 2024, une attaque de drone a tué trois soldats dans la ville et les environs.",
+            "fr",
+            False,
+        ),
+    ],
+)
+def test_a_line_says_the_language_and_whether_its_incidents_were_looked_for(
+    tmp_path, text, language, read
+):
+    path, out = tmp_path / "note.txt", StringIO()
+    path.write_text(text)
+
+    call_command("extract_reports", str(path), stdout=out)
+
+    row = json.loads(out.getvalue())
+    assert (row["language"], row["read_by_machine"]) == (language, read)
+    assert bool(row["incidents"]) is read
+    assert row["dates"]
+
+
 def test_a_rejected_report_is_named_on_standard_error_and_the_rest_are_read(tmp_path):
     good, bad, out, err = tmp_path / "good.txt", tmp_path / "bad.txt", StringIO(), StringIO()
     good.write_text(TEXT)

@@ -9,6 +9,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from django.core.management import call_command
+
 from timeline.extract.drafts import Document
 from timeline.extract.lexicon import load_lexicon
 from timeline.extract.read import read_report
@@ -36,6 +38,16 @@ def score(documents, gold, tmp_path):
         [sys.executable, scorer, gold, predicted, "--json"], capture_output=True, check=True
     )
     return json.loads(run.stdout)
+
+
+def score_dates(folder, tmp_path):
+    """The share of the annotated times whose bounds our reading has exactly."""
+    predicted = tmp_path / "dates.jsonl"
+    with predicted.open("w", encoding="utf-8") as out:
+        call_command("extract_reports", str(folder / "reports.jsonl"), stdout=out)
+    scorer = SHARED / "tools" / "score_dates.py"
+    command = [sys.executable, scorer, folder / "gold.jsonl", predicted, "--json"]
+    return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)["share"]
 
 
 def document(name, text, published):
@@ -72,3 +84,6 @@ if SHARED.exists():
         assert figures["precision"] >= 0.95
         below = {slot: share for slot, share in figures["slots"].items() if share < FLOORS[slot]}
         assert not below
+
+    def test_the_bounds_of_nearly_all_times_of_the_news_are_exact(tmp_path):
+        assert score_dates(SHARED / "data" / "temporal", tmp_path) >= 0.85

@@ -85,9 +85,9 @@ def event_times(clause: Clause) -> list[TimeExpression]:
 
 def _is_told_in(clause: Clause, time: TimeExpression) -> bool:
     """Whether the words for a time tell of the clause's event: "the raid came a day after X"."""
-    return in_anchor(clause.scene, time) and any(
-        time.quote.start <= trigger.start < time.quote.end for trigger in clause.triggers
-    )
+    start, end = time.quote.start, time.quote.end
+    within = any(start <= trigger.start < end for trigger in clause.triggers)
+    return within and in_anchor(clause.scene, time)
 
 
 def _is_comparison(clause: Clause, time: TimeExpression) -> bool:

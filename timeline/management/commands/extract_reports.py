@@ -11,7 +11,7 @@ from django.utils import timezone
 from timeline.extract.drafts import Reading
 from timeline.extract.explain import HEADING, MARK, explain
 from timeline.extract.lexicon import Lexicon, load_lexicon
-from timeline.extract.read import read_report
+from timeline.extract.read import READ_BY_MACHINE, read_report
 from timeline.extract.readers import Unreadable
 from timeline.management import reading
 
@@ -45,7 +45,7 @@ class Command(BaseCommand):
             if options["explain"]:
                 self.stdout.write(self._explained(read, lexicon), ending="\n\n")
             else:
-                self.stdout.write(json.dumps(read.as_json(), ensure_ascii=False))
+                self.stdout.write(json.dumps(_as_json(read), ensure_ascii=False))
         if rejected:
             raise CommandError(f"{rejected} rejected.", returncode=1)
 
@@ -55,3 +55,9 @@ class Command(BaseCommand):
         text = explain(read, lexicon, width=width)
         text = MARK.sub(lambda mark: self.style.SQL_COLTYPE(mark[0]), text)
         return HEADING.sub(lambda line: self.style.MIGRATE_HEADING(line[0]), text)
+
+
+def _as_json(read: Reading) -> dict[str, Any]:
+    """The reading, and whether its incidents were looked for: of another language only the dates are."""
+    tongue = read.document.tongue
+    return {**read.as_json(), "language": tongue, "read_by_machine": tongue == READ_BY_MACHINE}
