@@ -103,8 +103,8 @@ def test_armed_men_of_a_nation_are_not_its_state() -> None:
 
 
 def test_the_noun_at_the_end_of_a_list_holds_for_each_state() -> None:
-    assert forms("U.S. and coalition forces fired.") == [
-        ("United States", "forces"),
+    assert forms("British and coalition forces fired.") == [
+        ("United Kingdom", "forces"),
         ("US-led coalition", "name"),
     ]
     assert forms("American and British warships fired.") == [

@@ -20,7 +20,7 @@ def named(text: str) -> list[str]:
     ("text", "name", "entry", "where_prec"),
     [
         ("A shell fell in Homs.", "Homs", "Homs", 1),
-        ("Rockets hit the Al Asad airbase.", "Al Asad airbase", "Ain al-Asad", 1),
+        ("Mortars struck the Al Asad airbase.", "Al Asad airbase", "Ain al-Asad", 1),
         ("A drone hit Ayn al-Asad.", "Ayn al-Asad", "Ain al-Asad", 1),
         ("Two men died near Homs in Syria.", "Homs", "Homs", 2),
         ("It landed 10 km north of Homs, Syria.", "Homs", "Homs", 2),
@@ -35,7 +35,7 @@ def named(text: str) -> list[str]:
         ("Shells hit Russian-occupied Ukraine.", "Russian-occupied Ukraine", "Ukraine", 5),
         ("A shell hit central Beirut.", "central Beirut", "Beirut", 1),
         ("A bomb went off in Jordan.", "Jordan", "Jordan", 6),
-        ("A missile fell into the Gulf of Aden.", "Gulf of Aden", "Gulf of Aden", 7),
+        ("A shell sank in the Gulf of Aden.", "Gulf of Aden", "Gulf of Aden", 7),
         ("It was shot down over the southern Red Sea.", "southern Red Sea", "Red Sea", 7),
     ],
 )

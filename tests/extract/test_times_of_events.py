@@ -27,19 +27,19 @@ def only(text):
         ),
         ("At 8:45 a.m. (EST) on Dec. 25, jets flew.", 8.75, "America/New_York", "25 December 2023"),
         ("On Jan. 17 at about 6 p.m. (EST), jets flew.", 18, "America/New_York", "18 January 2024"),
-        ("Midday Dec. 14 (Sanaa time), a drone fell.", 12, "Asia/Aden", "14 December 2023"),
+        ("Midday Dec. 16 (Sanaa time), a drone fell.", 12, "Asia/Aden", "16 December 2023"),
         ("At 2330 GMT Sunday, jets flew.", 23.5, "UTC", "5 August 2024"),
         ("At 04:05 local time on Sunday, jets flew.", 4 + 5 / 60, "", "4 August 2024"),
         ("At 9 p.m. EST, jets flew on Sunday.", 21, "America/New_York", None),
         (
-            "Around 4 p.m. EST on December 11, a ship burned.",
+            "Around 4 p.m. EST on December 12, a ship burned.",
             16,
             "America/New_York",
-            "between 11 and 12 December 2023",
+            "between 12 and 13 December 2023",
         ),
         (
-            "Between 2:53 a.m. and 10:59 p.m. (Sanaa time), drones fell.",
-            2 + 53 / 60,
+            "Between 1:40 a.m. and 10:20 p.m. (Sanaa time), drones fell.",
+            1 + 40 / 60,
             "Asia/Aden",
             "5 August 2024",
         ),
@@ -52,7 +52,7 @@ def test_a_clock_time_falls_on_the_local_day(sentence, hour, zone, in_baghdad):
 
 
 def test_a_clock_time_without_a_day_takes_the_last_day_named():
-    text = "On July 3 a drone fell. At 9:31 p.m. (Sanaa time), a ship burned."
+    text = "On July 3 a drone fell. At 8:20 p.m. (Sanaa time), a ship burned."
     assert find_times(text, PUBLISHED)[-1].span.words() == "3 July 2024"
 
 

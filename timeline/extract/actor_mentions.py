@@ -51,7 +51,7 @@ def find_actors(text: str, lexicon: Lexicon) -> list[ActorMention]:
 
 
 def _share_forces(text: str, words: Words, found: Sequence[Found]) -> None:
-    """ "U.S. and coalition forces": the noun at the end of a list holds for each state in it."""
+    """ "Chadian and allied troops": the noun at the end of a list holds for each state in it."""
     for one, other in reversed(list(pairwise(found))):
         between = text[words.ends[one.last - 1] : words.starts[other.first]]
         armed = other.form == "forces" or other.known.kind in ("coalition", "shipping")

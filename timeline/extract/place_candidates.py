@@ -127,7 +127,7 @@ def _spread_divisions(report: Report) -> None:
     for candidate in report.candidates:
         if not candidate.division:
             _take(candidate, _noun_before(report, candidate.first))
-    for before, candidate in pairs:  # "the regions of Sumy and Kharkiv"
+    for before, candidate in pairs:  # "the provinces of Homs and Idlib"
         if before.said and before.plural and _coordinated(report, before, candidate):
             _take(candidate, before.said)
 

@@ -109,7 +109,7 @@ def _as_division(report: Report, shape: Shape, candidate: Candidate) -> None:
 
 
 def _as_held(report: Report, shape: Shape) -> bool:
-    """ "Houthi-controlled areas of Yemen", "Russian-occupied Ukraine": a part without a border."""
+    """ "rebel-held parts of Chad", "Russian-occupied Ukraine": a part without a border."""
     words, held = report.words, shape.first - 1
     if held >= 2 and words.keys[held] in ("of", "in") and words.keys[held - 1] in AREAS:
         held -= 2

@@ -231,7 +231,7 @@ def _owner_of_launched(clause: Clause, actors: Sequence[ActorMention]) -> list[A
 
 
 def _owning_up(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
-    """ "X claimed the attack", "X issued a statement about the strike"."""
+    """ "X claimed the attack", "X admitted the bombing"."""
     text = clause.scene.text
     armed = [
         actor

@@ -216,7 +216,7 @@ def _on(draft: Draft) -> str:
 
 
 def _in(draft: Draft) -> str:
-    """ "in Tyre", "near Tyre", "at Al Asad airbase", "in the Red Sea"; nothing where the target says it."""
+    """ "in Tyre", "near Tyre", "at a camp", "in the Red Sea"; nothing where the target says it."""
     named = {actor.name for actor in draft.actors if actor.role == "target"}
     if not draft.location or draft.location in named:
         return ""

@@ -121,7 +121,7 @@ def spot_beside(scene: Scene, lexicon: Lexicon) -> Spot | None:
 
 
 def _beyond(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Places right after the clause, in words that say no event of their own ("loaded to be fired in …")."""
+    """Places right after the clause, in words that say no event of their own ("about to go off at …")."""
     scene, last = clause.scene, clause.end + BEYOND
     if scene.all_told:
         return []

@@ -1,4 +1,4 @@
-"""Times told from an event: hours after the attack, less than a day before her killing."""
+"""Times told from an event: hours after a raid, two days before the vote."""
 
 import re
 from datetime import timedelta

@@ -49,7 +49,7 @@ def _beside(first: Found, second: Found, text: str) -> bool:
 def _of_day(clock: Found, its_day: Found, text: str) -> Found:
     start, end = min(clock.start, its_day.start), max(clock.end, its_day.end)
     zone = clock.meaning.zone
-    if not zone and (after := ZONE_AFTER.match(text, end)):  # "midday Dec. 14 (Sanaa time)"
+    if not zone and (after := ZONE_AFTER.match(text, end)):  # "noon on 3 June (Aden time)"
         zone, end = zone_name(after), after.end()
     meaning = replace(clock.meaning, span=its_day.meaning.span, zone=zone)
     return Found(start, end, CLOCK, meaning, (its_day,))
