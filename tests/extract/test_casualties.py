@@ -64,6 +64,8 @@ def tolls(sentence):
         ("It killed Omar Aziz and Amina Noor.", ["killed 2 2 2"]),
         ("Omar Aziz and two of his sons were killed.", ["killed 3 3 3"]),
         ("He was beheaded.", ["killed 1 1 1"]),
+        ("It killed Omar Aziz, a senior judge, in Homs.", ["killed 1 1 1"]),
+        ("A man stabbed two guards to death.", ["killed 2 2 2"]),
     ],
 )
 def test_an_exact_number_fills_all_three_bounds(sentence, expected):

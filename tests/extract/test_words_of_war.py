@@ -14,6 +14,7 @@ SHELLING = "Shelling/artillery/missile attack"
             "Shelling/artillery/missile attack",
         ),
         ("An attack drone damaged a silo in Homs on Monday.", "Air/drone strike"),
+        ("Two bombs were dropped on a clinic in Homs on Monday.", "Air/drone strike"),
         ("A drone dropped two charges of explosives on Homs on Monday.", "Air/drone strike"),
         ("A suicide car bombing in Homs killed two on Monday.", "Suicide bomb"),
         ("Troops neutralised nine bandits in Gusau on Monday.", "Armed clash"),

@@ -123,7 +123,9 @@ def _object(row: list[Token], at: int) -> Toll | None:
             break
         figures = _sum(figures, number.figures)
         last = _phrase_end(row, number.last)
-        joined = last + 1 if last < len(row) and row[last].low in {"and", ","} else len(row)
+        apposed = {","} if named_at(row, first, last) else set()  # "killed Name Surname, a …"
+        joining = last < len(row) and row[last].low in {"and", ","} - apposed
+        joined = last + 1 if joining else len(row)
         last = (
             joined
             if joined < len(row)

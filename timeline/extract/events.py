@@ -31,6 +31,9 @@ DEFINITE = re.compile(
 ANEW = re.compile(
     r"\b(?:second|third|another|separate|separately|additional|additionally|then|later(?! (?:said|says|told|confirmed|reported|put|rose|died|announced))|other|elsewhere|also|meanwhile|new|fresh)\b"
 )
+ALSO_HARMED = re.compile(r"\b(?:was|were) also \w+(?! (?:\w+ ){0,3}elsewhere\b)")
+""""Two guards were also killed": more of the dead of one event."""
+
 OTHER = word_set(
     "second third another separate separately additional additionally then later other elsewhere also "
     "meanwhile new fresh"
@@ -39,7 +42,7 @@ OTHER = word_set(
 
 HAVING = word_set("have has")
 HABITUAL = re.compile(
-    r"\b(?:have|has) (?:been (?:frequent|common|rising|constant|increasing)|continued|increased|become|long|(?:repeatedly |often )?come under)\b"
+    r"\b(?:have|has) (?:been (?:frequent|common|rising|constant|increasing)|continued|increased|become|long|stepped up|intensified|escalated|ramped up|surged|multiplied|soared|(?:repeatedly |often )?come under)\b"
 )
 ONE_OR_ANOTHER = word_set("one another")
 DURING_ONE = re.compile(r"\b(?:during|in) (?:one|another) of (?:the|these|those)\b", re.IGNORECASE)
@@ -174,8 +177,10 @@ def _kills_person(clause: Clause) -> bool:
 
 def _is_anew(clause: Clause) -> bool:
     scene = clause.scene
-    if scene.says(OTHER) and ANEW.search(lowered(scene.text), clause.start, clause.head.end):
-        return True
+    low = lowered(scene.text)
+    if scene.says(OTHER) and ANEW.search(low, clause.start, clause.head.end):
+        added = clause.head.kind in HARMS and ALSO_HARMED.search(low, clause.start, clause.end)
+        return not added
     one = scene.says(ONE_OR_ANOTHER)
     return one and bool(DURING_ONE.search(scene.text, clause.start, scene.end))
 

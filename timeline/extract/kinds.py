@@ -171,9 +171,13 @@ def _repelled(clause: Clause) -> str:
 
 def _dropped(clause: Clause) -> str:
     """Bombs are dropped from the air; charges and plans are dropped too."""
-    drops = [t.end for t in clause.triggers if t.kind == "drop"]
+    drops = [t for t in clause.triggers if t.kind == "drop"]
     bombs = [w for w in clause.scene.weapons if clause.start <= w.start < clause.end]
-    fell = any(0 < bomb.start - drop < CLOSE for bomb in bombs for drop in drops)
+    fell = any(
+        0 < bomb.start - drop.end < CLOSE or 0 < drop.start - bomb.end < CLOSE / 2
+        for bomb in bombs
+        for drop in drops
+    )
     alone = {trigger.kind for trigger in clause.triggers} == {"drop"}
     return "Air/drone strike" if fell else "none" if alone else ""
 

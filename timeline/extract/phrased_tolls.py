@@ -28,6 +28,10 @@ PUT_AT = re.compile(
     r"\b(?:put|puts|putting|placed|estimated) the (?:death )?toll at\s", re.IGNORECASE
 )
 LIVES = re.compile(r"\b(?:claimed|took|cost) the li(?:ves|fe) of\s", re.IGNORECASE)
+TO_DEATH = re.compile(
+    r"\b(?:stabbed|beat|clubbed|hacked|burned|burnt|crushed|trampled|tortured|starved)\s(?=[^.,;]{1,40}\bto death\b)",
+    re.IGNORECASE,
+)
 INJURIES_TO = re.compile(r"\b(?:injuries|wounds) to\s", re.IGNORECASE)
 PEOPLE = re.compile(r"(?: (?!(?:in|on|at|by|from|after|and)\b)[\w’'-]+){0,3}")
 SET_PHRASES = word_set(
@@ -42,6 +46,7 @@ PHRASES = (
     (PUT_AT, "killed"),
     (LIVES, "killed"),
     (DEATHS_OF, "killed"),
+    (TO_DEATH, "killed"),
     (INJURIES_TO, "injured"),
 )
 

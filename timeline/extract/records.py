@@ -56,9 +56,18 @@ def is_incident(candidate: Candidate) -> bool:
         return False
     if NEEDS_WEAPON.match(candidate.head.word) and not candidate.weapon:
         return False
+    if candidate.head.kind == "kill" and candidate.head.part == "noun" and _is_of_nobody(candidate):
+        return False
     if CAME_DOWN.match(candidate.head.word) and PLANE.search(candidate.weapon):
         return False
     return _has_facts(candidate) and _is_violent(candidate) and not _is_accident(candidate)
+
+
+def _is_of_nobody(candidate: Candidate) -> bool:
+    """ "in revenge for the killing of a commander": neither who, where nor when is told."""
+    told = candidate.where or candidate.when or candidate.hangs or candidate.doers or candidate.aims
+    one = candidate.killed and candidate.killed.named and not candidate.victims
+    return bool(one and not told)
 
 
 def _has_facts(candidate: Candidate) -> bool:

@@ -137,8 +137,15 @@ FIRST = 4
 def _other_place(one: Candidate, two: Candidate) -> bool:
     if not one.where or not two.where:
         return False
+    if (
+        one.definite and two.where.where_prec >= PROVINCE
+    ):  # "the attack in Town", of one in its province
+        return one.where.country != two.where.country
     several = (len(one.where.places) > 1) != (len(two.where.places) > 1)
     return not one.where.shares(two.where) or (several and not one.definite)
+
+
+PROVINCE = 4  # where_prec: a province, or more
 
 
 def _other_time(one: Candidate, two: Candidate) -> bool:
@@ -147,7 +154,9 @@ def _other_time(one: Candidate, two: Candidate) -> bool:
     a, b = one.when, two.when
     if a.span.start > b.span.end or b.span.start > a.span.end:
         return True
-    if a.span.lasting and a.span.days > LONG and not b.span.lasting and b.span.days < LONG:
+    summary, event = (a, b) if a.span.lasting else (b, a)
+    sums_up = summary.span.lasting and not event.span.lasting and summary.span.days > LONG
+    if sums_up and 2 * event.span.days < summary.span.days:
         return True
     hours = [
         time.expression.hour
@@ -157,7 +166,9 @@ def _other_time(one: Candidate, two: Candidate) -> bool:
     return len(hours) == 2 and hours[0] != hours[1]
 
 
-LONG = 7  # days: what is summed up over more is none of its events
+LONG = (
+    7  # days: what is summed up over more, and more than twice the time of another, is not that one
+)
 
 
 def _other_doer(one: Candidate, two: Candidate) -> bool:

@@ -1,0 +1,51 @@
+"""Sentences that tell more of one event, and those that tell of another or of none."""
+
+import pytest
+
+
+def test_more_of_the_dead_are_of_the_same_fight(only_draft):
+    draft = only_draft(
+        "A guard was killed in clashes with smugglers in Zahedan on Monday. Two bandits were also killed."
+    )
+
+    assert draft.killed == (3, 3, 3)
+
+
+def test_the_dead_elsewhere_are_of_another_fight(read):
+    text = "Rebels killed six men in Goma on Monday. Two were also killed elsewhere in Beni on Tuesday."
+
+    assert [draft.killed[0] for draft in read(text).drafts] == [6, 2]
+
+
+def test_an_attack_claimed_in_a_town_is_the_one_told_in_its_province(only_draft):
+    draft = only_draft(
+        "Gunmen killed nine miners in Balochistan on Monday. "
+        "The Baloch Liberation Army claimed responsibility for the attack in Zarmast."
+    )
+
+    assert [actor.name for actor in draft.actors if actor.role == "perpetrator"] == [
+        "Baloch Liberation Army"
+    ]
+    assert draft.killed == (9, 9, 9)
+
+
+def test_what_is_summed_up_over_months_is_not_the_fall_of_one_town(read):
+    text = (
+        "At least 30 people have been killed in Rakhine since May. "
+        "The Arakan Army captured the town of Thandwe last month."
+    )
+
+    assert [draft.killed[0] for draft in read(text).drafts] == [30, None]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "It was in revenge for the killing of a commander.",
+        "Nobody claimed responsibility, but suspicion fell on rebels, who have stepped up attacks on security forces since 2022.",
+    ],
+)
+def test_what_lies_behind_an_attack_is_no_incident_without_who_where_or_when(only_draft, rest):
+    draft = only_draft(f"A bomb killed three soldiers in Homs on Monday. {rest}")
+
+    assert draft.killed == (3, 3, 3)
