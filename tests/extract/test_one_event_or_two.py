@@ -5,7 +5,7 @@ import pytest
 
 def test_more_of_the_dead_are_of_the_same_fight(only_draft):
     draft = only_draft(
-        "A guard was killed in clashes with smugglers in Zahedan on Monday. Two bandits were also killed."
+        "An Iranian guard was killed in clashes with armed smugglers in Zahedan on Monday. Two bandits were also killed."
     )
 
     assert draft.killed == (3, 3, 3)
@@ -42,7 +42,7 @@ def test_what_is_summed_up_over_months_is_not_the_fall_of_one_town(read):
     "rest",
     [
         "It was in revenge for the killing of a commander.",
-        "Nobody claimed responsibility, but suspicion fell on rebels, who have stepped up attacks on security forces since 2022.",
+        "No one claimed responsibility, but the Pakistani Taliban have stepped up attacks on security forces since 2022.",
     ],
 )
 def test_what_lies_behind_an_attack_is_no_incident_without_who_where_or_when(only_draft, rest):
