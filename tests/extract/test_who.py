@@ -45,6 +45,21 @@ def both(draft):
         ),
         ("Hamas-led gunmen stormed an Israeli outpost on Monday.", ["Hamas"], ["Israel"]),
         (
+            "Somali troops backed by U.S. airstrikes killed 15 al-Shabab fighters near Jilib on Monday.",
+            ["Somalia"],
+            ["Al-Shabab"],
+        ),
+        (
+            "Turkish-backed fighters and the Kurdish-led SDF traded artillery fire near Kobani on Monday.",
+            ["Syrian National Army"],
+            ["Syrian Democratic Forces"],
+        ),
+        (
+            "Houthi-fired missiles struck a Greek-owned cargo ship off Mokha on Monday.",
+            ["Houthis"],
+            ["commercial shipping"],
+        ),
+        (
             "Men thought to be members of Fano shot dead two farmers in Gondar on Monday.",
             ["Fano"],
             ["Civilians"],
@@ -130,3 +145,24 @@ def both(draft):
 )
 def test_the_sentence_says_who_did_it_and_whom_it_hit(only_draft, sentence, perpetrators, targets):
     assert both(only_draft(sentence)) == (perpetrators, targets)
+
+
+def test_whoever_was_fought_did_not_do_the_killing(only_draft):
+    draft = only_draft(
+        "Fano militiamen fought Ethiopian soldiers in Gondar on Monday, killing six."
+    )
+    assert both(draft)[0] == ["Fano"]
+
+
+def test_suspicion_that_falls_on_a_group_names_it(read):
+    (draft,) = read(
+        "Gunmen killed nine farmers in Djibo on Monday. Suspicion quickly focused on JNIM."
+    ).drafts
+    assert both(draft)[0] == ["JNIM"]
+
+
+def test_when_responsibility_was_claimed_is_not_when_it_happened(only_draft):
+    draft = only_draft(
+        "The Islamic State claimed responsibility on Sunday for an attack in Homs that killed three soldiers the day before."
+    )
+    assert draft.span.start.isoformat() == "2024-08-03"

@@ -26,6 +26,7 @@ MADE = word_set(
     "style made flagged registered owned operated born built bound brokered era led speaking "
     "based supplied administered imposed designed manufactured"
 )
+FIRED = word_set("fired launched planted")  # "X-fired missiles"
 GROUPS = word_set(
     "militia militias militant militants group groups fighters fighter faction factions proxies "
     "proxy forces militiamen rebels insurgents organizations organisations"
@@ -81,6 +82,9 @@ class Scan:
         if after in HELD and found.known.kind != "civilians":
             found.form = "control"
             return found, found.last + 1
+        if hyphened and after in FIRED:
+            found.last, found.form = found.last + 1, "adjective"
+            return found, found.last
         if hyphened and after in MADE:
             if after == "led" and found.known.kind == "group" and self._is_band(found.last + 1):
                 return self._band_of(found)

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from timeline.extract.actor_mentions import ActorMention
 
-JOINED = re.compile(r"\s*(?:,|and|, and|or)\s+(?:the\s+|its\s+)?\Z")
+JOINED = re.compile(
+    r"\s*(?:,|and|, and|or)\s+(?:the\s+|its\s+)?(?:[\w]+-(?:led|backed|aligned)\s+)?\Z"
+)
 """Words between two actors named together: "A and B"."""
 
 
@@ -25,7 +27,7 @@ ACCORDING = re.compile(r"\baccording to\s+(?:the\s+|an?\s+)?(?:\w+\s+)?\Z", re.I
 
 def _are_joined(text: str, one: ActorMention, two: ActorMention) -> bool:
     first, second = (one, two) if one.start < two.start else (two, one)
-    if not 0 <= second.start - first.end <= 12:
+    if not 0 <= second.start - first.end <= 28:
         return False
     if not JOINED.fullmatch(text[first.end : second.start]):
         return False

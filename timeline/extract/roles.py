@@ -204,7 +204,7 @@ def _before_noun(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMe
             if (
                 NOUN_PHRASE.fullmatch(text, actor.end, trigger.start)
                 and not VERB_BETWEEN.search(text, actor.end, trigger.start)
-                and not AIMED_AT_ONE.search(text, clause.start, actor.start)
+                and not NO_DOER.search(text, clause.start, actor.start)
             ):
                 return [actor]
     return []
@@ -213,7 +213,10 @@ def _before_noun(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMe
 VERB_BETWEEN = re.compile(rf"{SUPPORT.pattern}|\b(?:the|an?|this|that)\b")
 """"X condemned the attack": a verb with its object, no noun's own phrase."""
 
-AIMED_AT_ONE = re.compile(r"\b(?:on|against)\s+(?:the\s+)?\Z")
+NO_DOER = re.compile(
+    r"\b(?:on|against|(?:backed|supported|aided|helped|assisted|covered) by)\s+(?:the\s+)?\Z"
+)
+"""Before those at whom a deed is aimed, or whose deed only helped: "troops backed by X airstrikes"."""
 
 
 def _owner_of_launched(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:

@@ -15,7 +15,7 @@ AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 OBJECT_BEFORE = re.compile(
-    r"\b(?:in|on|against|at|to|for|toward|towards|near|over|into|with|amid|of|between|across|from|by|targeting|within|inside|outside)\s+(?:(?!(?:that|which|who|when|after)\b)[\w.’'-]+\s+){0,2}\Z",
+    r"\b(?:in|on|against|at|to|for|toward|towards|near|over|into|with|amid|of|between|across|from|by|targeting|within|inside|outside|fought|fighting|battled|battling)\s+(?:(?!(?:that|which|who|when|after)\b)[\w.’'-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 FIGHTERS_OF = re.compile(
@@ -163,9 +163,14 @@ def _is_weapons_verb(clause: Clause, actor: ActorMention, verb: int) -> bool:
     text = clause.scene.text
     for weapon in clause.scene.weapons:
         stands_before = actor.end <= weapon.start and weapon.end <= verb
+        if stands_before and HELPED.search(text, actor.end, weapon.start):
+            continue
         if stands_before and THAT.fullmatch(text, weapon.end, verb):
             return not NOUN_PHRASE.fullmatch(text, actor.end, weapon.start)
     return False
 
+
+HELPED = re.compile(r"\b(?:backed|supported|aided|helped|assisted|covered) by\b")
+""""troops backed by X airstrikes": the weapon only helped."""
 
 THAT = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:that\s+|which\s+)?")
