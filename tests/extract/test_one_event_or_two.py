@@ -29,6 +29,45 @@ def test_an_attack_claimed_in_a_town_is_the_one_told_in_its_province(only_draft)
     assert draft.killed == (9, 9, 9)
 
 
+def test_an_arrest_that_follows_a_killing_is_not_what_it_was(only_draft):
+    draft = only_draft("Gunmen shot dead a teacher in Taiz on Monday. Two suspects were arrested.")
+
+    assert (draft.sub_event_type, draft.killed) == ("Attack", (1, 1, 1))
+
+
+def test_the_dead_of_the_event_that_only_dates_another_are_not_its_own(only_draft):
+    draft = only_draft(
+        "Turkish warplanes struck camps in northern Iraq on Monday, hours after the PKK killed 12 Turkish soldiers."
+    )
+
+    assert draft.killed == (None, None, None)
+
+
+def test_one_named_by_those_who_struck_is_among_the_dead_of_the_strike(only_draft):
+    draft = only_draft(
+        "An Israeli airstrike killed two people in Sidon on Monday. Israel's military said it killed Omar Aziz."
+    )
+
+    assert (draft.killed, len(draft.quotes)) == ((2, 2, 2), 2)
+
+
+def test_those_killed_and_injured_in_one_breath_are_of_one_attack(only_draft):
+    draft = only_draft(
+        "Bombs hit a school in Homs on Monday, killing seven people, including a girl, and injuring 20."
+    )
+
+    assert (draft.killed, draft.injured) == ((7, 7, 7), (20, 20, 20))
+
+
+def test_a_man_gunned_down_nearby_was_not_hit_by_the_weapon_told_before(read):
+    text = (
+        "A grenade hurt two officers in Sulu on Sunday. "
+        "A day earlier, a village chief was gunned down in nearby Jolo."
+    )
+
+    assert [draft.sub_event_type for draft in read(text).drafts] == ["Grenade", "Attack"]
+
+
 def test_what_is_summed_up_over_months_is_not_the_fall_of_one_town(read):
     text = (
         "At least 30 people have been killed in Rakhine since May. "

@@ -14,6 +14,14 @@ SHELLING = "Shelling/artillery/missile attack"
             "Shelling/artillery/missile attack",
         ),
         ("An attack drone damaged a silo in Homs on Monday.", "Air/drone strike"),
+        (
+            "Three guards died when their lorry hit a mine in Homs on Monday.",
+            "Remote explosive/landmine/IED",
+        ),
+        (
+            "Rebels seized the army's headquarters in Goma on Monday.",
+            "Non-state actor overtakes territory",
+        ),
         ("Two bombs were dropped on a clinic in Homs on Monday.", "Air/drone strike"),
         ("A drone dropped two charges of explosives on Homs on Monday.", "Air/drone strike"),
         ("A suicide car bombing in Homs killed two on Monday.", "Suicide bomb"),

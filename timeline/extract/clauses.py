@@ -38,7 +38,7 @@ APART = re.compile(
     re.IGNORECASE,
 )
 AND_OTHERS = re.compile(
-    r",? (?:and|while) (?:another|(?:[\w-]+ )?others?|the (?:others?|rest)) (?:(?:was|were|got) )?(?:\w+ly )?\Z"
+    r",? (?:and|while) (?:another|(?:[\w-]+ )?others?|the (?:others?|rest)) (?:(?:was|were|got) )?(?:\w+ly )?\Z|,? and (?:\w+ly )?\Z"
 )
 """"one was killed and another wounded": the figures of one event."""
 

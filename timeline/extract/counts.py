@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.extract.clauses import Clause
+from timeline.extract.clauses import Clause, in_anchor
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import Toll
 from timeline.extract.people import ONE
@@ -19,10 +19,22 @@ def toll_of(clause: Clause, harm: str) -> Toll | None:
     if not clause.scene.tolls:
         return None
     tolls = [
-        t for t in clause.scene.tolls if t.harm == harm and clause.start <= t.end - 1 < clause.end
+        t
+        for t in clause.scene.tolls
+        if t.harm == harm and clause.start <= t.end - 1 < clause.end and not _dates(clause, t)
     ]
     whole = [toll for toll in tolls if not toll.part] or tolls
     return whole[0] if whole else None
+
+
+def _dates(clause: Clause, toll: Toll) -> bool:
+    """ "hours after rebels killed 12": the dead of the event that only dates this one."""
+    return any(
+        time.relation
+        and time.quote.start <= toll.start < time.quote.end
+        and not in_anchor(clause.scene, time)
+        for time in clause.scene.times
+    )
 
 
 def one_killed(clause: Clause) -> Toll | None:

@@ -147,7 +147,13 @@ def _is_object(clause: Clause, trigger: Trigger, weapon: Weapon) -> bool:
     if trigger.kind not in STRUCK or weapon.start < trigger.end:
         return False
     between = clause.scene.text[trigger.end : weapon.start]
+    if weapon.sub_type == PLANTED and RAN_OVER.fullmatch(between):
+        return False
     return not BY_WEAPON.search(between) or bool(re.match(r"\s+(?:on|against|of)\b", between))
+
+
+RAN_OVER = re.compile(r"\s+(?:an?|the|another)\s+(?:\w+\s+)?", re.IGNORECASE)
+""""their lorry hit a mine": it was no aim."""
 
 
 def _intercept(clause: Clause) -> str:
@@ -202,7 +208,7 @@ def _destroyed(clause: Clause) -> str:
 
 
 TOWN = re.compile(
-    r"\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:towns?|cit(?:y|ies)|villages?|territory|districts?|airports?|strongholds?)\b",
+    r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:towns?|cit(?:y|ies)|villages?|territory|districts?|airports?|strongholds?|headquarters|bases?|airbases?|garrisons?|barracks|outposts?|border (?:crossings?|posts?))\b",
     re.IGNORECASE,
 )
 """What is seized by force, when it is no ship."""

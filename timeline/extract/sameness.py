@@ -26,6 +26,10 @@ def needed(candidate: Candidate) -> int:
     """How much agreement shows that a candidate is an event already told; words that refer back need none."""
     if candidate.is_bare or (candidate.definite and not candidate.anew):
         return 0
+    if candidate.only_harm and candidate.killed and candidate.killed.named and not candidate.when:
+        return (
+            ENOUGH if candidate.where else 1
+        )  # "its army said it killed Name": of the strike told
     return ENOUGH if candidate.where and candidate.when else ENOUGH - 1
 
 

@@ -51,13 +51,20 @@ def quote_of(text: str, start: int, end: int) -> Quote:
 def sub_type_of(record: Record) -> tuple[str, Quote]:
     """The type that a weapon settles, else that of the trigger, else by who was hit."""
     armed = [part for part in record.parts if part.weapon and part.sub_type]
-    typed = armed or [part for part in record.parts if part.sub_type]
+    typed = armed or [
+        part for part in record.parts if part.sub_type and not _is_of_police(part, record)
+    ]
     if record.first.sub_type and not record.first.definite:
         typed = [record.first] if record.first.weapon or not armed else typed
     chosen = typed[0] if typed else record.first
     name = _corrected(record, chosen.sub_type) or _inherited(record) or _by_victim(record)
     trigger = chosen.head
     return name, quote_of(chosen.scene.text, trigger.start, trigger.end)
+
+
+def _is_of_police(part: Candidate, record: Record) -> bool:
+    """ "Two suspects were arrested": what followed a killing is not what it was."""
+    return part.sub_type == "Arrests" and record.first.only_harm
 
 
 def _corrected(record: Record, name: str) -> str:
@@ -88,10 +95,14 @@ def _inherited(record: Record) -> str:
     """People killed "elsewhere" beside an event of known kind: the same kind."""
     beside = record.context
     if beside is None or not all(
-        part.only_harm and part.head.part == "verb" for part in record.parts
+        part.only_harm and part.head.word.lower() in HARMED for part in record.parts
     ):
         return ""
     return next((part.sub_type for part in beside.parts if part.sub_type), "")
+
+
+HARMED = frozenset(["killed", "died", "dead", "wounded", "injured", "hurt"])
+"""Verbs that tell of no weapon and of no way."""
 
 
 def _by_victim(record: Record) -> str:
