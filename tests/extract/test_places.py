@@ -275,3 +275,15 @@ def test_a_small_town_is_no_part_of_a_persons_name() -> None:
 
 def test_a_longer_unlisted_name_is_not_cut_to_the_town_it_begins_with() -> None:
     assert "Masisi" not in named("Raiders burned the village of Masisi Kwanza in Chad.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad shelled the village of Tora Bek on Monday.",
+        "Chadian forces shelled the village of Tora Bek on Monday.",
+        "Raiders burned the village of Tora Bek near the border with Chad.",
+    ],
+)
+def test_an_unlisted_place_does_not_lie_in_the_country_that_only_did_the_deed(text: str) -> None:
+    assert next(m.place.country for m in places(text) if m.name == "Tora Bek") is None

@@ -27,9 +27,9 @@ KINDS = {
 BACK = re.compile(
     rf"t(?<=\bt)(?:he (?:same )?(?P<noun>{'|'.join(KINDS)}|area|vicinity|place|spot)\b"
     r"(?! (?:of|where|that|which|called|known|named|near|in)\b|[’']|, [A-Z])"
-    r"|(?<!\bout t)(?<!\bover t)(?<!\bfrom t)(?P<there>here)(?=[.,;:)”\"]| (?:on|in|at|when|while|and|by|with|last|earlier|as)\b|\Z))"
+    r"|(?<!\bout t)(?<!\bover t)(?<!\bfrom t)(?P<there>here)(?=[.,;:)”\"]| (?:on|in|at|when|while|and|by|with|last|earlier|again|as)\b|\Z))"
 )
-NEARBY = re.compile(r"nearby(?=[.,;:)”\"]| (?:on|in|at|when|while|and|last|earlier|as)\b|\Z)")
+NEARBY = re.compile(r"nearby(?=[.,;:)”\"]| (?:on|in|at|when|while|and|last|earlier|again|as)\b|\Z)")
 CUE = re.compile(r"\b(in|at|near|outside|around) \Z", re.IGNORECASE)
 REACH = 600  # characters back to the name
 SOIL = re.compile(
@@ -87,11 +87,17 @@ def _meant(
     for mention in reversed(named[max(0, last - 8) : last]):
         if start - mention.end > REACH or text.count("\n\n", mention.end, start) > 1:
             return None
-        if mention.situates or mention.cue not in WITHIN | BESIDE or mention.where_prec > 5:
+        if mention.situates or mention.where_prec > 5 or not _may_be_meant(text, mention):
             continue
         if STOP.search(text, mention.end, start) and (kinds is None or mention.place.kind in kinds):
             return mention
     return None
+
+
+def _may_be_meant(text: str, mention: PlaceMention) -> bool:
+    """Whether something happened there: it is led to, or stands within a line and is no dateline."""
+    inside = text[max(0, mention.start - 1) : mention.start].strip("\n") != ""
+    return mention.cue in WITHIN | BESIDE | {"of"} or (not mention.cue and inside)
 
 
 STOP = re.compile(r"[.!?;][”\"’']?\s|\n")

@@ -16,6 +16,7 @@ from timeline.extract.place_words import (
     CALENDAR,
     CUES,
     DIRECTIONS,
+    DONE_TO,
     LEADS_TO_PLACES,
     LED_TO_OTHERWISE,
     UNLISTED,
@@ -30,6 +31,7 @@ TIES = frozenset((" ", "-", "‑"))
 LONGEST_NAME = 6  # words
 STOP = re.compile(r"[.!?][”\"’']?\s+[A-Z“\"]|\n")
 LEADS = CUES | {"the", "a", "an"}
+DOES = DONE_TO | word_set("launched fired said sent carried killed conducted used dropped claimed")
 FIRST = attrgetter("first")
 
 
@@ -37,7 +39,7 @@ def unlisted(report: Report, shapes: Sequence[Shape]) -> list[Shape]:
     """Shapes of the unlisted places, also where the report names them again without the noun.
 
     Their country is the one said of them ("the Lebanese village of X"), or else that of the nearest
-    place before them, or of the first one after.
+    place before them, or of the first one after; a country that only did the deed gives none.
     """
     return _Unlisted(report, shapes).all()
 
@@ -48,9 +50,17 @@ class _Unlisted:
         self.taken = {index for shape in shapes for index in range(shape.first, shape.last)}
         self.shapes = shapes
         self.by_first = {shape.first: shape for shape in shapes}
-        self.on_land = [shape for shape in shapes if shape.place.country]
+        self.on_land = [s for s in shapes if s.place.country and not self._only_does(s)]
         self.firsts = [shape.first for shape in self.on_land]
         self.home = max(report.countries, key=report.countries.__getitem__, default=None)
+
+    def _only_does(self, shape: Shape) -> bool:
+        """ "X struck a depot in …", "the border with X": a country that says not where."""
+        if shape.place.kind != "country":
+            return False
+        keys = self.report.words.keys
+        following = keys[shape.last] if shape.last < len(keys) else ""
+        return shape.cue in ("with", "by", "against") or (not shape.cue and following in DOES)
 
     def all(self) -> list[Shape]:
         found: list[Shape] = []
