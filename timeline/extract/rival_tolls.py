@@ -52,18 +52,21 @@ def spanned(toll: Toll, others: Sequence[Toll], text: str) -> Figures:
 
 def _is_rival(toll: Toll, other: Toll, text: str) -> bool:
     """Whether the two count the same people: all the dead, and neither figure replaces the other."""
-    same_sentence = not SENTENCE_END.search(
-        text, min(toll.end, other.end), max(toll.start, other.start)
-    )
-    exact = any(toll.figures) and None not in toll.figures[:2] and any(other.figures)
-    replaced = (
-        toll.newest or other.newest or other.outdated or other.part or other.named or toll.named
-    )
-    return (
-        exact and not (same_sentence or replaced) and _of_all(toll, text) and _of_all(other, text)
-    )
+    exact = None not in toll.figures[:2] and any(other.figures)
+    partial = toll.part or toll.named or other.part or other.named
+    replaced = toll.newest or other.newest or other.outdated
+    if partial or replaced or not exact or _are_beside(toll, other, text):
+        return False
+    return _of_all(toll, text) and _of_all(other, text)
 
 
+def _are_beside(one: Toll, two: Toll, text: str) -> bool:
+    """Whether one sentence gives both."""
+    first, last = min(one.end, two.end), max(one.start, two.start)
+    return last - first < LONG and not SENTENCE_END.search(text, first, last)
+
+
+LONG = 300  # characters: more than stand between two figures of a sentence
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s")
 
 
