@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from tests.formats.rows import GED, csv_of, ged_csv
-from timeline.formats import lines, opening, table
+from timeline.formats import csv_rows, lines, opening
 from timeline.formats.opening import Unusable
 
 TWO = ged_csv({}, {})
@@ -96,16 +96,71 @@ def test_line_breaks_and_quotation_marks_may_stand_in_cells(read):
 
 
 def test_a_quotation_mark_that_is_never_closed_does_not_eat_the_memory(read, monkeypatch):
-    monkeypatch.setattr(table, "LONGEST_CELL", 20_000)
-    before = table.csv.field_size_limit(20_000)
+    monkeypatch.setattr(csv_rows, "LONGEST_CELL", 20_000)
+    before = csv_rows.csv.field_size_limit(20_000)
     rows = TWO + '"900003,' + "x" * 500 + "\n" * 50 + ("y" * 500 + "\n") * 50 + TWO
     try:
         told = read(rows)
     finally:
-        table.csv.field_size_limit(before)
+        csv_rows.csv.field_size_limit(before)
 
     assert "900001" in {event.key for event in told.events}
     assert any("is a quotation mark left open?" in row.reason for row in told.refused)
+
+
+HEAD = "code,title,date_start,event_type,summary\n"
+
+
+def own_rows(*last_cells: str) -> str:
+    return HEAD + "".join(
+        f"r{at},Fighting {at},2024-08-05,Battles,{cell}\n" for at, cell in enumerate(last_cells, 1)
+    )
+
+
+def test_a_quotation_mark_that_is_never_closed_is_named_with_all_that_it_took(read):
+    told = read(own_rows("one", '"two', *["more"] * 500))
+
+    assert [event.key for event in told.events] == ["r1"]
+    assert told.refused[0].line == 3
+    assert told.reason == (
+        "a quotation mark is never closed, and what follows it was not read (lines 3 to 503)"
+    )
+
+
+def test_a_file_that_is_cut_within_a_quoted_cell_loses_that_row(read):
+    told = read(own_rows("one", '"two, and three')[:-8])
+
+    assert ([event.key for event in told.events], told.refused[0].line) == (["r1"], 3)
+    assert "a quotation mark is never closed" in told.reason
+
+
+def test_an_open_quotation_mark_that_a_later_one_ends_takes_no_row_unseen(read):
+    told = read(own_rows("one", '"two', "three", '"four, and more"', "five"))
+
+    assert [event.key for event in told.events] == ["r1", "r5"]
+    assert told.refused[0].line == 3
+    assert "seems to be left open" in told.reason
+    assert told.reason.endswith("(lines 3 to 5)")
+
+
+def test_words_behind_a_closing_quotation_mark_on_the_same_line_are_read(read):
+    told = read(own_rows('"The mill" of Milltown', "two"))
+
+    assert (told.events[0].summary, told.refused) == ("The mill of Milltown", [])
+
+
+def test_a_header_with_an_open_quotation_mark_is_refused(read):
+    with pytest.raises(Unusable, match="first row that can be read: a quotation mark is never"):
+        read(own_rows("one").replace("summary", '"summary'))
+
+
+def test_a_row_that_grows_without_end_is_refused_and_the_lines_after_it_are_read(read, monkeypatch):
+    monkeypatch.setattr(csv_rows, "LONGEST_ROW", 1_000)
+    told = read(own_rows('"one', *["more, and more"] * 50))
+
+    assert told.refused[0].line == 2
+    assert "a row is longer than 1,000 characters" in told.refused[0].reason
+    assert "(lines 2 to " in told.refused[0].reason
 
 
 def test_a_line_without_end_is_refused_and_the_next_is_read(read, monkeypatch):

@@ -1,16 +1,12 @@
 """Rows of a CSV file by the names of their columns, each with the line it begins on."""
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 
 from timeline.formats.cells import BadCell, text
+from timeline.formats.csv_rows import CsvRows
 from timeline.formats.events import EventRead, RefusedRow, Row
 from timeline.formats.lines import BadLine, Lines
 from timeline.formats.opening import Opened, Unusable
-
-LONGEST_CELL = 1_000_000  # characters
-csv.field_size_limit(LONGEST_CELL)  # csv has one limit for the whole process
 
 Cells = Mapping[str, str]
 
@@ -22,16 +18,14 @@ class Table:
     """
 
     def __init__(self, opened: Opened) -> None:
-        self._lines = Lines(opened.stream)
         try:
-            first = next(self._lines)
-            delimiter = max(",;\t", key=first.count)
-            self._rows = csv.reader(chain([first], self._lines), delimiter=delimiter)
-            self.head = next(self._rows)
-        except (csv.Error, BadLine) as problem:
-            raise Unusable(f"has no first row that can be read: {_in_words(problem)}") from None
-        if fault := self._lines.take_fault():
-            raise Unusable(f"has no first row that can be read: {fault}")
+            self._rows = CsvRows(Lines(opened.stream))
+            head = next(self._rows)
+        except BadLine as problem:
+            raise Unusable(f"has no first row that can be read: {problem}") from None
+        if head.fault:
+            raise Unusable(f"has no first row that can be read: {head.fault}")
+        self.head = head.cells
         self.names = [text(name).lower() for name in self.head]
         self._has_header = True
 
@@ -79,34 +73,19 @@ class Table:
         if not self._has_header:
             yield 1, dict(zip(self.names, self.head, strict=True))
         may_be_tags = self._has_header
-        while True:
-            line = self._lines.number + 1
-            row = self._next(line)
-            if row is None:
-                return
-            if isinstance(row, RefusedRow):
-                yield row
-            elif row and not (may_be_tags and _is_tags(row)):
-                yield line, dict(zip(self.names, row, strict=True))
+        for row in self._rows:
+            cells = row.cells
+            if not row.fault and cells and len(cells) != len(self.names):
+                row = row.refused(
+                    f"the row has {len(cells)} cells, and the header {len(self.names)}"
+                )
+            if row.fault:
+                yield RefusedRow(row.line, row.fault)
+            elif cells and not (may_be_tags and _is_tags(cells)):
+                yield row.line, dict(zip(self.names, cells, strict=True))
             may_be_tags = False
-
-    def _next(self, line: int) -> list[str] | RefusedRow | None:
-        try:
-            row = next(self._rows, None)
-        except (csv.Error, BadLine) as problem:
-            return RefusedRow(line, _in_words(problem))
-        fault = self._lines.take_fault()
-        if row and not fault and len(row) != len(self.names):
-            fault = f"the row has {len(row)} cells, and the header {len(self.names)}"
-        return RefusedRow(line, fault) if fault else row
 
 
 def _is_tags(row: Sequence[str]) -> bool:
     """HXL's second row (hxlstandard.org): "#date+start" and the like, or nothing, in every cell."""
     return any(row) and all(cell.startswith("#") for cell in row if cell)
-
-
-def _in_words(problem: Exception) -> str:
-    if "field larger" in str(problem):
-        return f"a cell is longer than {LONGEST_CELL:,} characters (is a quotation mark left open?)"
-    return str(problem)
