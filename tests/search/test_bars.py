@@ -37,11 +37,38 @@ def test_bars_count_the_uncertain_apart():
     assert bars == [(1, 1, 1), (2, 0, 1), *((month, 0, 0) for month in range(3, 8)), (8, 1, 0)]
 
 
-def test_bars_stay_when_their_range_is_chosen():
+def test_bars_show_the_days_asked_more_closely():
+    for day in (date(2014, 2, 1), date(2024, 1, 30), date(2024, 12, 1)):
+        publish_incident(day=day)
+    year = histogram(Query(first_day=date(2024, 1, 1), last_day=date(2024, 12, 31)))
+
+    assert len(histogram(Query())) == 11, "years"
+    assert [bar.certain for bar in year] == [1, *[0] * 10, 1], "months"
+
+
+def test_bars_over_few_days_show_the_month_around_them():
+    publish_incident(day=date(2023, 1, 30))
+    publish_incident(day=date(2024, 4, 9))
+    a_day = histogram(Query(first_day=date(2024, 4, 9), last_day=date(2024, 4, 9)))
+
+    assert [bar.first.day for bar in a_day] == list(range(1, 31))
+    assert [bar.certain for bar in a_day].index(1) == 8
+
+
+def test_what_began_before_the_days_asked_may_fall_in_their_bars():
+    publish_incident(day=date(2010, 1, 1))
+    publish_incident(day=date(2023, 12, 1), until=date(2024, 2, 3), date_prec=5)
+    publish_incident(day=date(2024, 12, 1))
+    year = histogram(Query(first_day=date(2024, 1, 1), last_day=date(2024, 12, 31)))
+
+    assert [bar.possible for bar in year] == [1, 1, *[0] * 10]
+
+
+def test_bars_stay_a_way_back_when_nothing_lies_in_the_days_asked():
     publish_incident(day=date(2024, 1, 30))
     publish_incident(day=date(2024, 4, 1))
 
-    assert histogram(Query(first_day=date(2024, 4, 1))) == histogram(Query())
+    assert histogram(Query(first_day=date(2025, 1, 1))) == histogram(Query())
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from timeline.search.answers import Bar
 from timeline.search.periods import Unit
 from timeline.search.query import Query
-from timeline.views.bars import columns
+from timeline.views.bars import columns, wider_words
 from timeline.views.ticks import LETTER, NARROW, ROOMY, ticks
 
 
@@ -57,7 +57,7 @@ def test_a_bar_is_as_high_as_its_share_of_the_tallest_and_never_too_low_to_be_se
     assert [column.both for column in columns(bars, Query())] == [100, 50, 3]
 
 
-def test_a_bar_that_is_chosen_alone_leads_back_to_all_days():
+def test_a_bar_that_is_chosen_alone_leads_back_to_the_days_around_it():
     january, february = (
         bar(date(2024, 1, 1), date(2024, 1, 31)),
         bar(date(2024, 2, 1), date(2024, 2, 29)),
@@ -65,8 +65,31 @@ def test_a_bar_that_is_chosen_alone_leads_back_to_all_days():
     asked = Query(first_day=january.first, last_day=january.last)
     chosen, other = columns([january, february], asked)
 
-    assert (chosen.chosen, chosen.days) == (True, (None, None))
+    assert (chosen.chosen, chosen.days) == (True, (date(2024, 1, 1), date(2024, 12, 31)))
     assert (other.chosen, other.days) == (False, (february.first, february.last))
+
+
+def test_bars_that_are_all_chosen_stand_out_from_none():
+    asked = Query(first_day=date(2024, 1, 1), last_day=date(2024, 1, 31))
+    bars = [bar(day, day) for day in days(date(2024, 1, 1), 31)]
+
+    assert not any(column.chosen for column in columns(bars, asked))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2024, 8, 5), date(2024, 8, 5), "August 2024"),
+        (date(2024, 7, 29), date(2024, 8, 4), "2024"),
+        (date(2024, 8, 1), date(2024, 8, 31), "2024"),
+        (date(2024, 1, 1), date(2024, 12, 31), "2020–2029"),
+        (date(2020, 1, 1), date(2029, 12, 31), "All days"),
+        (date(2019, 1, 1), None, "All days"),
+        (None, None, ""),
+    ],
+)
+def test_from_the_days_asked_a_link_leads_to_the_longer_time_around_them(first, last, words):
+    assert wider_words(Query(first_day=first, last_day=last)) == words
 
 
 def under(firsts: list[date], unit: Unit) -> list[str]:

@@ -50,8 +50,7 @@ class Found:
         return page(self._matching.rows(), self.query)
 
     def histogram(self) -> list[Bar]:
-        """Bars without a gap over all that the query's other keys match; its own range is left out,
-        so that the bars stay a way to move it."""
+        """Bars without a gap over the days asked, or over all where none are."""
         return bars(self._matching)
 
     def options(

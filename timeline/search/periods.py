@@ -3,6 +3,7 @@
 Days are numbered as `date.toordinal` does.
 """
 
+from datetime import date, timedelta
 from enum import Enum
 
 import numpy as np
@@ -58,3 +59,16 @@ def first_days(numbers: Days, unit: Unit) -> Days:
         return numbers * 7 + 1
     since_1970 = (numbers * MONTHS[unit] - 1970 * 12).astype("datetime64[M]")
     return since_1970.astype("datetime64[D]").astype(np.int64) + FIRST_OF_1970
+
+
+def around(first: date, last: date) -> tuple[date, date] | None:
+    """The month, year or decade that holds all days from `first` to `last` and more; None beyond."""
+    for unit in MONTHS:
+        low, high = periods(np.array([first.toordinal(), last.toordinal()]), unit)
+        begin, after = (
+            date.fromordinal(int(n)) for n in first_days(np.array([low, low + 1]), unit)
+        )
+        whole = (begin, after - timedelta(1))
+        if low == high and whole != (first, last):
+            return whole
+    return None

@@ -9,7 +9,7 @@ from timeline.search.answers import Tally
 from timeline.search.found import Found
 from timeline.search.query import GROUPS, encoded
 from timeline.views.addresses import Beside
-from timeline.views.bars import columns
+from timeline.views.bars import columns, wider, wider_words
 from timeline.views.entries import entries
 from timeline.views.form import form, offered
 from timeline.views.kept import drawn
@@ -37,6 +37,7 @@ def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
             shown=days,
         ),
         "columns": columns(found.histogram(), query),
+        "wider": (wider_words(query), here.on(*wider(query))),
         "orders": [
             (label, here.but(order=order), query.order == order)
             for order, label in (("asc", "Oldest first"), ("desc", "Newest first"))

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from timeline.dates import day
 from timeline.search.answers import Bar
-from timeline.search.periods import Unit
+from timeline.search.periods import Unit, around
 from timeline.search.query import Query
 from timeline.views import wording
 from timeline.views.ticks import Tick, ticks, unit_of
+
+Range = tuple[date | None, date | None]
 
 
 class Column(NamedTuple):
@@ -19,7 +21,7 @@ class Column(NamedTuple):
     certain: int  # height, 0–100
     both: int  # height with the possible ones on top
     chosen: bool
-    days: tuple[date | None, date | None]  # the range to ask for next
+    days: Range  # to ask for next
 
     @property
     def words(self) -> str:
@@ -34,6 +36,7 @@ class Column(NamedTuple):
 def columns(bars: Sequence[Bar], query: Query) -> list[Column]:
     if not bars:
         return []
+    chosen = [_in_range(bar, query) for bar in bars]
     tallest = max(bar.certain + bar.possible for bar in bars) or 1
     unit = unit_of(bars[0])
     under = ticks(tuple(bar.first for bar in bars), unit)
@@ -44,7 +47,7 @@ def columns(bars: Sequence[Bar], query: Query) -> list[Column]:
             tick=under.get(at),
             certain=_height(bar.certain, tallest),
             both=_height(bar.certain + bar.possible, tallest),
-            chosen=_in_range(bar, query),
+            chosen=chosen[at] and not all(chosen),
             days=_next(bar, query),
         )
         for at, bar in enumerate(bars)
@@ -63,11 +66,29 @@ def _in_range(bar: Bar, query: Query) -> bool:
     return after and (query.last_day is None or bar.first <= query.last_day)
 
 
-def _next(bar: Bar, query: Query) -> tuple[date | None, date | None]:
-    """The bar's own days; of one that is chosen alone no days, so that a second click undoes the
-    first."""
+def _next(bar: Bar, query: Query) -> Range:
+    """The bar's own days; of one that is chosen alone the days around it, so that a second click takes
+    the first one back."""
     days = (bar.first, bar.last)
-    return (None, None) if days == (query.first_day, query.last_day) else days
+    return wider(query) if days == (query.first_day, query.last_day) else days
+
+
+def wider(query: Query) -> Range:
+    """The calendar's next longer range that holds the days asked; no days when that is all of them."""
+    if query.first_day is None or query.last_day is None:
+        return None, None
+    return around(query.first_day, query.last_day) or (None, None)
+
+
+def wider_words(query: Query) -> str:
+    """ "March 2024", "2024", "2020–2029", "All days" for what `wider` gives; "" where no days are asked."""
+    if not (query.first_day or query.last_day):
+        return ""
+    first, last = wider(query)
+    if first is None or last is None:
+        return "All days"
+    bar = Bar(first, last, 0, 0)
+    return _name(bar, unit_of(bar))
 
 
 def _name(bar: Bar, unit: Unit) -> str:
