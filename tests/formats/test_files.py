@@ -190,8 +190,8 @@ def test_a_file_in_windows_1252_is_read(read):
 @pytest.mark.parametrize(
     ("first", "then", "reason"),
     [
-        ("utf-8", "cp1252", "the line is not UTF-8 as the lines before it are"),
-        ("cp1252", "utf-8", "the line is not Windows-1252 as the lines before it are"),
+        ("utf-8", "cp1252", "the line is not UTF-8 as the others are"),
+        ("cp1252", "utf-8", "the line is not Windows-1252 as the others are"),
     ],
 )
 def test_a_file_that_changes_its_encoding_half_way_is_named(read, first, then, reason):
@@ -202,6 +202,42 @@ def test_a_file_that_changes_its_encoding_half_way_is_named(read, first, then, r
 
     assert [event.place.adm_1 for event in told.events] == ["Orléans", "Plain"]
     assert (told.refused[0].line, reason in told.reason) == (3, True)
+
+
+def in_two_encodings(*encodings: str) -> bytes:
+    """One row for each of them, with a letter beyond ASCII in it."""
+    head, *rows = ged_csv(*[{"adm_1": "Orléans"}] * len(encodings)).split("\r\n")
+    return b"\n".join(
+        [head.encode(), *(row.encode(how) for row, how in zip(rows, encodings, strict=False)), b""]
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "refused"),
+    [
+        (b"\xef\xbb\xbf" + in_two_encodings("cp1252", "utf-8", "cp1252"), [2, 4]),
+        (in_two_encodings("cp1252", "utf-8", "utf-8"), [2]),
+        (gzip.compress(in_two_encodings("cp1252", "utf-8", "utf-8")), [2]),
+        (zipped(a__csv=in_two_encodings("cp1252", "utf-8", "utf-8")), [2]),
+        (in_two_encodings("utf-8", "cp1252", "cp1252"), [2]),
+    ],
+    ids=["byte order mark", "most UTF-8", "in a gzip", "in a zip", "most Windows-1252"],
+)
+def test_one_line_does_not_decide_on_the_encoding_of_all_others(read, content, refused):
+    told = read(content)
+
+    assert [row.line for row in told.refused] == refused
+    assert {event.place.adm_1 for event in told.events} == {"Orléans"}
+
+
+def test_the_lines_that_decide_on_the_encoding_begin_with_the_first_that_can(read, monkeypatch):
+    monkeypatch.setattr(lines, "SAMPLE", 3_000)
+    head, rows = in_two_encodings("cp1252", "utf-8", "utf-8").split(b"\n", 1)
+    plain = csv_of(GED).encode().split(b"\r\n")[1].replace(b"900001", b"1")
+
+    told = read(b"\n".join([head, *[plain] * 50, rows]))
+
+    assert [row.line for row in told.refused] == [52]
 
 
 def test_control_characters_are_blanks_and_zero_bytes_no_text(read):

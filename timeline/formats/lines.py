@@ -1,8 +1,10 @@
 """Lines of text out of bytes, in the encoding that the file shows, each at most so long."""
 
+from collections import Counter
 from typing import BinaryIO
 
 LONGEST = 2_000_000  # bytes of a line: a hundred times the longest row of UCDP GED 25.1
+SAMPLE = 1_000_000  # bytes, of which most lines decide on the encoding
 MARK = b"\xef\xbb\xbf"
 # Control characters say nothing, and neither PostgreSQL nor XML takes them; each becomes a space.
 _PRINTABLE = bytes(c if c >= 0x20 or c in b"\t\n\r" else 0x20 for c in range(256))
@@ -22,8 +24,9 @@ class BadLine(ValueError):
 
 
 class Lines:
-    """The lines of `stream`, with their ends. The first line with a letter beyond ASCII decides: the
-    file is in UTF-8, or else in Windows-1252.
+    """The lines of `stream`, which can seek, with their ends. The file is in UTF-8 where a byte order
+    mark says so; else in that or in Windows-1252, as most lines are of the SAMPLE that begins with
+    the first letter beyond ASCII.
 
     `number` is that of the line last given, from 1. `fault` says, once, what was wrong with the
     characters since it was last taken: such a line is given all the same, so that quotation marks
@@ -45,8 +48,8 @@ class Lines:
         if not line:
             raise StopIteration
         self.number += 1
-        if self.number == 1:
-            line = line.removeprefix(MARK)
+        if self.number == 1 and line.startswith(MARK):
+            line, self._encoding = line.removeprefix(MARK), "utf-8"
         if len(line) > LONGEST:
             self._pass_over(line)
             raise BadLine(f"the line is longer than {LONGEST:,} bytes")
@@ -66,18 +69,23 @@ class Lines:
         line = line.translate(_PRINTABLE)
         if line.isascii():
             return line.decode("ascii")
-        utf_8 = _decoded(line, "utf-8")
-        if not self._encoding:
-            self._encoding = "cp1252" if utf_8 is None else "utf-8"
-        if utf_8 is not None and self._encoding == "utf-8":
-            return utf_8
-        western = _decoded(line, "cp1252") if utf_8 is None else None
-        if western is None or self._encoding == "utf-8":
+        self._encoding = self._encoding or self._told(line)
+        words = _decoded(line, self._encoding)
+        if words is None or (self._encoding == "cp1252" and _decoded(line, "utf-8") is not None):
             self._fault = (
-                f"the line is not {_NAMES[self._encoding]} as the lines before it are: "
+                f"the line is not {_NAMES[self._encoding]} as the others are: "
                 "the file changes its encoding half way"
             )
-        return line.decode("utf-8", "replace") if western is None else western
+        return line.decode("utf-8", "replace") if words is None else words
+
+    def _told(self, line: bytes) -> str:
+        """Reads ahead, and goes back; of as many lines of both the first decides."""
+        here = self._stream.tell()
+        whole, _, _ = self._stream.read(SAMPLE).rpartition(b"\n")
+        self._stream.seek(here)
+        beyond = (each for each in (line, *whole.split(b"\n")) if not each.isascii())
+        votes = Counter("cp1252" if _decoded(each, "utf-8") is None else "utf-8" for each in beyond)
+        return votes.most_common(1)[0][0]
 
 
 def _decoded(line: bytes, encoding: str) -> str | None:
