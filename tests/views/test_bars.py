@@ -79,12 +79,12 @@ def test_bars_that_are_all_chosen_stand_out_from_none():
 @pytest.mark.parametrize(
     ("first", "last", "words"),
     [
-        (date(2024, 8, 5), date(2024, 8, 5), "August 2024"),
-        (date(2024, 7, 29), date(2024, 8, 4), "2024"),
-        (date(2024, 8, 1), date(2024, 8, 31), "2024"),
-        (date(2024, 1, 1), date(2024, 12, 31), "2020–2029"),
-        (date(2020, 1, 1), date(2029, 12, 31), "All days"),
-        (date(2019, 1, 1), None, "All days"),
+        (date(2024, 8, 5), date(2024, 8, 5), "all of August 2024"),
+        (date(2024, 7, 29), date(2024, 8, 4), "all of 2024"),
+        (date(2024, 8, 1), date(2024, 8, 31), "all of 2024"),
+        (date(2024, 1, 1), date(2024, 12, 31), "all of 2020–2029"),
+        (date(2020, 1, 1), date(2029, 12, 31), "all days"),
+        (date(2019, 1, 1), None, "all days"),
         (None, None, ""),
     ],
 )

@@ -81,14 +81,14 @@ def wider(query: Query) -> Range:
 
 
 def wider_words(query: Query) -> str:
-    """ "March 2024", "2024", "2020–2029", "All days" for what `wider` gives; "" where no days are asked."""
+    """ "all of March 2024", "all of 2020–2029", "all days" for what `wider` gives; "" where no days are asked."""
     if not (query.first_day or query.last_day):
         return ""
     first, last = wider(query)
     if first is None or last is None:
-        return "All days"
+        return "all days"
     bar = Bar(first, last, 0, 0)
-    return _name(bar, unit_of(bar))
+    return f"all of {_name(bar, unit_of(bar))}"
 
 
 def _name(bar: Bar, unit: Unit) -> str:
