@@ -103,6 +103,39 @@ def test_a_candidate_event_keeps_what_its_coder_still_has_to_check(read):
 
 
 @pytest.mark.parametrize(
+    ("words", "status", "fields"),
+    [
+        ("Check actors", "Check coding", {"type"}),
+        ("unclear", "Check coding", {"type"}),
+        ("", "Check coding", {"type"}),
+        ("Check dyad; Check deaths", "Check deaths", {"actors", "killed"}),
+        ("Check dyad, Check mood", "Check dyad", {"actors", "type"}),
+    ],
+)
+def test_a_status_beyond_the_list_is_kept_in_the_words_of_the_source(read, words, status, fields):
+    event = read(ged_csv({"code_status": words})).event
+    said = {field for field, why in event.reasons.items() if "code_status" in why}
+
+    assert (event.code_status, said) == (status, fields)
+    assert f"“{words}”" in event.reasons[min(fields)] or not words
+
+
+def test_a_status_is_known_in_small_letters_too(read):
+    event = read(ged_csv({"code_status": "check dyad"})).event
+
+    assert (event.code_status, "actors" in event.reasons) == ("Check dyad", False)
+
+
+@pytest.mark.parametrize("words", ["", "7", "one"])
+def test_an_unknown_clarity_is_one_event_with_a_flag(read, words):
+    event = read(ged_csv({"event_clarity": words})).event
+
+    assert (event.event_clarity, event.code_status) == (1, "Check coding")
+    assert words in event.reasons["type"]
+    assert "event_clarity" in event.reasons["type"]
+
+
+@pytest.mark.parametrize(
     ("change", "reason"),
     [
         ({"latitude": "200"}, "latitude “200” is not between -90 and 90"),

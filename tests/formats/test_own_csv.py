@@ -124,3 +124,9 @@ def test_a_table_that_lacks_a_column_is_refused_by_name(read):
 def test_a_table_of_something_else_is_not_guessed_at(read):
     with pytest.raises(Unusable, match=r"has columns \(name, price …\) of no format"):
         read("name,price\nbread,2\n")
+
+
+def test_what_a_row_does_not_say_of_its_status_is_no_doubt_but_an_unknown_word_is(one):
+    assert one(code_status="", event_clarity="").code_status == "Clear"
+    assert one(code_status="Check mood").code_status == "Check coding"
+    assert one(event_clarity="7").code_status == "Check coding"

@@ -1,12 +1,13 @@
 """What is doubtful in a row that is kept all the same."""
 
+import re
 from collections.abc import Mapping
 
 from timeline.dates import Precision
 from timeline.formats import cells
-from timeline.models.terms import CodeStatus, DatePrecision, WherePrecision
+from timeline.models.terms import CodeStatus, DatePrecision, EventClarity, WherePrecision
 
-STATUSES = {status.value: status for status in CodeStatus}
+STATUSES = {status.value.lower(): status for status in CodeStatus}
 PRECISIONS_OF_DAYS = frozenset(DatePrecision.values)
 PRECISIONS_OF_PLACES = frozenset(WherePrecision.values)
 VAGUEST_DAY, VAGUEST_PLACE = int(Precision.YEAR), int(WherePrecision.COUNTRY)
@@ -18,12 +19,25 @@ class Doubts:
     """A sentence for each doubtful field, and the `code_status` that marks the row.
 
     A row has one status; figures out of order come first, since the database takes them only with
-    it (docs/adr/0003). `status` is the one that the source gives, if it gives any.
+    it (docs/adr/0003). `status` is what the source says; of several, or of one that is not in the
+    list, its words stay as a reason.
     """
 
-    def __init__(self, status: str = "") -> None:
-        self.status = STATUSES.get(status, CodeStatus.CLEAR)
+    def __init__(self, status: str = str(CodeStatus.CLEAR)) -> None:
         self.reasons: dict[str, str] = {}
+        known = STATUSES.get(status.strip().lower())
+        self.status = known or CodeStatus.CLEAR
+        if known is None:
+            self._keep(status)
+
+    def _keep(self, status: str) -> None:
+        said = f"The source’s code_status is {_quoted(status)}."
+        parts = [part.strip().lower() for part in _BETWEEN.split(status[: cells.LONG])]
+        found = {STATUSES.get(part, CodeStatus.CHECK_CODING) for part in parts if part}
+        found = found or {CodeStatus.CHECK_CODING}
+        for checked, field in FIELDS.items():
+            if checked in found:
+                self.check(checked, field, said)
 
     def note(self, field: str, sentence: str) -> None:
         before = self.reasons.get(field)
@@ -63,6 +77,17 @@ class Doubts:
         self.unknown("where_prec", words)
         return VAGUEST_PLACE
 
+    def event_clarity(self, words: str) -> int:
+        """GED's code; one event where it is not known, as a row is one unless it says otherwise."""
+        found = cells.code(words)
+        if found in EventClarity.values:
+            return int(found or 0)
+        said = f"The source’s event_clarity is {_quoted(words)}"
+        self.check(
+            CodeStatus.CHECK_CODING, "type", f"{said}, so that this may be a summary of several."
+        )
+        return int(EventClarity.SINGLE)
+
     def country(self, words: str) -> str:
         """ISO alpha-2 of a country by its name; "" where it is not known."""
         found = cells.country(words)
@@ -73,11 +98,24 @@ class Doubts:
 
     def unknown(self, name: str, words: str) -> None:
         """A precision that is no code of the source's list."""
-        said = f"“{cells.text(words, 40)}”" if words.strip() else "nothing"
         status, field = CHECKS[name]
-        self.check(status, field, f"How exact this is is not known: the source’s {name} is {said}.")
+        said = f"the source’s {name} is {_quoted(words)}"
+        self.check(status, field, f"How exact this is is not known: {said}.")
 
 
+def _quoted(words: str) -> str:
+    return f"“{cells.text(words, 40)}”" if words.strip() else "nothing"
+
+
+_BETWEEN = re.compile(r"[;,|]")
+# What each status asks to look at. The last that holds of a row is the one that it has.
+FIELDS: Mapping[CodeStatus, str] = {
+    CodeStatus.CHECK_CODING: "type",
+    CodeStatus.CHECK_DATE: "date",
+    CodeStatus.CHECK_GEOGRAPHY: "location",
+    CodeStatus.CHECK_DYAD: "actors",
+    CodeStatus.CHECK_DEATHS: "killed",
+}
 CHECKS: Mapping[str, tuple[CodeStatus, str]] = {
     "date_prec": (CodeStatus.CHECK_DATE, "date"),
     "time_precision": (CodeStatus.CHECK_DATE, "date"),

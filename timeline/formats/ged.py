@@ -17,7 +17,7 @@ from timeline.formats.doubts import Doubts
 from timeline.formats.events import NAME, TITLE, ActorRead, EventRead, PlaceRead, Row
 from timeline.formats.ged_sources import sources
 from timeline.formats.table import Cells, Table
-from timeline.models.terms import EventClarity, EventType, Inter, Role
+from timeline.models.terms import CodeStatus, EventType, Inter, Role
 
 TITLED = "UCDP GED"
 
@@ -59,7 +59,7 @@ def is_data(row: Sequence[str]) -> bool:
 
 def event(row: Cells, line: int) -> EventRead:
     """Raises BadCell for what cannot be. Unknown precisions and figures out of order are kept."""
-    doubts = Doubts(row.get("code_status", ""))
+    doubts = Doubts(row.get("code_status", CodeStatus.CLEAR))
     first, last = cells.day(row["date_start"], "date_start"), cells.day(row["date_end"], "date_end")
     cells.in_order(first, last)
     kind = _kind(row["type_of_violence"])
@@ -76,7 +76,7 @@ def event(row: Cells, line: int) -> EventRead:
         date_start=first,
         date_end=last,
         date_prec=doubts.date_prec(row["date_prec"]),
-        event_clarity=int(EventClarity.SUMMARY if row["event_clarity"].strip() == "2" else 1),
+        event_clarity=doubts.event_clarity(row["event_clarity"]),
         event_type=kind,
         where_prec=doubts.where_prec(row["where_prec"]),
         killed_low=low,

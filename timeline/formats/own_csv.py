@@ -26,7 +26,7 @@ from timeline.formats.events import (
     SourceRead,
 )
 from timeline.formats.table import Cells, Table
-from timeline.models.terms import Attribution, EventClarity, Role, WherePrecision
+from timeline.models.terms import Attribution, CodeStatus, EventClarity, Role, WherePrecision
 
 TITLED = "our own CSV"
 
@@ -60,11 +60,11 @@ def read(table: Table) -> Iterator[Row]:
 
 def event(row: Cells, line: int) -> EventRead:
     """`row` may lack all but the required columns. Raises BadCell."""
-    doubts = Doubts(row.get("code_status", ""))
+    doubts = Doubts(row.get("code_status", "").strip() or CodeStatus.CLEAR)
     first, last, date_prec = _days(row, doubts)
     event_type, sub_event_type = _kind(row, doubts)
     place = _place(row, doubts)
-    clarity = int(EventClarity.SUMMARY if row.get("event_clarity", "").strip() == "2" else 1)
+    clarity = doubts.event_clarity(row.get("event_clarity", "").strip() or "1")
     killed, injured = (_figures(row, harm, doubts) for harm in ("killed", "injured"))
     count = _count(row, clarity)
     title = _title(row)

@@ -148,10 +148,12 @@ class Stage(models.TextChoices):
 
 
 class CodeStatus(models.TextChoices):
-    """UCDP GED `code_status`: what a coder still has to look at; “Check date” is our own."""
+    """UCDP GED `code_status`: what a coder still has to look at; “Check date” is our own, and “Check
+    coding” for what a source says beyond this list."""
 
     CLEAR = "Clear"
     CHECK_DEATHS = "Check deaths"
     CHECK_GEOGRAPHY = "Check geography"
     CHECK_DYAD = "Check dyad"
     CHECK_DATE = "Check date"
+    CHECK_CODING = "Check coding"
