@@ -72,10 +72,10 @@ $(BENCH_VENV)/stamp: requirements-bench.txt
 	@$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	@touch $@
 
-bench: $(VENV)/run.stamp $(BENCH_VENV)/stamp .env ## how fast reading, matching and the page are (half an hour)
+bench: $(VENV)/run.stamp $(BENCH_VENV)/stamp .env staticfiles/staticfiles.json ## how fast reading, matching and the page are (half an hour)
 	@$(LOCAL) $(BIN)/python bench/reading.py
 	@$(LOCAL) $(BIN)/python bench/matching.py
-	@$(BIN)/python bench/compare.py --datasette $(BENCH_VENV)/bin/python --write docs/benchmarks.md $(ARGS)
+	@$(BIN)/python bench/compare.py --datasette $(BENCH_VENV)/bin/python --write docs/benchmarks.md $(if $(POSTGRESQL),--postgresql $(POSTGRESQL))
 
 clean: ## forget the local database, uploads, key and static files
 	@rm -rf dateline.sqlite3 dateline.sqlite3-wal dateline.sqlite3-shm .env staticfiles cache uploads

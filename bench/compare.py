@@ -22,10 +22,11 @@ from urllib.parse import parse_qs
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from public_record import COMMON, fill, set_up
+from public_record import COMMON, fill_if_empty, set_up
 
 PORT, THEIR_PORT = 8730, 8731
-TIMES, THEIR_TIMES, EDITS = 40, 3, 5
+TIMES, THEIR_TIMES, EDITS = 40, 2, 5
+FORGET = 10  # searches after which none before them is kept
 Timings = dict[str, list[float]]  # milliseconds by question
 
 
@@ -34,13 +35,11 @@ def measure(incidents: int, database: str, folder: Path, datasette: str) -> dict
     set_up(database)
     from search import eight_questions
 
-    from timeline.models import Revision
-
-    if not Revision.objects.exists():
-        fill(incidents)
+    fill_if_empty(incidents)
     questions = {name: query.urlencode() for name, query in eight_questions().items()}
-    figures = {"incidents": incidents, "database": database.split(":")[0]}
-    cache = folder / f"cache-{figures['database']}-{incidents}"
+    vendor = "SQLite" if database.startswith("sqlite") else "PostgreSQL"
+    figures = {"incidents": incidents, "database": vendor}
+    cache = folder / f"cache-{vendor}-{incidents}"
     shutil.rmtree(cache, ignore_errors=True)
     return (
         figures
@@ -56,26 +55,33 @@ def of_dateline(database: str, cache: Path, questions: dict[str, str]) -> dict[s
         without_file = server.ready
     with served(database, cache, PORT) as server:
         connection = server.connection
-        pages = {name: f"/?{query}" for name, query in questions.items()}
-        deep = f"/?after={middle()}"
-        for path in (*pages.values(), deep):
-            get(connection, path)
-        took = in_turn(
-            TIMES, {n: lambda p=p: get(connection, p).milliseconds for n, p in pages.items()}
-        )
-        tags = {path: get(connection, path).tag for path in pages.values()}
+        paths = {name: f"/?{query}" for name, query in questions.items()}
+        paths["half way"] = f"/?after={middle()}"
+        pages = {name: lambda p=path: page(connection, p) for name, path in paths.items()}
+        in_turn(1, pages)
+        took = in_turn(TIMES, pages)
+        tags = {path: get(connection, path).tag for path in paths.values()}
         known = [get(connection, path, tag=tag) for path, tag in list(tags.items()) * 10]
-        after_edit, first_search = edits(connection)
         return {
             "ready_without_file_s": without_file,
             "ready_s": server.ready,
+            "half_way": took.pop("half way"),
             "pages": took,
-            "deep": statistics.median(get(connection, deep).milliseconds for _ in range(TIMES)),
             "not_modified": statistics.median(a.milliseconds for a in known if a.status == 304),
-            "after_edit": max(after_edit),
-            "first_search": statistics.median(first_search),
+            "after_edit": max(edits(connection)),
+            "first_search": statistics.median(first_searches(connection)),
             "memory": server.memory(),
         }
+
+
+def page(connection: Any, path: str) -> float:
+    """Milliseconds. Raises ValueError unless the answer is a page."""
+    from served import get
+
+    answer = get(connection, path)
+    if answer.status != 200:
+        raise ValueError(f"{path} was answered with {answer.status}")
+    return answer.milliseconds
 
 
 def middle() -> str:
@@ -86,18 +92,26 @@ def middle() -> str:
     return "~".join(map(str, found[found.count() // 2]))
 
 
-def edits(connection: Any) -> tuple[list[float], list[float]]:
-    """How long the first page takes after something is published, and then the first search of a
-    word that stands in 27 of 100 incidents."""
+def edits(connection: Any) -> list[float]:
+    """How long the first page takes after something is published."""
     from search import publish_a_change
-    from served import get
 
-    dice, pages, searches = Random(2), [], []
+    dice, took = Random(2), []
     for _ in range(EDITS):
         publish_a_change(dice)
-        pages.append(get(connection, "/").milliseconds)
-        searches.append(get(connection, f"/?q={COMMON}").milliseconds)
-    return pages, searches
+        took.append(page(connection, "/"))
+    return took
+
+
+def first_searches(connection: Any) -> list[float]:
+    """How long it takes to search for a word that stands in 27 of 100 incidents, when its answer is not
+    kept from before: the worker keeps that of the last few questions."""
+    took = []
+    for _ in range(EDITS):
+        for number in range(FORGET):
+            page(connection, f"/?q=nothing{number}")
+        took.append(page(connection, f"/?q={COMMON}"))
+    return took
 
 
 def of_others(
@@ -105,7 +119,8 @@ def of_others(
 ) -> dict[str, Any]:
     from datasette import build
     from datasette import served as datasette_served
-    from listview import fetch_fifty, page
+    from listview import fetch_fifty
+    from listview import page as plain_page
 
     from timeline.models import Revision
 
@@ -114,15 +129,16 @@ def of_others(
     asked = {name: parse_qs(query) for name, query in questions.items()}
     with datasette_served(python, theirs, THEIR_PORT) as connection:
         all_actors, first_actor = (
-            in_turn(times, datasette_pages(connection, theirs.stem, asked, all_actors=every))
-            for every, times in ((True, 1), (False, THEIR_TIMES))
+            in_turn(THEIR_TIMES, datasette_pages(connection, theirs.stem, asked, all_actors=every))
+            for every in (True, False)
         )
     keys = list(Revision.objects.current().in_order().values_list("pk", flat=True)[:50])
     return {
         "datasette": all_actors,
         "datasette_first_actor": first_actor,
         "listview": in_turn(
-            1, {n: lambda q=q: timed(lambda: page(q)) for n, q in questions.items()}
+            THEIR_TIMES,
+            {n: lambda q=q: timed(lambda: plain_page(q)) for n, q in questions.items()},
         ),
         "fifty_rows": statistics.median(timed(lambda: fetch_fifty(keys)) for _ in range(TIMES)),
     }
@@ -132,16 +148,12 @@ def datasette_pages(
     connection: Any, database: str, asked: dict[str, Any], *, all_actors: bool
 ) -> dict[str, Callable[[], float]]:
     from datasette import address
-    from served import get
 
-    def page(path: str) -> float:
-        answer = get(connection, path.format(database))
-        if answer.status != 200:
-            raise ValueError(f"Datasette answered {path} with {answer.status}")
-        return answer.milliseconds
-
-    paths = {n: address(question, all_actors=all_actors) for n, question in asked.items()}
-    return {n: lambda p=path: page(p) for n, path in paths.items()}
+    paths = {
+        name: address(question, all_actors=all_actors).format(database)
+        for name, question in asked.items()
+    }
+    return {name: lambda p=path: page(connection, p) for name, path in paths.items()}
 
 
 def timed(work: Callable[[], Any]) -> float:
@@ -206,9 +218,10 @@ def main() -> None:
         ]
         one = [*command, "--folder", str(folder), "--one", database]
         figures.append(json.loads(subprocess.run(one, stdout=subprocess.PIPE, check=True).stdout))
+    from importing import measure_import
     from report import report
 
-    said = report(figures)
+    said = report(figures, measure_import())
     print(said)
     if asked.write:
         asked.write.write_text(said)

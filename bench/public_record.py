@@ -63,6 +63,20 @@ def set_up(database: str) -> None:
     call_command("migrate", verbosity=0)
 
 
+def fill_if_empty(number: int) -> None:
+    """Raises ValueError when the database holds another number of incidents, as an interrupted run
+    leaves it."""
+    from timeline.models import Revision
+
+    there = Revision.objects.current().count()
+    if not there:
+        fill(number)
+    elif there != number:
+        raise ValueError(
+            f"The database holds {there:,} incidents, not {number:,}: delete it first."
+        )
+
+
 def fill(number: int) -> None:
     """Publishes `number` incidents into an empty database, each by one revision."""
     from django.db import connection

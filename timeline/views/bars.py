@@ -81,7 +81,7 @@ def wider(query: Query) -> Range:
 
 
 def wider_words(query: Query) -> str:
-    """ "all of March 2024", "all of 2020–2029", "all days" for what `wider` gives; "" where no days are asked."""
+    """ "all of March 2024", "all of 2020–2029", "all days": what `wider` gives; "" where no days are asked."""
     if not (query.first_day or query.last_day):
         return ""
     first, last = wider(query)
