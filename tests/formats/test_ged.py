@@ -42,6 +42,25 @@ def test_a_file_without_a_header_is_known_by_its_49_columns(read):
     assert told.events[0].digest() == read(csv_of(GED)).event.digest()
 
 
+BAD = {**GED, "id": "none", "year": "", "latitude": "200"}
+
+
+@pytest.mark.parametrize("first", [csv_of(BAD, header=False), "5,Clear,1\r\n", "caf\xe9\0,1\r\n"])
+def test_a_bad_first_row_of_a_file_without_a_header_is_refused_alone(read, first):
+    told = read(first + csv_of(GED, GED, header=False))
+
+    assert (told.format, [event.line for event in told.events]) == ("ged", [2, 3])
+    assert [row.line for row in told.refused] == [1]
+
+
+def test_bad_rows_without_a_header_are_refused_alone_where_the_format_is_said(read):
+    told = read(csv_of(BAD, BAD, BAD, GED, header=False), asked="ged")
+
+    assert ([row.line for row in told.refused], told.event.line) == ([1, 2, 3], 4)
+    with pytest.raises(Unusable, match="of no format that is known"):
+        read(csv_of(BAD, BAD, BAD, GED, header=False))
+
+
 def test_the_row_of_tags_that_hdx_adds_is_passed_over(read):
     tags = {**dict.fromkeys(GED, ""), "date_start": "#date+start", "country": "#country+name"}
 

@@ -48,8 +48,15 @@ def read(table: Table) -> Iterator[Row]:
     return table.events(event, key="id")
 
 
-def is_data(row: Sequence[str]) -> bool:
-    """Whether a first row is no header, but an event in the order of COLUMNS."""
+def has_no_header(rows: Sequence[Sequence[str]], *, least: float = 0.5) -> bool:
+    """Whether the first rows of a file are events in the order of COLUMNS, at least this share of
+    them and one in any case, and the first row, which may be a bad one, is no header."""
+    head = {text(name).lower() for name in rows[0]}
+    events = sum(_is_event(row) for row in rows)
+    return not head.intersection(SIGNS) and events > 0 and events >= least * len(rows)
+
+
+def _is_event(row: Sequence[str]) -> bool:
     if len(row) != len(COLUMNS):
         return False
     cell = dict(zip(COLUMNS, row, strict=True))

@@ -67,8 +67,9 @@ def _told(file: Opened) -> _Found:
             return _Found("timelinejs", "by its slides", timelinejs.read_json(file))
         return _Found("geojson", "as it is JSON", geojson.read(file))
     table = Table(file)
-    if ged.is_data(table.head):
+    if ged.has_no_header(table.first_rows):
         return _headless(table, "by its 49 columns without a header")
+    table.take_header()
     signs = {name: _share(known.SIGNS, table.names) for name, known in TABLES.items()}
     best = max(signs, key=signs.__getitem__)
     if signs[best] < 0.5:
@@ -88,8 +89,9 @@ def _as_asked(file: Opened, asked: str) -> _Found:
     if is_json:
         raise Unusable(f"is JSON; {TITLES[asked]} is read from CSV")
     table = Table(file)
-    if asked == "ged" and ged.is_data(table.head):
+    if asked == "ged" and ged.has_no_header(table.first_rows, least=0):
         return _headless(table, "")
+    table.take_header()
     return _by_columns(asked, table, "")
 
 

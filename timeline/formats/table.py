@@ -1,6 +1,7 @@
 """Rows of a CSV file by the names of their columns, each with the line it begins on."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from timeline.formats.cells import BadCell, text
 from timeline.formats.csv_rows import CsvRows
@@ -9,25 +10,37 @@ from timeline.formats.lines import BadLine, Lines
 from timeline.formats.opening import Opened, Unusable
 
 Cells = Mapping[str, str]
+AHEAD = 10  # rows that are looked at to tell whether the first is a header
 
 
 class Table:
     """The rows of a CSV file. Read by name: releases differ in the order of their columns.
 
-    `names` are the columns' in small letters. Raises Unusable where there is no first row.
+    `names` are the columns' in small letters, once the first row was taken for the header or left
+    one. Raises Unusable where there is no first row.
     """
 
     def __init__(self, opened: Opened) -> None:
         try:
-            self._rows = CsvRows(Lines(opened.stream))
-            head = next(self._rows)
+            rows = CsvRows(Lines(opened.stream))
         except BadLine as problem:
             raise Unusable(f"has no first row that can be read: {problem}") from None
+        ahead = [row for row in islice(rows, AHEAD) if row.cells or row.fault]
+        if not ahead:
+            raise Unusable("has no rows")
+        self.first_rows = [row.cells for row in ahead]
+        self.names: list[str] = []
+        self._rows = chain(ahead, rows)
+        self._may_be_tags = False
+        self._like = "the others"
+
+    def take_header(self) -> None:
+        """The first row names the columns. Raises Unusable where it cannot be read."""
+        head = next(self._rows)
         if head.fault:
             raise Unusable(f"has no first row that can be read: {head.fault}")
-        self.head = head.cells
-        self.names = [text(name).lower() for name in self.head]
-        self._has_header = True
+        self.names = [text(name).lower() for name in head.cells]
+        self._may_be_tags, self._like = True, "the header"
 
     def rename(self, others: Mapping[str, str]) -> None:
         """Give columns that are called differently elsewhere the names that we read them by."""
@@ -38,7 +51,7 @@ class Table:
 
     def without_header(self, names: Sequence[str]) -> None:
         """The first row is one like the others, and these are the columns."""
-        self.names, self._has_header = list(names), False
+        self.names = list(names)
 
     def require(self, names: Iterable[str], *, what: str) -> None:
         """Raise Unusable, naming what is missing, unless all the columns are there."""
@@ -70,20 +83,17 @@ class Table:
 
     def _cells(self) -> Iterator[tuple[int, Cells] | RefusedRow]:
         """Blank rows, and HXL's row of tags right below the header, are passed over."""
-        if not self._has_header:
-            yield 1, dict(zip(self.names, self.head, strict=True))
-        may_be_tags = self._has_header
         for row in self._rows:
             cells = row.cells
             if not row.fault and cells and len(cells) != len(self.names):
                 row = row.refused(
-                    f"the row has {len(cells)} cells, and the header {len(self.names)}"
+                    f"the row has {len(cells)} cells, and {self._like} {len(self.names)}"
                 )
             if row.fault:
                 yield RefusedRow(row.line, row.fault)
-            elif cells and not (may_be_tags and _is_tags(cells)):
+            elif cells and not (self._may_be_tags and _is_tags(cells)):
                 yield row.line, dict(zip(self.names, cells, strict=True))
-            may_be_tags = False
+            self._may_be_tags = False
 
 
 def _is_tags(row: Sequence[str]) -> bool:
