@@ -63,7 +63,8 @@ def test_a_published_row_is_public_as_publishing_it_by_hand_would_make_it():
 
         for name in (*columns, *FACT_FIELDS, "number", "withdrawn"):
             assert getattr(at_once, name) == getattr(by_hand, name), name
-        same = {"code": by_hand.code, "dataset": by_hand.dataset}
+        same = {name: by_hand.record[name] for name in ("code", "dataset", "dataset_row")}
+        assert at_once.record["dataset_row"] == {**same["dataset_row"], "name": "The same again"}
         assert {**at_once.record, **same} == by_hand.record
 
 
@@ -120,6 +121,8 @@ def test_a_newer_release_revises_just_the_rows_that_differ():
     assert second.record == public_record(told(imported(changed)))
     assert imported(same).revisions.count() == 1
     assert Dataset.objects.get().version == "26.1"
+    assert [r.record["dataset_row"]["release"] for r in (first, second)] == ["25.1", "26.1"]
+    assert imported(same).revisions.get().record["dataset_row"]["release"] == "25.1"
 
 
 def test_a_revised_row_takes_its_actors_place_and_sources_along():

@@ -4,8 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from tests.builders import create_incident
 from tests.events import GED, bring_in, event, imported
+from tests.published import copy_of
+from timeline.actions.publishing import next_change
 from timeline.formats.events import SourceRead
+from timeline.models import Revision
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +27,7 @@ def text(element) -> str:
 @pytest.fixture
 def code() -> str:
     """Of an incident of three sources, of which none is a report of ours."""
-    row = event(sources=SOURCES)
+    row = event(key="ged-7", sources=SOURCES)
     bring_in(row, public=True)
     return imported(row).code
 
@@ -43,8 +47,55 @@ def test_it_names_its_dataset_with_licence_and_citation(read, code):
     section = read(f"/incidents/{code}/").select_one(".dataset")
 
     assert section.a["href"] == "/datasets/#ucdp-ged"
-    assert text(section).startswith("Dataset UCDP GED , release 25.1. Licence: CC BY 4.0")
-    assert "Cite as: UCDP (2025)." in text(section)
+    assert text(section).startswith("Dataset UCDP GED , release 25.1, id ged-7. Licence: CC BY 4.0")
+    assert "Cite as: UCDP (2025). Release 25.1." in text(section)
+
+
+def test_it_keeps_the_release_that_its_own_row_came_from(read, code):
+    bring_in(event(), into=replace(GED, version="26.1"), public=True)
+
+    assert ", release 25.1, id ged-7." in text(read(f"/incidents/{code}/").select_one(".dataset"))
+
+
+def test_no_draft_changes_what_the_public_reads_of_a_dataset(read, code):
+    pages = ["/datasets/", f"/incidents/{code}/", "/"]
+    before = [text(read(page).main) for page in pages]
+    row = event(key="ged-7", killed_best=3)
+    bring_in(row, event(), into=replace(GED, version="26.1"))
+
+    assert imported(row).dataset_row.release == "26.1"
+    assert [text(read(page).main) for page in pages] == before
+
+
+def test_a_search_for_the_id_of_the_source_finds_it(read, code):
+    bring_in(event(key="ged-8"), public=True)
+
+    assert len(read("/").select(".entry")) == 2
+    assert [link["href"] for link in read("/?q=ged-7").select(".entry h3 a")] == [
+        f"/incidents/{code}/?q=ged-7"
+    ]
+
+
+def test_a_row_without_an_id_of_its_own_shows_none(read):
+    made = "0123456789abcdef0123"
+    row = event(key=made)
+    bring_in(row, public=True)
+    page = f"/incidents/{imported(row).code}/"
+
+    assert "release 25.1. Licence" in text(read(page).select_one(".dataset"))
+    assert made not in text(read(page))
+
+
+def test_an_entry_from_before_releases_were_kept_names_none(read, code):
+    told, other = Revision.objects.get(), create_incident()
+    record = {key: value for key, value in told.record.items() if key != "dataset_row"}
+    changes = {"incident": other, "code": other.code, "change": next_change()}
+    copy_of(told, record={**record, "code": other.code}, **changes).save()
+    section = read(f"/incidents/{other.code}/").select_one(".dataset")
+
+    assert text(section).startswith("Dataset UCDP GED . Licence: CC BY 4.0")
+    assert "Release" not in text(section)
+    assert "From ucdp-ged" in text(read("/"))
 
 
 def test_an_entry_of_our_own_names_no_dataset(read):
@@ -55,16 +106,17 @@ def test_an_entry_of_our_own_names_no_dataset(read):
     assert not read(f"/incidents/{incident.code}/").select(".dataset")
 
 
-def test_the_datasets_are_listed_with_release_licence_citation_and_number(read, code):
+def test_the_datasets_are_listed_with_licence_citation_and_number(read, code):
     page = text(read("/datasets/"))
 
-    assert "UCDP GED 25.1 1 entry" in page
+    assert "UCDP GED 1 entry" in page
     assert "Licence CC BY 4.0 Cite as UCDP (2025)." in page
 
 
 def test_the_timeline_shows_it_with_its_sources(read, code):
     entry = read("/").select_one(".entry")
 
+    assert "From UCDP GED" in text(entry)
     assert "3 sources: Freedonia Post, Red Radio, outlet not named" in text(entry)
     assert not entry.select("a[href^='/reports/']")
 

@@ -168,6 +168,7 @@ def search_text(record: Record, other_names: Sequence[str] = ()) -> str:
         location.get("name", ""),
         *(place["name"] for place in location.get("within", [])),
         *(actor["name"] for actor in record.get("actors", [])),
+        record.get("dataset_row", {}).get("id", ""),
         *other_names,
         *(source["outlet"] for source in record.get("sources", [])),
         *(quote["text"] for source in record.get("sources", []) for quote in source["quotes"]),

@@ -1,13 +1,17 @@
 """The public record of one incident: what a revision stores, in the JSON shape of one incident."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from timeline.formats.events import EventRead, SourceRead
-from timeline.models import Actor, Claim, DatasetRow, Incident, Link, Location
+from timeline.models import Actor, Claim, Dataset, DatasetRow, Incident, Link, Location
 from timeline.models.facts import Facts
 
 Record = dict[str, Any]
+
+# What the formats know a row by that has no id of its own: a digest, which is nobody's business.
+MADE_KEY = re.compile(r"[0-9a-f]{20}")
 
 
 class Around(Protocol):
@@ -39,6 +43,7 @@ def public_record(incident: Incident) -> Record:
         "grading": incident.grading,
         "reviewed": incident.reviewed,
         "dataset": incident.dataset.slug if incident.dataset else "",
+        **(dataset_part(row.dataset.name, row.release, row.key) if row else {}),
         "sources": [
             *(_source(claim) for claim in incident.claims.all()),
             *(row.sources if row else []),
@@ -55,7 +60,8 @@ def dataset_record(
     event: EventRead,
     *,
     code: str,
-    dataset: str,
+    dataset: Dataset,
+    release: str,
     location: Record | None,
     actors: Sequence[Record],
 ) -> Record:
@@ -70,10 +76,19 @@ def dataset_record(
         "actors": actors,
         "grading": "",
         "reviewed": False,
-        "dataset": dataset,
+        "dataset": dataset.slug,
+        **dataset_part(dataset.name, release, event.key),
         "sources": dataset_sources(event.sources),
         "links": [],
     }
+
+
+def dataset_part(name: str, release: str, key: str) -> Record:
+    """Which row of which release of its dataset an incident was taken from. The release is the one
+    that says so, whichever the dataset has come to since. Only incidents that have such a row have
+    this part: what else is public stays as it is."""
+    own = "" if MADE_KEY.fullmatch(key) else key
+    return {"dataset_row": {"name": name, "release": release, "id": own}}
 
 
 def dataset_sources(sources: Iterable[SourceRead]) -> list[Record]:

@@ -27,6 +27,7 @@ class DatasetRow(models.Model):
     incident = models.OneToOneField(
         "timeline.Incident", on_delete=models.CASCADE, related_name="dataset_row"
     )
+    release = models.CharField(max_length=40, blank=True)  # of the dataset, that it was read from
     digest = models.CharField(max_length=64)  # of all that was read, to tell a changed row
     sources = models.JSONField(default=list, blank=True)
 

@@ -33,7 +33,7 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
 
     def for_record(self) -> Self:
         """With all that a public record is made of."""
-        return self.select_related("location", "dataset", "dataset_row").prefetch_related(
+        return self.select_related("location", "dataset", "dataset_row__dataset").prefetch_related(
             "participations__actor__aliases", "claims__report", "links", "links__target"
         )
 

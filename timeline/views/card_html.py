@@ -109,7 +109,8 @@ def _facts(card: Card, pin: str) -> str:
     if not card.revision.reviewed:
         facts.append('<li><span class="tag">Not yet reviewed</span></li>')
     if slug := escape(card.revision.dataset):
-        facts.append(f'<li>From <a href="{reverse("datasets")}{pin}#{slug}">{slug}</a></li>')
+        name = escape(card.taken_from.get("name", "")) or slug
+        facts.append(f'<li>From <a href="{reverse("datasets")}{pin}#{slug}">{name}</a></li>')
     listed = "\n".join(facts)
     return f'<ul class="facts">\n{listed}\n</ul>'
 

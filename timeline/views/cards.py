@@ -83,6 +83,13 @@ class Card:
         return self._actors("other")
 
     @property
+    def taken_from(self) -> dict[str, str]:
+        """The `name` of its dataset, and the `release` and `id` of its row there; empty where the
+        record does not say."""
+        row: dict[str, str] = self.record.get("dataset_row", {})
+        return row
+
+    @property
     def country(self) -> str:
         """The country's name, where the place is not the country itself."""
         place = self.record["location"]

@@ -83,5 +83,6 @@ FIELDS: dict[str, Callable[[Record], str]] = {
     "Evidence": lambda record: str(record["grading"]),
     "Review": lambda record: "checked by an analyst" if record["reviewed"] else "not yet reviewed",
     "Sources": _sources,
+    "Release of the dataset": lambda record: str(record.get("dataset_row", {}).get("release", "")),
     "Links to other incidents": _links,
 }

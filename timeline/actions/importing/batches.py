@@ -14,7 +14,7 @@ from django.utils import timezone
 from timeline.actions import sql
 from timeline.actions.importing.actors import Actors
 from timeline.actions.importing.entries import entry
-from timeline.actions.importing.known import DatasetToBe, found_or_made, is_older
+from timeline.actions.importing.known import DatasetToBe, found_or_made, is_older, unsure_of
 from timeline.actions.importing.places import Places
 from timeline.actions.importing.seen import SeenKeys
 from timeline.actions.importing.standing import Standing, standings
@@ -62,7 +62,8 @@ def import_events(
 
     A row is known by its key: the same content again changes nothing, other content revises, and
     the first of two rows of one key in `rows` stands. What a person has changed, holds in review or
-    has retracted is left to that person; so is a row of an older release than the dataset's. With
+    has retracted is left to that person; so is a row of an older release than the dataset's. What
+    may be of another dataset, or of a release that nobody told, revises nothing and is refused. With
     `public`, what is new or revised is published too, and what an earlier run left unpublished;
     `by` is who stands in the history.
     """
@@ -131,8 +132,10 @@ class _Run:
         )
         if self._public:
             reason = f"From {dataset.name} {self._into.version}".rstrip() + "."
-            slug, places, actors = dataset.slug, self._places, self._actors
-            entries = [entry(row, dataset=slug, places=places, actors=actors) for row in rows]
+            entries = [
+                entry(row, dataset=dataset, places=self._places, actors=self._actors)
+                for row in rows
+            ]
             taken.published = publish_many(entries, by=self._by, reason=reason, now=now)
 
     def survey(self, events: Sequence[EventRead], taken: Taken) -> None:
@@ -150,7 +153,13 @@ class _Run:
             Dataset.objects.filter(pk=self._dataset.pk).update(version=version)
 
     def _known(self, event: EventRead, digest: str) -> Known:
-        return known(event, digest, self._places.key(event), self._actors)
+        return known(
+            event,
+            digest,
+            release=self._into.version,
+            place=self._places.key(event),
+            actors=self._actors,
+        )
 
     def _told_apart(
         self, dataset: Dataset, events: Sequence[EventRead], taken: Taken
@@ -159,6 +168,7 @@ class _Run:
         have = standings(dataset, [event.key for event in events])
         older = is_older(self._into.version, than=dataset.version)
         behind = f"is as release {dataset.version} has it, which is newer" if older else ""
+        unsure = unsure_of(dataset, self._into)
         new: list[New] = []
         again: list[Again] = []
         for event in events:
@@ -169,6 +179,9 @@ class _Run:
             changed = standing.digest != digest
             if changed and (reason := standing.held or behind):
                 taken.left.append(Left(event.line, event.key, standing.code, reason))
+            elif changed and unsure:
+                why = f"incident {standing.code} has the id {event.key}, and {unsure}"
+                taken.refused.append(RefusedRow(event.line, why, event.key))
             elif changed or (self._public and not standing.held and not standing.is_public):
                 again.append((event, digest, standing))
             taken.unchanged += not changed

@@ -7,11 +7,12 @@ from timeline.actions.importing.places import Places
 from timeline.actions.importing.writing import Written
 from timeline.actions.publishing_many import Entry
 from timeline.actions.record import dataset_record, located, taking_part
+from timeline.models import Dataset
 from timeline.models.revision import Party, named
 
 
-def entry(row: Written, *, dataset: str, places: Places, actors: Actors) -> Entry:
-    """The same that `actions.publishing.publish` would make of the incident; `dataset` is a slug."""
+def entry(row: Written, *, dataset: Dataset, places: Places, actors: Actors) -> Entry:
+    """The same that `actions.publishing.publish` would make of the incident."""
     event, key = row.known.event, row.known.place
     place = None if key is None else places.told(key)
     parts = [(actor, actors[actor.name].part) for actor, _ in row.known.actors]
@@ -19,6 +20,7 @@ def entry(row: Written, *, dataset: str, places: Places, actors: Actors) -> Entr
         event,
         code=row.code,
         dataset=dataset,
+        release=row.known.release,
         location=located(place.part, where_prec=event.where_prec) if place else None,
         actors=[
             taking_part(part, role=actor.role, attribution=actor.attribution)

@@ -17,16 +17,18 @@ from timeline.models.terms import Stage
 
 TOLD = (*FACT_FIELDS, "title", "summary", "reasons", "location", "modified")
 AT_FIRST = ("code", "stage", "grading", "reviewed", "by_hand", "dataset", "created")
+AS_READ = ("release", "digest", "sources")  # of a dataset's row
 
 _facts = attrgetter(*FACT_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An event with the rows of its place and actors, and its digest."""
+    """An event with the rows of its place and actors, its digest, and the release it is read from."""
 
     event: EventRead
     digest: str
+    release: str
     place: int | None  # its key
     actors: tuple[tuple[ActorRead, int], ...]  # with their keys, in the order of a record
 
@@ -41,13 +43,15 @@ class Written:
     is_new: bool
 
 
-def known(event: EventRead, digest: str, place: int | None, actors: Actors) -> Known:
+def known(
+    event: EventRead, digest: str, *, release: str, place: int | None, actors: Actors
+) -> Known:
     """An actor has a role once, however often the row names it in that role."""
     parts: dict[tuple[int, str], ActorRead] = {}
     for actor in event.actors:
         parts.setdefault((actors[actor.name].pk, actor.role), actor)
     in_order = sorted(parts.items(), key=lambda part: part[0][1])
-    return Known(event, digest, place, tuple((actor, pk) for (pk, _), actor in in_order))
+    return Known(event, digest, release, place, tuple((actor, pk) for (pk, _), actor in in_order))
 
 
 def write_new(
@@ -67,11 +71,8 @@ def write_new(
     written = [Written(known, keys[code], code, is_new=True) for known, code in pairs]
     sql.insert(
         DatasetRow,
-        ("dataset", "key", "incident", "digest", "sources"),
-        (
-            (dataset.pk, row.known.event.key, row.incident, row.known.digest, _sources(row.known))
-            for row in written
-        ),
+        ("dataset", "key", "incident", *AS_READ),
+        ((dataset.pk, row.known.event.key, row.incident, *_as_read(row.known)) for row in written),
     )
     _insert_participations(written)
     return written
@@ -85,8 +86,8 @@ def rewrite(rows: Sequence[tuple[Known, Standing]], *, now: datetime) -> list[Wr
     )
     sql.update(
         DatasetRow,
-        ("digest", "sources"),
-        ((known.digest, _sources(known), standing.pk) for known, standing in rows),
+        AS_READ,
+        ((*_as_read(known), standing.pk) for known, standing in rows),
     )
     written = [
         Written(known, standing.incident, standing.code, is_new=False) for known, standing in rows
@@ -112,8 +113,9 @@ def _told(known: Known, when: object) -> tuple[object, ...]:
     )
 
 
-def _sources(known: Known) -> str:
-    return sql.json_text(dataset_sources(known.event.sources))
+def _as_read(known: Known) -> tuple[str, str, str]:
+    """The values of AS_READ."""
+    return known.release, known.digest, sql.json_text(dataset_sources(known.event.sources))
 
 
 def _insert_participations(rows: Iterable[Written]) -> None:
