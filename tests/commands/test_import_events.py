@@ -41,6 +41,7 @@ def test_a_file_becomes_drafts_and_the_last_line_counts_them(file):
     assert (status, err) == (0, "")
     assert out.splitlines() == [
         "UCDP GED, release 25.1, told by its columns.",
+        "Into “UCDP GED”, a new dataset.",
         "2 read: 2 new, 0 revised, 0 unchanged, 0 rejected.",
     ]
     assert set(Incident.objects.values_list("stage", flat=True)) == {"draft"}
@@ -78,6 +79,65 @@ def test_a_newer_release_revises(file):
 
     assert "2 read: 0 new, 1 revised, 1 unchanged, 0 rejected; 1 published." in out
     assert Dataset.objects.get().version == "26.1"
+
+
+OWN = "code,title,date_start,event_type\n"
+
+
+def test_before_it_begins_it_says_into_which_dataset_and_what_is_there(file):
+    run(file(ged_csv({}, {})))
+
+    _, out, _ = run(file(ged_csv({}, {}), "GEDEvent_v26_1.csv"))
+
+    assert "Into the dataset “UCDP GED”, which has 2 incidents, at release 25.1.\n" in out
+
+
+def test_another_file_of_the_same_name_revises_nothing_unless_the_dataset_is_named(file):
+    ours = f"{OWN}1,Mill hit,2024-08-05,Battles\n"
+    theirs = f"{OWN}1,Harbour raid,2011-01-02,Riots\n2,Harbour fire,2011-01-03,Riots\n"
+    run(file(ours, "events.csv"), "--publish")
+
+    status, out, err = run(file(theirs, "events.csv"), "--publish")
+
+    assert (status, Incident.objects.get(dataset_row__key="1").title) == (1, "Mill hit")
+    assert "Into the dataset “events”, which has 1 incident.\n" in out
+    assert "line 2: incident " in err
+    assert "to revise that one, name it (--dataset)" in err
+
+    assert run(file(theirs, "events.csv"), "--dataset", "events")[0] == 0
+    assert Incident.objects.get(dataset_row__key="1").title == "Harbour raid"
+
+
+def test_the_same_file_of_our_own_again_changes_nothing_and_asks_for_no_name(file):
+    path = file(f"{OWN}1,Mill hit,2024-08-05,Battles\n", "events.csv")
+    run(path)
+
+    status, out, _ = run(path, "--publish")
+
+    assert (status, Revision.objects.count()) == (0, 1)
+    assert "1 read: 0 new, 0 revised, 1 unchanged, 0 rejected" in out
+
+
+def test_a_file_whose_release_nobody_told_revises_nothing_of_a_release(file):
+    run(file(ged_csv({"best": "3"})), "--publish")
+    unnamed = file(ged_csv({"best": "2"}, {}), "download.csv")
+
+    status, out, err = run(unnamed, "--publish")
+
+    assert (status, Incident.objects.get(dataset_row__key="900001").killed_best) == (1, 3)
+    assert "1 new, 0 revised, 0 unchanged, 1 rejected" in out
+    assert "the dataset is at release 25.1" in err
+    assert "say it (--release" in err
+
+    assert run(unnamed, "--publish", "--release", "26.1")[0] == 0
+    assert Dataset.objects.get().version == "26.1"
+    assert Incident.objects.get(dataset_row__key="900001").killed_best == 2
+
+
+def test_a_release_of_our_own_file_makes_no_ucdp_data_of_it(file):
+    run(file(f"{OWN}1,Mill hit,2024-08-05,Battles\n", "mine.csv"), "--release", "2")
+
+    assert Dataset.objects.values_list("name", "version", "citation").get() == ("mine", "2", "")
 
 
 def test_ged_brings_its_licence_and_citation_and_candidates_theirs(file):

@@ -9,13 +9,15 @@ from timeline.models import Dataset
 
 @dataclass(frozen=True, slots=True)
 class DatasetToBe:
-    """What a row of Dataset is made of."""
+    """What a row of Dataset is made of. One that is `guessed`, called only as the file is, may be
+    another that happens to be called so: then nothing that is there is revised."""
 
     name: str
     version: str = ""
     licence: str = ""
     citation: str = ""
     url: str = ""
+    guessed: bool = False
 
 
 GED = DatasetToBe(
@@ -52,12 +54,12 @@ def dataset_to_be(*, format_: str, release: str, name: str, file_stem: str) -> D
     """What is known of a file's dataset. `name` is what the operator calls it; where that is blank,
     the format tells, and else the name of the file. UCDP numbers its monthly candidates with a 0
     or a month after the year ("26.0.8", "26.01.26.06"), its yearly releases with a 1."""
-    if format_ == "ged" or release:
+    if format_ == "ged" or (format_ == "geojson" and release):
         known = GED if len(release.split(".")) <= 2 else CANDIDATES
     elif format_ == "acled":
         known = ACLED
     else:
-        known = DatasetToBe(file_stem)
+        known = DatasetToBe(file_stem, guessed=not name)
     return replace(known, name=name or known.name, version=release)
 
 
@@ -67,6 +69,21 @@ def is_older(release: str, than: str) -> bool:
         [int(part) for part in words.split(".") if part.isdecimal()] for words in (release, than)
     ]
     return bool(numbers[0] and numbers[1]) and numbers[0] < numbers[1]
+
+
+def unsure_of(dataset: Dataset, wanted: DatasetToBe) -> str:
+    """Why a file may not revise what is in the dataset, to end a sentence; "" where it may."""
+    if wanted.guessed:
+        return (
+            f"only the file’s name says that it is the dataset “{dataset.name}”; to revise that one, "
+            "name it (--dataset)"
+        )
+    if dataset.version and not wanted.version:
+        return (
+            f"the dataset is at release {dataset.version}, while nothing says which release this file "
+            "is; to revise, say it (--release; at the desk “Release”)"
+        )
+    return ""
 
 
 def found_or_made(wanted: DatasetToBe) -> Dataset:

@@ -11,12 +11,19 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from timeline.actions.importing import Tally, dataset_to_be, import_events, not_taken
+from timeline.actions.importing import (
+    DatasetToBe,
+    Tally,
+    dataset_to_be,
+    import_events,
+    not_taken,
+)
 from timeline.formats.opening import Unusable
 from timeline.formats.recognise import FORMATS, TITLES, EventFile, event_file
+from timeline.models import Dataset
 
 BY = "import_events"
-LONGEST_NAME = 200  # characters of a dataset's name
+LONGEST_NAME, LONGEST_RELEASE = 200, 40  # characters of a dataset's name and of its version
 
 Listed = Any  # csv has no name for the type of its writers
 
@@ -39,6 +46,12 @@ class Command(BaseCommand):
             help="what the dataset is called, where that is not clear from the format",
         )
         parser.add_argument(
+            "--release",
+            default="",
+            metavar="VERSION",
+            help="such as 25.1, where the file’s name does not say it as UCDP’s do",
+        )
+        parser.add_argument(
             "--publish",
             action="store_true",
             help="make what was read public at once, marked “not yet reviewed”",
@@ -53,13 +66,15 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         collect_less_often()
         path: Path = options["file"]
-        if len(options["dataset"]) > LONGEST_NAME:
-            raise CommandError(f"--dataset: at most {LONGEST_NAME} characters.", returncode=2)
+        for option, most in (("dataset", LONGEST_NAME), ("release", LONGEST_RELEASE)):
+            if len(options[option]) > most:
+                raise CommandError(f"--{option}: at most {most} characters.", returncode=2)
         with named_in(options["rejects"], reading=path) as listed:
             try:
                 with event_file(path, options["format"]) as file:
-                    self.say_what(file)
-                    tally = self.take(file, options, listed)
+                    into = self.into(file, options)
+                    self.say_what(file, into)
+                    tally = self.take(file, into, options, listed)
             except Unusable as problem:
                 raise CommandError(f"{path} {problem}.", returncode=1) from None
         self.stdout.write(str(tally))
@@ -67,19 +82,32 @@ class Command(BaseCommand):
             where = f"{options['rejects']} says why" if listed else "as said above"
             raise CommandError(f"{tally.rejected:,} rejected, {where}.", returncode=1)
 
-    def say_what(self, file: EventFile) -> None:
-        release = f", release {file.release}" if file.release else ""
-        told = f", told {file.by}" if file.by else ""
-        self.stdout.write(f"{TITLES[file.format]}{release}{told}.")
-
-    def take(self, file: EventFile, options: dict[str, Any], listed: Listed | None) -> Tally:
-        """Import batch by batch, naming what was not taken as it goes."""
-        into = dataset_to_be(
+    def into(self, file: EventFile, options: dict[str, Any]) -> DatasetToBe:
+        return dataset_to_be(
             format_=file.format,
-            release=file.release,
+            release=options["release"] or file.release,
             name=options["dataset"],
             file_stem=file.opened.name.partition(".")[0][:LONGEST_NAME],
         )
+
+    def say_what(self, file: EventFile, into: DatasetToBe) -> None:
+        """What the file was taken for, and into which dataset it goes."""
+        release = f", release {into.version}" if into.version else ""
+        told = f", told {file.by}" if file.by else ""
+        self.stdout.write(f"{TITLES[file.format]}{release}{told}.")
+        found = Dataset.objects.filter(name=into.name).first()
+        if found is None:
+            self.stdout.write(f"Into “{into.name}”, a new dataset.")
+            return
+        at = f", at release {found.version}" if found.version else ""
+        number = found.rows.count()
+        has = f"which has {number:,} incident{'' if number == 1 else 's'}{at}"
+        self.stdout.write(f"Into the dataset “{found.name}”, {has}.")
+
+    def take(
+        self, file: EventFile, into: DatasetToBe, options: dict[str, Any], listed: Listed | None
+    ) -> Tally:
+        """Import batch by batch, naming what was not taken as it goes."""
         tally = Tally()
         bytes_read = tqdm(
             total=file.opened.size, unit="B", unit_scale=True, disable=None, leave=False
