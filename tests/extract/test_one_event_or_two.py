@@ -88,3 +88,61 @@ def test_what_lies_behind_an_attack_is_no_incident_without_who_where_or_when(onl
     draft = only_draft(f"A bomb killed three soldiers in Homs on Monday. {rest}")
 
     assert draft.killed == (3, 3, 3)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "A drone crashed near Hasakah without causing casualties.",
+        "The week before, a fire at a depot in Hasakah ended with no casualties.",
+    ],
+)
+def test_that_nobody_was_hurt_elsewhere_or_earlier_is_not_said_of_the_event_told(only_draft, rest):
+    draft = only_draft(f"A rocket hit a convoy near Raqqa on Tuesday. {rest}")
+
+    assert (draft.killed, draft.injured) == ((None, None, None), (None, None, None))
+
+
+def test_that_nobody_was_hurt_is_said_of_the_event_told_when_it_is_told_later(only_draft):
+    draft = only_draft(
+        "A rocket hit a convoy near Raqqa on Monday. On Tuesday officials said there were no casualties."
+    )
+
+    assert draft.killed == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "On Saturday, a roadside bomb killed three soldiers in the area.",
+        "A roadside bomb killed three soldiers near Bannu.",
+        "Three soldiers were killed nearby on Sunday.",
+    ],
+)
+def test_those_who_fought_at_a_place_did_not_do_all_that_was_done_there(read, rest):
+    text = f"The army killed five militants near Bannu on Monday. {rest}"
+    first, second = read(text).drafts
+
+    assert (first.sub_event_type, first.killed) == ("Armed clash", (5, 5, 5))
+    assert [actor.role for actor in second.actors] == ["target"]
+    assert second.killed == (3, 3, 3)
+
+
+def test_men_killed_on_another_day_were_not_hit_by_the_weapon_told_before(read):
+    text = (
+        "A roadside bomb killed three people near Mir Ali on Tuesday. "
+        "The army said it killed five militants in the same area on Saturday."
+    )
+
+    assert [draft.sub_event_type for draft in read(text).drafts] == [
+        "Remote explosive/landmine/IED",
+        "Armed clash",
+    ]
+
+
+def test_what_an_attack_is_likened_to_is_an_event_of_its_own_year(read):
+    text = "A car bomb hit a market in Mogadishu on Monday, similar to one that killed 20 in 2016."
+    now, then = read(text).drafts
+
+    assert (now.killed, now.span.start.year) == ((None, None, None), 2024)
+    assert (then.killed, then.span.start.year) == ((20, 20, 20), 2016)

@@ -13,6 +13,7 @@ BLAST = "A bomb exploded in a market in Quetta on Monday, killing 12 people and 
         ("A hospital later said 15 people were killed.", (15, 15, 15), (30, 30, 30)),
         ("A hospital said 15 people were killed.", (12, 12, 15), (30, 30, 30)),
         ("A charity put the toll at ten.", (10, 12, 12), (30, 30, 30)),
+        ("A charity put the number of dead at ten.", (10, 12, 12), (30, 30, 30)),
         ("Nine people were killed, witnesses said.", (9, 12, 12), (30, 30, 30)),
         ("Five children were killed.", (12, 12, 12), (30, 30, 30)),
         ("One officer was killed.", (12, 12, 12), (30, 30, 30)),

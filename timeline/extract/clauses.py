@@ -34,7 +34,7 @@ ANSWERING = word_set(
 
 APART = re.compile(
     r"[;]|, the day\b|\band (?:the )?(?:others?|another|rest)\b|\b(?:comes?|came|coming) (?:as|after|amid|days?|hours?|just)\b|\bincluding (?:an?|the|one)\b"
-    r"|, (?:as|while) |\b(?:days?|hours?|weeks?|months?) (?:later|earlier|after|before)\b|\band (?:on|in) \w+day\b|\bmeanwhile\b",
+    r"|, (?:as|while) |\b(?:days?|hours?|weeks?|months?) (?:later|earlier|after|before)\b|\band (?:on|in) \w+day\b|\bmeanwhile\b|\b(?:similar to|reminiscent of|recalling|echoing) (?:the|that|those|one|an?|others?)\b",
     re.IGNORECASE,
 )
 AND_OTHERS = re.compile(

@@ -9,15 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.extract.actor_mentions import ActorMention
-from timeline.extract.blame import BLAMING, behind
+from timeline.extract.additions import add_to, is_elsewhere, is_on_another_day
+from timeline.extract.blame import BLAMING
 from timeline.extract.events import Candidate, candidates
 from timeline.extract.headlines import is_title_line
-from timeline.extract.hosts import hosted
 from timeline.extract.launches import came_of, launch_before, met_all, with_weapon
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.records import Record, is_incident
-from timeline.extract.roles import can_do
 from timeline.extract.sameness import NEAR, is_mere_figure, needed, same_event
 from timeline.extract.scene import Scene
 from timeline.extract.whenabouts import When, first_time
@@ -66,7 +65,8 @@ def _read(scene: Scene, story: Story) -> None:
         return
     if not found:
         story.quiet = scene
-        _add_figures(scene, story)
+        if story.records:
+            add_to(story.records[-1], scene, story.lexicon)
         time = first_time(scene)
         if time:
             story.last_time = (scene.sentence.paragraph, time)
@@ -159,9 +159,15 @@ def _only_adds(candidate: Candidate, last: Record) -> bool:
     tolls = [toll for toll in (candidate.killed, candidate.injured) if toll]
     none = tolls and not any(any(toll.figures) for toll in tolls)
     if candidate.only_harm and (none or (candidate.killed and candidate.killed.newest)):
-        last.scenes.append(candidate.scene)
+        if not (none and _is_of_another(candidate, last)):
+            last.scenes.append(candidate.scene)
         return True
     return False
+
+
+def _is_of_another(candidate: Candidate, last: Record) -> bool:
+    elsewhere = candidate.weapon and is_elsewhere(candidate.where, last)
+    return bool(elsewhere) or is_on_another_day(candidate.when, last)
 
 
 def _only_claims(candidate: Candidate) -> bool:
@@ -235,44 +241,14 @@ def _governing(candidate: Candidate, story: Story) -> When | None:
 def _context(candidate: Candidate, story: Story) -> Record | None:
     """The event that this one is told beside: it holds its place, or "other" points to it."""
     for record in reversed(story.records):
+        if is_on_another_day(candidate.when, record):
+            continue
         holds = (
             candidate.where and record.first.where and record.first.where.shares(candidate.where)
         )
         if holds or (candidate.anew and candidate.only_harm):
             return record
     return None
-
-
-def _add_figures(scene: Scene, story: Story) -> None:
-    """A sentence with figures and no event ("There were no injuries") belongs to the latest event."""
-    if not story.records:
-        return
-    latest = story.records[-1]
-    beside = spot_beside(scene, story.lexicon) if _speaks_of(scene, latest) else None
-    if beside:
-        latest.spots.append(beside)
-    told_by = [actor for actor in scene.actors if can_do(actor)]
-    blamed = behind(scene, told_by)
-    latest.blamed += [(scene, actor) for actor in blamed]
-    latest.guests += hosted(scene)
-    if beside or scene.tolls or blamed:
-        latest.scenes.append(scene)
-
-
-def _speaks_of(scene: Scene, record: Record) -> bool:
-    """Whether a sentence of the same paragraph speaks of "the" weapon that the event was about."""
-    told = record.parts[-1].scene
-    if told.sentence.paragraph != scene.sentence.paragraph:
-        return False
-    words = {weapon.word.lower().split()[-1] for weapon in told.weapons}
-    return any(
-        DEFINITE_WEAPON.search(scene.text, max(scene.start, w.start - 30), w.start)
-        for w in scene.weapons
-        if w.word.lower() in words
-    )
-
-
-DEFINITE_WEAPON = re.compile(r"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
 def _explain(candidate: Candidate, records: Sequence[Record]) -> None:

@@ -25,7 +25,8 @@ DEATHS_OF = re.compile(
     re.IGNORECASE,
 )
 PUT_AT = re.compile(
-    r"\b(?:put|puts|putting|placed|estimated) the (?:death )?toll at\s", re.IGNORECASE
+    r"\b(?:put|puts|putting|placed|estimated) the (?:(?:death )?toll|number of (?:the |people |those )?(?:dead|killed|deaths|fatalities)) at\s",
+    re.IGNORECASE,
 )
 LIVES = re.compile(r"\b(?:claimed|took|cost) the li(?:ves|fe) of\s", re.IGNORECASE)
 TO_DEATH = re.compile(

@@ -17,9 +17,7 @@ from timeline.extract.toll_sides import opposed
 ENOUGH = 3
 """Points of agreement that an indefinite candidate with place and day needs."""
 
-
-LATEST = 40
-"""Records looked back at: a report tells of fewer events, a file of many reports of more."""
+LATEST = 40  # records looked back at: a report tells of fewer events, a file of many of more
 
 
 def needed(candidate: Candidate) -> int:
@@ -170,9 +168,7 @@ def _other_time(one: Candidate, two: Candidate) -> bool:
     return len(hours) == 2 and hours[0] != hours[1]
 
 
-LONG = (
-    7  # days: what is summed up over more, and more than twice the time of another, is not that one
-)
+LONG = 7  # days: what is summed up over more, and twice another's time, is not that one
 
 
 def _other_doer(one: Candidate, two: Candidate) -> bool:
@@ -190,7 +186,18 @@ def _other_figures(one: Candidate, two: Candidate) -> bool:
         return True
     if one.count and two.count and one.count.figures != two.count.figures and not one.definite:
         return True
-    return _other_toll(one, two)
+    return _other_toll(one, two) or _of_other_arms(one, two)
+
+
+def _of_other_arms(one: Candidate, two: Candidate) -> bool:
+    """Whether one side's dead fell to a weapon and the other's to none: no one fight."""
+    return bool(
+        one.killed
+        and two.killed
+        and opposed(one.killed, two.killed)
+        and bool(one.weapon) != bool(two.weapon)
+        and not one.definite
+    )
 
 
 def _other_toll(one: Candidate, two: Candidate) -> bool:

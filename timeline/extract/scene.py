@@ -121,7 +121,7 @@ def _scene(
 
 def _holds(toll: Toll, triggers: Sequence[Trigger], told: frozenset[Trigger]) -> bool:
     """Whether its deed happened: the dead of a bombing that is only remembered are none of now."""
-    own = [t for t in triggers if toll.start <= t.start < toll.end]
+    own = [t for t in triggers if toll.start <= t.start < toll.end and t.word.lower() != "dead"]
     return not own or not any(toll.figures) or not told.isdisjoint(own)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.extract.actor_mentions import ActorMention
+from timeline.extract.attribution import attribution_of
 from timeline.extract.drafts import NOT_STATED, DraftActor, Figures, KnownActor, Quote
 from timeline.extract.events import Candidate
 from timeline.extract.lexicon import Lexicon
@@ -16,28 +17,6 @@ from timeline.extract.rival_tolls import spanned
 from timeline.extract.scene import Scene
 from timeline.extract.toll_sides import FIGHTERS, LEADER, LEADERS, is_unarmed, opposed
 from timeline.extract.whereabouts import Spot
-
-SUSPECTED = re.compile(
-    r"\b(?:suspect(?:ed|s)?|likely|probably|possibly|apparently|believed to|appear(?:s|ed)? to|alleged(?:ly)?|presum(?:ed?|es|ing|ably|ption|ptive)|thought to|not rule out|assessed to)\b",
-    re.IGNORECASE,
-)
-SUSPECTING = word_set(
-    "suspect suspected suspects likely probably possibly apparently believed appear appears appeared alleged "
-    "allegedly presum presume presumed presumes presuming presumably presumption presumptive thought rule "
-    "assessed"
-)
-"""Words of which SUSPECTED needs one; so with those after the two patterns below."""
-
-CLAIMED = re.compile(
-    r"\bclaim(?:ed|s|ing) (?:responsibility|credit)|\bclaimed (?:(?:the|an?|\w+) ){1,3}(?:attacks?|strikes?|bombings?)\b",
-    re.IGNORECASE,
-)
-CLAIMING = word_set("claimed claims claiming")
-DENYING = word_set("denied denies denying")
-CONFIRMED = re.compile(r"\bconfirmed (?:that )?(?:its|their|it|they)\b", re.IGNORECASE)
-SAYS_IT = re.compile(
-    r"[^.;]{0,60}?\b(?:said|says|announced|confirmed)\b[^.;]{0,40}?\b(?:it|its|they|their)\b"
-)
 
 
 def quote_of(text: str, start: int, end: int) -> Quote:
@@ -219,18 +198,31 @@ def doers_of(record: Record, home: KnownActor | None) -> tuple[list[DraftActor],
     told = [part for part in record.parts if part.doers]
     if record.first.sub_type == "Disrupted weapons use":  # whoever sent the weapons was its target
         told = [part for part in told if part.sub_type == "Disrupted weapons use"]
-    if (
-        not told
-        and record.context
-        and all(part.only_harm and part.head.part == "verb" for part in record.parts)
-    ):
-        told = [part for part in record.context.parts if part.doers]
-        return _perpetrators(told[:1], "suspected", home)
+    if not told and record.context and _tells_no_way(record):
+        return _lent(record, record.context, home)
     sure = [part for part in told if not part.implied] or told
     named = [part for part in sure if any(doer.kind != "generic" for doer in part.doers)]
     if not named and record.blamed and record.first.sub_type != "Disrupted weapons use":
         return _blamed(*record.blamed[0], home)
     return _perpetrators((named or sure)[:1], "", home)
+
+
+def _tells_no_way(record: Record) -> bool:
+    """Whether it only says that somebody was killed or hurt, by no weapon."""
+    return all(
+        part.only_harm and part.head.part == "verb" and not part.weapon for part in record.parts
+    )
+
+
+def _lent(
+    record: Record, beside: Record, home: KnownActor | None
+) -> tuple[list[DraftActor], Quote | None]:
+    """Those who did what it is told beside, unless it was they who were hit."""
+    told = [part for part in beside.parts if part.doers]
+    doers, words = _perpetrators(told[:1], "suspected", home)
+    hit = [whose(aim.mention, home) for part in record.parts for aim in part.aims]
+    names = {known.name for known in hit if known}
+    return ([], None) if names & {doer.name for doer in doers} else (doers, words)
 
 
 def _blamed(
@@ -266,20 +258,6 @@ def whose(doer: ActorMention, home: KnownActor | None) -> KnownActor | None:
     if doer.kind != "generic":
         return replace(doer.actor, name=doer.name) if doer.kind == "militants" else doer.actor
     return home
-
-
-def attribution_of(scene: Scene, words: str, doer: ActorMention) -> str:
-    """GTD-like attribution by the sentence; `words` are those of it that tell of the deed."""
-    text, start, end = scene.text, scene.start, scene.end
-    if scene.says(SUSPECTING) and SUSPECTED.search(words):
-        return "suspected"
-    if scene.says(DENYING):
-        return "denied"
-    claimed = scene.says(CLAIMING) and CLAIMED.search(text, start, end)
-    if claimed or SAYS_IT.match(text, doer.end, end):
-        return "claimed"
-    confirmed = "confirmed" in scene.words and CONFIRMED.search(text, start, end)
-    return "confirmed" if confirmed else "attributed"
 
 
 def home_of(

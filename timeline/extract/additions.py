@@ -1,0 +1,94 @@
+"""A sentence that tells of no event: what it adds to the one told last.
+
+"There were no injuries" and "the group denied it" are of that event; what has another place or day is not.
+"""
+
+import re
+
+from timeline.dates import Span
+from timeline.extract.blame import behind
+from timeline.extract.hosts import hosted
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.lexicon.keys import word_set
+from timeline.extract.records import Record
+from timeline.extract.roles import can_do
+from timeline.extract.scene import Scene
+from timeline.extract.whenabouts import When
+from timeline.extract.whereabouts import Spot, spot_beside
+
+
+def add_to(latest: Record, scene: Scene, lexicon: Lexicon) -> None:
+    """Gives the record the figures, the place, the hosts and the blame that the sentence tells of."""
+    place = spot_beside(scene, lexicon)
+    beside = place if _speaks_of(scene, latest) else None
+    if beside:
+        latest.spots.append(beside)
+    blamed = behind(scene, [actor for actor in scene.actors if can_do(actor)])
+    latest.blamed += [(scene, actor) for actor in blamed]
+    latest.guests += hosted(scene)
+    counted = scene.tolls and not _is_of_another(scene, place, latest)
+    if beside or counted or blamed:
+        latest.scenes.append(scene)
+
+
+def _is_of_another(scene: Scene, place: Spot | None, record: Record) -> bool:
+    """Whether the sentence gives another place, or a day on which the event was not."""
+    if is_elsewhere(place, record) and _brings_a_weapon(scene):
+        return True
+    if any(toll.newest for toll in scene.tolls):
+        return False
+    days = [
+        time.span for time in scene.times if time.span and time.quote.start not in scene.said_at
+    ]
+    day = record.first.when
+    if not day or not days or any(_overlap(span, day.span) for span in days):
+        return False
+    return not (scene.says(TELLING) and all(span.start > day.span.end for span in days))
+
+
+def _brings_a_weapon(scene: Scene) -> bool:
+    """ "a drone came down": one that nobody has told of yet; a fire may burn in the next town."""
+    return any(
+        A_NEW.search(scene.text, max(scene.start, w.start - 40), w.start) for w in scene.weapons
+    )
+
+
+A_NEW = re.compile(r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,3}\Z", re.IGNORECASE)
+TELLING = word_set("said says told reported confirmed announced according")
+"""A day after that of the event, in such a sentence, is when it was told."""
+
+
+def _overlap(one: Span, two: Span) -> bool:
+    return one.start <= two.end and two.start <= one.end
+
+
+def is_elsewhere(place: Spot | None, record: Record) -> bool:
+    """Whether a place is none of those where the event was, nor holds one, nor lies in one."""
+    told = [part.where for part in record.parts if part.where]
+    if not place or not told:
+        return False
+    return not any(place.shares(where) for where in told)
+
+
+def is_on_another_day(when: When | None, record: Record) -> bool:
+    """Whether a day is given that is none of the event's own."""
+    own = [part.when.span for part in record.parts if part.when and part.when.own]
+    if not when or not own:
+        return False
+    return not any(_overlap(span, when.span) for span in own)
+
+
+def _speaks_of(scene: Scene, record: Record) -> bool:
+    """Whether a sentence of the same paragraph speaks of "the" weapon that the event was about."""
+    told = record.parts[-1].scene
+    if told.sentence.paragraph != scene.sentence.paragraph:
+        return False
+    words = {weapon.word.lower().split()[-1] for weapon in told.weapons}
+    return any(
+        DEFINITE_WEAPON.search(scene.text, max(scene.start, w.start - 30), w.start)
+        for w in scene.weapons
+        if w.word.lower() in words
+    )
+
+
+DEFINITE_WEAPON = re.compile(r"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
