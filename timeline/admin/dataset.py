@@ -1,11 +1,29 @@
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from timeline.admin.desk import Desk
-from timeline.models import Dataset
+from timeline.models import Dataset, Incident, Revision
 
 
 @admin.register(Dataset)
 class DatasetAdmin(Desk[Dataset]):
+    """The slug is what the public record of an incident knows its dataset by, so it stays once there
+    is any; the name may change."""
+
     list_display = ("name", "version", "licence")
     search_fields = ("name", "slug")
     prepopulated_fields = {"slug": ("name",)}
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Dataset | None = None) -> Any:
+        return ("slug",) if obj and _is_in_use(obj) else ()
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Dataset | None = None) -> Any:
+        in_use = "slug" in self.get_readonly_fields(request, obj)
+        return {} if in_use else super().get_prepopulated_fields(request, obj)
+
+
+def _is_in_use(dataset: Dataset) -> bool:
+    named = Revision.objects.filter(dataset=dataset.slug)
+    return Incident.objects.filter(dataset=dataset).exists() or named.exists()
