@@ -1,5 +1,6 @@
 """A file through the desk: handed in, previewed, decided on, watched, cancelled."""
 
+import gzip
 from datetime import timedelta
 
 import pytest
@@ -53,6 +54,24 @@ def test_a_small_file_is_previewed_at_once(editor):
     }
     assert "4 900003 best “x” is no whole number" in shown
     assert not Incident.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("rows", "waits"), [(1, False), (1_000, True)], ids=["one row", "much in little"]
+)
+def test_a_packed_file_is_previewed_at_once_only_if_there_is_little_in_it(editor, rows, waits):
+    packed = gzip.compress(ged_csv(*[{}] * rows).encode())
+    assert len(packed) < upload_admin.QUICK
+
+    shown = words(hand_in(editor, packed, "events.csv.gz"))
+
+    assert ("Waiting for the worker to look through the file" in shown) == waits
+
+
+def test_a_small_file_that_is_broken_is_named_at_once(editor):
+    shown = words(hand_in(editor, gzip.compress(b"title" * 99)[:-9], "events.csv.gz"))
+
+    assert "is cut short or damaged" in shown
 
 
 def test_what_would_change_in_an_incident_is_shown_field_by_field(editor):

@@ -1,5 +1,6 @@
 """Imports at the desk: a file is handed in, previewed, imported in the background, or cancelled."""
 
+from pathlib import Path
 from typing import Any
 
 from django.contrib import admin, messages
@@ -17,10 +18,11 @@ from timeline.actions.uploading import ask_for, cancel, discard, hand_in, next_j
 from timeline.admin.desk import Desk
 from timeline.admin.upload_form import UploadForm
 from timeline.admin.upload_page import UploadPage
+from timeline.formats.opening import is_small
 from timeline.models import Dataset, Upload
 from timeline.models.upload import Job
 
-QUICK = 100_000  # bytes that are looked through before the page answers
+QUICK = 100_000  # bytes, unpacked, that are looked through before the page answers
 ASKED = {Job.PREVIEW: "Asked for another look.", Job.IMPORT: "Asked for the import."}
 
 
@@ -158,7 +160,7 @@ class UploadAdmin(Desk[Upload]):
     def _hand_in(self, request: HttpRequest, form: UploadForm) -> HttpResponse:
         upload = hand_in(**form.asked, by=request.user.get_username())
         self.log_addition(request, upload, f"Handed in for {upload.dataset_name or 'a dataset'}.")
-        if upload.size <= QUICK and take_up(upload):
+        if is_small(Path(upload.file.path), QUICK) and take_up(upload):
             work_on(upload)
         return self._to(upload)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
+from lzma import LZMAError
 from pathlib import Path
 from typing import IO, cast
 from zipfile import BadZipFile, ZipFile
@@ -15,6 +16,8 @@ CHUNK = 1 << 20  # bytes
 # UCDP GED shrinks to a tenth, a file made to do harm to a thousandth: one is refused that unpacks to
 # MOST bytes, or to MUCH and DENSEST times what it is.
 MUCH, MOST, DENSEST = 64_000_000, 8_000_000_000, 200
+
+DAMAGES = (EOFError, zlib.error, LZMAError, BadZipFile, gzip.BadGzipFile)
 
 
 class Unusable(ValueError):
@@ -55,6 +58,18 @@ def opened(path: Path) -> Iterator[Opened]:
             yield Opened(name, stream, packed, path.stat().st_size)
     except OSError as error:
         raise Unusable(f"cannot be read ({error.strerror or error})") from None
+
+
+def is_small(path: Path, most: int) -> bool:
+    """Whether the file has no more bytes than that once it is unpacked, or is soon found broken."""
+    if path.stat().st_size > most:
+        return False
+    try:
+        with path.open("rb") as packed:
+            stream, _ = _unpacked(packed, path.name)
+            return len(stream.read(most + 1)) <= most
+    except (Unusable, OSError, *DAMAGES):
+        return True
 
 
 def _refuse_path(path: Path) -> None:
@@ -101,5 +116,5 @@ def _read_through(stream: BufferedReader, *, packed: int) -> None:
             if unpacked > most:
                 raise Unusable(f"unpacks to more than {most:,} bytes; no file of events does")
         stream.seek(0)
-    except (EOFError, zlib.error, BadZipFile, gzip.BadGzipFile) as error:
+    except DAMAGES as error:
         raise Unusable(f"is cut short or damaged ({error}); nothing of it was taken") from None
