@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("uploads")]
         (b"\x00\x01\x02" * 99, "a.bin", "a.bin has no first row that can be read"),
         (b"a,b\n1,2\n", "a.csv", "a.csv has columns (a, b …) of no format that is known"),
         (TWO.replace("side_a,", ""), "a.csv", "a.csv lacks the column side_a, which UCDP GED has"),
-        (TWO.encode("utf-16"), "a.csv", "a.csv has no first row that can be read"),
+        (TWO.encode("utf-16"), "a.csv", "a.csv is in UTF-16"),
     ],
     ids=["cut short", "bomb", "no text", "unknown", "no column", "UTF-16"],
 )

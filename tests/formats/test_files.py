@@ -51,6 +51,10 @@ def test_the_release_is_in_the_name_of_the_file_in_the_zip(read):
         (zipped(readme__pdf="x"), "holds no files of data"),
         ({"[Content_Types]__xml": "", "a__xml": ""}, "is a spreadsheet; save it as CSV"),
         (b"\x00\x01\x02\x03" * 100, "has no first row that can be read"),
+        (TWO.encode("utf-16"), "is in UTF-16; save it as CSV in UTF-8"),
+        (TWO.replace("\r\n", "\r").encode(), "ends its lines as old Macs did"),
+        (TWO.replace("high", "best", 1).encode(), "has two columns called best"),
+        (b"\n\n", "has no rows"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_whole(read, content, reason):
@@ -245,6 +249,14 @@ def test_control_characters_are_blanks_and_zero_bytes_no_text(read):
 
     assert told.event.actors[0].name == "Red Front"
     assert told.reason == "the line is not text (it holds zero bytes)"
+
+
+def test_a_carriage_return_within_a_line_is_named(read):
+    told = read(TWO.replace("Milltown", "Mill\rtown", 1))
+
+    assert (told.reason[:43], told.refused[0].line) == (
+        *("the line goes on after a carriage return, w", 2),
+    )
 
 
 def test_blank_lines_are_no_rows(read):

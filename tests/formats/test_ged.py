@@ -65,8 +65,10 @@ def test_the_row_of_tags_that_hdx_adds_is_passed_over(read):
     tags = {**dict.fromkeys(GED, ""), "date_start": "#date+start", "country": "#country+name"}
 
     told = read(csv_of(tags, GED))
+    above = read(csv_of(tags, header=False) + csv_of(GED))
 
     assert (told.event.line, told.refused) == (3, [])
+    assert (above.event.line, above.refused) == (3, [])
 
 
 @pytest.mark.parametrize(

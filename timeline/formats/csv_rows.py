@@ -107,4 +107,6 @@ LEFT_OPEN = " (is a quotation mark left open?)"
 def _in_words(problem: Exception) -> str:
     if "field larger" in str(problem):
         return f"a cell is longer than {LONGEST_CELL:,} characters{LEFT_OPEN}"
+    if "new-line character" in str(problem):
+        return "the line goes on after a carriage return, which ends a line only on old Macs"
     return str(problem)

@@ -16,6 +16,7 @@ from timeline.formats.table import Table
 TABLES = {"ged": ged, "acled": acled, "timelinejs": timelinejs, "csv": own_csv}
 FORMATS = ("ged", "acled", "timelinejs", "geojson", "csv")
 TITLES = {**{name: known.TITLED for name, known in TABLES.items()}, "geojson": geojson.TITLED}
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # its byte order marks
 PEEK = 1 << 16  # bytes, of the beginning of a JSON file
 
 # GEDEvent_v25_1.csv, ged251-csv.zip, and of candidate events GEDEvent_v26_0_8.csv
@@ -66,7 +67,7 @@ def _told(file: Opened) -> _Found:
         if b'"start_date"' in _start(file.stream):
             return _Found("timelinejs", "by its slides", timelinejs.read_json(file))
         return _Found("geojson", "as it is JSON", geojson.read(file))
-    table = Table(file)
+    table = _table(file)
     if ged.has_no_header(table.first_rows):
         return _headless(table, "by its 49 columns without a header")
     table.take_header()
@@ -88,11 +89,22 @@ def _as_asked(file: Opened, asked: str) -> _Found:
         return _Found(asked, "", timelinejs.read_json(file))
     if is_json:
         raise Unusable(f"is JSON; {TITLES[asked]} is read from CSV")
-    table = Table(file)
+    table = _table(file)
     if asked == "ged" and ged.has_no_header(table.first_rows, least=0):
         return _headless(table, "")
     table.take_header()
     return _by_columns(asked, table, "")
+
+
+def _table(file: Opened) -> Table:
+    start = _start(file.stream)
+    if start.startswith(UTF_16):
+        raise Unusable("is in UTF-16; save it as CSV in UTF-8")
+    if b"\r" in start and b"\n" not in start:
+        raise Unusable(
+            "ends its lines as old Macs did; save it with the line ends of Unix or Windows"
+        )
+    return Table(file)
 
 
 def _by_columns(format_: str, table: Table, by: str) -> _Found:

@@ -1,5 +1,6 @@
 """Rows of a CSV file by the names of their columns, each with the line it begins on."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
@@ -26,6 +27,8 @@ class Table:
         except BadLine as problem:
             raise Unusable(f"has no first row that can be read: {problem}") from None
         ahead = [row for row in islice(rows, AHEAD) if row.cells or row.fault]
+        if ahead and _is_tags(ahead[0].cells):  # HXL's row, which some put above the header
+            del ahead[0]
         if not ahead:
             raise Unusable("has no rows")
         self.first_rows = [row.cells for row in ahead]
@@ -54,7 +57,10 @@ class Table:
         self.names = list(names)
 
     def require(self, names: Iterable[str], *, what: str) -> None:
-        """Raise Unusable, naming what is missing, unless all the columns are there."""
+        """Raise Unusable, naming what is missing, unless all the columns are there, and each once."""
+        twice = [name for name, times in Counter(self.names).items() if name and times > 1]
+        if twice:
+            raise Unusable(f"has two columns called {twice[0]}; which one counts is not known")
         missing = [name for name in names if name not in self.names]
         if missing:
             columns = "column" if len(missing) == 1 else "columns"
@@ -97,5 +103,5 @@ class Table:
 
 
 def _is_tags(row: Sequence[str]) -> bool:
-    """HXL's second row (hxlstandard.org): "#date+start" and the like, or nothing, in every cell."""
+    """HXL's row (hxlstandard.org): "#date+start" and the like, or nothing, in every cell."""
     return any(row) and all(cell.startswith("#") for cell in row if cell)
