@@ -124,8 +124,9 @@ def _spread_divisions(report: Report) -> None:
     for candidate, following in reversed(pairs):  # "Kursk and Ryazan regions"
         if following.said and following.plural and _coordinated(report, candidate, following):
             _take(candidate, following.said)
+    ends = {candidate.last for candidate in report.candidates}
     for candidate in report.candidates:
-        if not candidate.division:
+        if not candidate.division and candidate.first - 2 not in ends:
             _take(candidate, _noun_before(report, candidate.first))
     for before, candidate in pairs:  # "the provinces of Homs and Idlib"
         if before.said and before.plural and _coordinated(report, before, candidate):

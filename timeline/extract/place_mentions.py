@@ -9,6 +9,7 @@ from timeline.extract.gazetteer import contains
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import words_of
 from timeline.extract.place_candidates import Report, report_of
+from timeline.extract.place_capitals import capitals
 from timeline.extract.place_choice import SITUATING, Choice
 from timeline.extract.place_shape import Shape, shape_of
 from timeline.extract.place_unlisted import unlisted
@@ -42,6 +43,7 @@ def find_places(text: str, lexicon: Lexicon) -> list[PlaceMention]:
         for candidate in report.candidates
         if (place := choice.place_of(candidate)) is not None
     ]
+    shapes = sorted([*shapes, *capitals(report, shapes)], key=lambda shape: shape.first)
     shapes = sorted([*shapes, *unlisted(report, shapes)], key=lambda shape: shape.first)
     mentions = [_mention(report, shape) for shape in shapes]
     return list(_with_situating(text, mentions, lexicon))

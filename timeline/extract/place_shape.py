@@ -11,6 +11,7 @@ from timeline.extract.place_words import (
     BESIDE,
     CUES,
     DIRECTIONS,
+    DIVISIONS,
     FACILITIES,
     FACILITY_STARTS,
     HELD,
@@ -21,6 +22,10 @@ from timeline.extract.place_words import (
 )
 
 VAGUE = 5  # where_prec of a part of a country or region that has no border
+OWNERS = frozenset([*DIVISIONS, "country", "city", "capital", "nation", "enclave", "island"])
+TO_NAME = (", ", " ")
+"""What parts "the capital" from its name."""
+
 WIDE = ("country", "territory", "admin1", "region", "island", "continent")
 
 
@@ -163,12 +168,23 @@ def _is_the_side_of(report: Report, first: int) -> bool:
 def cue_of(report: Report, first: int) -> str:
     """The preposition right before the words from `first` on, in lower case; "" where none is."""
     before = first - 1
-    if before > 0 and report.words.keys[before] in SEATS and report.between(first, first) == ", ":
+    if (
+        before > 0
+        and report.words.keys[before] in SEATS
+        and report.between(first, first) in TO_NAME
+    ):
         before = _before_seat(report, before)
+    if before > 0 and report.words.keys[before] in OWNERS and _owns(report, before + 1):
+        before -= 1
     if before >= 0 and report.words.keys[before] in ("the", "a", "an"):
         before -= 1
     key = report.words.keys[before] if before >= 0 else ""
     return key if key in CUES else ""
+
+
+def _owns(report: Report, first: int) -> bool:
+    """ "in the province's Nour district": the noun before the word leads on to the name."""
+    return report.between(first, first) in ("'s ", "’s ")
 
 
 def _before_seat(report: Report, seat: int) -> int:

