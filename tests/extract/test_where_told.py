@@ -27,7 +27,7 @@ def test_where_a_ship_belongs_or_goes_is_not_where_it_was_hit(only_draft, aside)
         ("Odesa was shelled on Monday, and a clerk was killed.", "Odesa", "UA"),
         ("Kabul, the Afghan capital, was hit by rockets on Monday.", "Kabul", "AF"),
         ("A mine killed a clerk in the province's Bannu district on Monday.", "Bannu district", "PK"),
-        ("A mine killed a clerk in the Tora Mountains of Iraq on Monday.", "Tora Mountains", "IQ"),
+        ("A mine killed a clerk in the Kele Mountains of Iraq on Monday.", "Kele Mountains", "IQ"),
         ("A mine hit a tug on Monday as it crossed the Gulf of Aden.", "Gulf of Aden", None),
     ],
 )  # fmt: skip

@@ -39,7 +39,7 @@ NATURES = {
 ATTACKER = re.compile(r"(?:attack|assail|bomb|suicide bomb)\w*", re.IGNORECASE)
 """Words for the one who does it."""
 
-PERSON_KINDS = frozenset(["kill", "injure", "arrest", "abduct"])
+PERSON_KINDS = frozenset(["kill", "injure", "arrest", "abduct", "territory"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,13 @@ def _is_aim(clause: Clause, trigger: Trigger, start: int, *, passive: bool) -> b
     between = text[trigger.end : start]
     if trigger.part == "verb" and not passive and trigger.kind != "launch":
         return bool(OBJECT.match(between) or (len(between) < 60 and AIMED.search(between)))
-    if trigger.part == "noun" and trigger.kind in {"kill", "arrest", "abduct", "seize"}:
+    if trigger.part == "noun" and trigger.kind in {
+        "kill",
+        "arrest",
+        "abduct",
+        "seize",
+        "territory",
+    }:
         return bool(OF_VICTIM.match(between))
     near = len(between) < 90 and ", " not in between.replace(", and", "")
     return near and bool(AIMED.search(between))

@@ -144,6 +144,7 @@ UNFOUNDED = word_set(
 )
 REAL_AFTER_GOVERNOR = re.compile(
     r"\b(?:after|following|over|since|despite|condemn\w*|amid|in response to|in retaliation for|during)\b"
+    r"|\baveng(?:e|es|ed|ing)\s+(?:the|its|his|their|\w+[’']s)\b"
     r"|\b(?:retaliat\w+|reveng\w*|aveng\w+|reprisals?|vengeance|respon[ds]\w*|answer|punish\w*)\b[^.;]{0,60}?"
     r"\b(?:for|to)\s+(?:the|its|his|their|this|that|an?|last|\w+[’']s)\b"
 )

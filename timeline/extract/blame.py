@@ -47,9 +47,9 @@ NOBODY = re.compile(
 
 def behind(scene: Scene, actors: Sequence[ActorMention]) -> list[ActorMention]:
     """Which of the `actors` a sentence holds to be behind a deed; at most one."""
-    if not scene.says(BLAMING):
-        return []
     text, start, end = scene.text, scene.start, scene.end
+    if not scene.says(BLAMING) or IN_GENERAL.match(text, start, end):
+        return []
     named = [actor for actor in actors if actor.kind != "generic"]
     for candidates in (named, actors):
         for pattern, last in ((BLAMED, False), (BLAMED_PART, False), (BLAMED_ON, True)):
@@ -59,13 +59,19 @@ def behind(scene: Scene, actors: Sequence[ActorMention]) -> list[ActorMention]:
     return _owning(text, start, end, named)
 
 
+IN_GENERAL = re.compile(
+    r"\W*(?:Most|Many|Some|Several|All|Such|Similar|Previous|Past|Other)\b[^.;]{0,60}?\b(?:are|is|have been|has been)\b"
+)
+""""Most are claimed by X": of no deed in particular."""
+
+
 def _beside(text: str, actor: ActorMention) -> bool:
     """Whether it only says what another one is: "Y, a branch of X and a rival of Z, claimed it"."""
     before = text[max(0, actor.start - 60) : actor.start]
     return bool(RELATED.search(before)) and not FIGHTERS_OF.search(before)
 
 
-RELATED = re.compile(r"\b(?:of|to|by|with|from|against)\s+(?:the\s+)?\Z")
+RELATED = re.compile(r"\b(?:of|to|by|with|from|against|alongside|like|unlike|than)\s+(?:the\s+)?\Z")
 
 
 def _owning(text: str, start: int, end: int, actors: Sequence[ActorMention]) -> list[ActorMention]:

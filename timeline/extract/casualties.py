@@ -7,10 +7,19 @@ were killed", "left five dead", "no injuries". Bounds: see `quantities`.
 import re
 from dataclasses import replace
 
-from timeline.extract.drafts import Figures
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import NOBODY, Toll, find_none
-from timeline.extract.people import ONE, is_part, named_at, named_before, one_person_at, people_at
+from timeline.extract.people import (
+    NO_PEOPLE,
+    ONE,
+    added,
+    after_apposition,
+    is_part,
+    named_at,
+    named_before,
+    one_person_at,
+    people_at,
+)
 from timeline.extract.phrased_tolls import SET_PHRASES, find_phrased
 from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
 from timeline.extract.rival_tolls import OF_AN_HOUR, standing
@@ -121,11 +130,11 @@ def _object(row: list[Token], at: int) -> Toll | None:
         number = _victims_at(row, last, first)
         if not number or _is_harmed_after(row, number.last):
             break
-        figures = _sum(figures, number.figures)
+        figures = added(figures, number.figures)
+        by_name = not people_at(row, last)
         last = _phrase_end(row, number.last)
-        apposed = {","} if named_at(row, first, last) else set()  # "killed Name Surname, a …"
-        joining = last < len(row) and row[last].low in {"and", ","} - apposed
-        joined = last + 1 if joining else len(row)
+        last = after_apposition(row, last) if by_name else last
+        joined = last + 1 if last < len(row) and row[last].low in {"and", ","} else len(row)
         last = (
             joined
             if joined < len(row)
@@ -146,6 +155,8 @@ def _object(row: list[Token], at: int) -> Toll | None:
 def _victims_at(row: list[Token], at: int, first: int) -> Quantity | None:
     """Those whom the words at `at` count or name, of an object that begins at `first`."""
     counted = people_at(row, at) or one_person_at(row, at)
+    if counted and row[_phrase_end(row, counted.last) - 1].low in NO_PEOPLE:
+        return None
     if counted or (at > first and row[at - 1].low != "and"):
         return counted
     return named_at(row, at, _phrase_end(row, at), fewest=1 if at == first else 2)
@@ -174,15 +185,6 @@ def _phrase_end(row: list[Token], at: int) -> int:
     while at < len(row) and row[at].low not in PHRASE_END and row[at].low not in HARM:
         at += 1
     return at
-
-
-def _sum(one: Figures | None, two: Figures) -> Figures:
-    if one is None:
-        return two
-    low, best, high = (
-        a + b if a is not None and b is not None else None for a, b in zip(one, two, strict=True)
-    )
-    return (low, best, high)
 
 
 def _subject(row: list[Token], at: int, harm: str) -> Toll | None:
@@ -232,7 +234,7 @@ def _counted(row: list[Token], number: Quantity, noun_end: int, at: int, harm: s
         earlier = _earlier(row, number.first)
         between = row[earlier.last : number.first - 1] if earlier else []
         joined = between and all(t.low.isalpha() and t.low not in HARM for t in between)
-        figures = _sum(earlier.figures, figures) if earlier and joined else figures
+        figures = added(earlier.figures, figures) if earlier and joined else figures
     part = before in {"including", "them", "the"} and row[at].low not in {"dead"}
     return Toll(
         harm,
@@ -292,5 +294,6 @@ def _before_auxiliaries(row: list[Token], at: int) -> int:
         inside = next(
             (i for i in range(before - 1, max(-1, before - 30), -1) if row[i].low == opening), -1
         )
-        before = inside - 1
+        relative = inside < 0 and row[before + 1].low == "who"  # "the mayor, who was killed"
+        before = before - 1 if relative else inside - 1
     return before

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from timeline.extract.drafts import TimeExpression
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.scene import Scene
+from timeline.extract.told_anchors import is_named_in_time
 from timeline.extract.triggers import Trigger
 
 HARMS = frozenset(["kill", "injure"])
@@ -49,7 +49,9 @@ LOOSE = re.compile(
 )
 AND = re.compile(r"(?<!,) and (?:\w+ly )?\Z")
 TIED = re.compile(r"\s*(?:and|or|of|in|by|,)?\s*")
-LED_TO = re.compile(r"\b(?:result(?:ing|ed) in|led to|leading to|followed by)\b", re.IGNORECASE)
+LED_TO = re.compile(
+    r"\b(?:(?:in|during) which|result(?:ing|ed) in|led to|leading to|followed by)\b", re.IGNORECASE
+)
 BY_MEANS = re.compile(
     r"\b(?:in|by|during|when|after|as|from|following|with|to)\b|\A\W*\Z", re.IGNORECASE
 )
@@ -136,43 +138,26 @@ def _opening(scene: Scene, first: Trigger) -> int:
         return scene.start
     unreal = [t for t in scene.triggers if t.end <= first.start and t not in scene.told]
     comma = scene.text.rfind(",", unreal[-1].end, first.start) if unreal else -1
+    if comma >= 0 and WHO.match(scene.text, comma):
+        return unreal[-1].end
     return comma + 1 if comma >= 0 else scene.start
+
+
+WHO = re.compile(r", who (?:was|were|had been)\b")
+"""Of whom the words before tell: "sought revenge for the man, who was killed in …"."""
 
 
 def _groups(scene: Scene) -> list[list[Trigger]]:
     """Triggers that happened, those of one event together."""
     groups: list[list[Trigger]] = []
     for trigger in scene.triggers:
-        if trigger not in scene.told or _is_named_in_time(scene, trigger):
+        if trigger not in scene.told or is_named_in_time(scene, trigger):
             continue
         if groups and _one_event(scene, groups[-1][-1], trigger):
             groups[-1].append(trigger)
         else:
             groups.append([trigger])
     return groups
-
-
-def _is_named_in_time(scene: Scene, trigger: Trigger) -> bool:
-    """ "hours before the ambush": the word only anchors a time."""
-    return any(
-        time.quote.start <= trigger.start < time.quote.end and not in_anchor(scene, time)
-        for time in scene.times
-    )
-
-
-CAME = re.compile(
-    r"\b(?:comes?|came|coming|happened|occurred|followed)\s+(?:just |only |less than |more than |about )*\Z",
-    re.I,
-)
-
-
-def in_anchor(scene: Scene, time: TimeExpression) -> bool:
-    """ "It came a day after planes bombed the port": what is told here is the bombing."""
-    if not CAME.search(scene.text, max(scene.start, time.quote.start - 60), time.quote.start):
-        return False
-    return any(
-        t.part == "verb" and time.quote.start <= t.start < time.quote.end for t in scene.triggers
-    )
 
 
 def _one_event(scene: Scene, one: Trigger, two: Trigger) -> bool:

@@ -1,12 +1,15 @@
 """How many a clause counts: those killed and injured by its event, and the events that it sums up."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-from timeline.extract.clauses import Clause, in_anchor
+from timeline.extract.clauses import Clause
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import Toll
 from timeline.extract.people import ONE
 from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
+from timeline.extract.told_anchors import in_anchor
 
 OF_ONE = re.compile(r"\s+of\s+(?:(?:an?|one of)\b|(?:the\s+)?(?:[\w’'.-]+\s+){0,6}?[A-Z])")
 MANY_VICTIMS = re.compile(
@@ -96,6 +99,32 @@ def _counted_after(clause: Clause, pattern: re.Pattern[str]) -> Quantity | None:
     row = tokens(clause.scene.text, before.end(), clause.end) if before else []
     number = quantity_at(row, 0)
     return number if number and (number.figures[0] or number.figures[2] or 0) > 1 else None
+
+
+def counted_apart(clause: Clause, starts: Sequence[int]) -> list[Quantity]:
+    """ "66 times in A and 98 in B": a number for each of the places that begin at `starts`.
+
+    [] where they share one number.
+    """
+    found = []
+    for start, end in pairwise([clause.start, *starts]):
+        row = tokens(clause.scene.text, start, end)
+        numbers = (quantity_at(row, first) for first in range(max(0, len(row) - 6), len(row)))
+        number = next((n for n in numbers if n and _is_of_events(row, n)), None)
+        found += [number] if number else []
+    return found if len(found) == len(starts) else []
+
+
+def _is_of_events(row: Sequence[Token], number: Quantity) -> bool:
+    """Whether nothing but "times in" or "attacks in" stands between the number and a place."""
+    words = [token.low for token in row[number.last :]]
+    return words[-1:] in (["in"], ["the"]) and words[0] in {
+        "times",
+        "attacks",
+        "strikes",
+        "in",
+        "incidents",
+    }
 
 
 def _qualifies(token: Token) -> bool:

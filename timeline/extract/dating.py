@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.dates import Span, between
-from timeline.extract.clauses import in_anchor
 from timeline.extract.drafts import Quote, TimeExpression
 from timeline.extract.records import Record
 from timeline.extract.times import anchored
+from timeline.extract.told_anchors import in_anchor
 from timeline.extract.whenabouts import When, before_statement, no_day, runs_to
 
 DEPTH = 4  # events hanging on events that are followed at most
@@ -66,9 +66,22 @@ def _borrowed(
 
 def _shape(record: Record, span: Span) -> Span:
     """A summary lasted from day to day; one event took place somewhere within."""
-    if record.is_summary or not span.lasting:
+    if record.is_summary or not span.lasting or _is_series(record):
         return span
     return between(span.start, span.end)
+
+
+def _is_series(record: Record) -> bool:
+    """ "multiple strikes": several that nobody counts, which went on from day to day."""
+    head, scene = record.first.head, record.first.scene
+    plural = head.part == "noun" and head.word.endswith("s")
+    return plural and bool(SEVERAL.search(scene.text, scene.start, head.start))
+
+
+SEVERAL = re.compile(
+    r"\b(?:multiple|several|numerous|repeated|many|various|a (?:series|number|string|wave) of) (?:[\w-]+ ){0,3}\Z",
+    re.IGNORECASE,
+)
 
 
 def _anchor(time: TimeExpression, record: Record, records: Sequence[Record]) -> Record | None:

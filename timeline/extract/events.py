@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.aims import Aim, aim_of, aims, possessor
+from timeline.extract.blame import IN_GENERAL
 from timeline.extract.clauses import HARMS, Clause, clauses
-from timeline.extract.counts import events_counted, one_killed, toll_of
+from timeline.extract.counts import counted_apart, events_counted, one_killed, toll_of
 from timeline.extract.drafts import TimeExpression
 from timeline.extract.gazetteer import zone_of
 from timeline.extract.kinds import sub_type, weapon_used
@@ -20,6 +21,7 @@ from timeline.extract.roles import doers, more_than_places, suspected
 from timeline.extract.scene import Scene
 from timeline.extract.sides import sides
 from timeline.extract.subjects import SUPPORT, SUPPORTING
+from timeline.extract.told_anchors import in_anchor
 from timeline.extract.triggers import Trigger
 from timeline.extract.whenabouts import When, event_times, hanging_time, speech_time, when
 from timeline.extract.whereabouts import Spot, spot
@@ -95,9 +97,9 @@ class Candidate:
             [aim.name for aim in self.aims if aim.nature in {"actor", "merchant"}]
         )
         day = self.when and not (self.only_harm and THAT_DAY.search(self.clause.words))
-        self.is_bare = not (
-            self.where or day or self.doers or self.definite or _is_a_killing(self.head)
-        )
+        ship = any(aim.mention.form == "ship" for aim in self.aims)
+        told = self.where or day or self.doers or self.definite or ship
+        self.is_bare = not (told or _is_a_killing(self.head))
         self.assesses = self.is_bare and not self.only_harm and self.scene.says(ASSESSMENTS)
 
 
@@ -135,6 +137,7 @@ def _candidate(clause: Clause, lexicon: Lexicon) -> Candidate:
     done_by, opponents = sides(clause, doers(clause, named))
     implied = [] if done_by else suspected(clause)
     times = event_times(clause)
+    hanging = hanging_time(times)
     time = when(clause, times, zone)
     count = events_counted(clause)
     weapon = weapon_used(clause)
@@ -145,7 +148,7 @@ def _candidate(clause: Clause, lexicon: Lexicon) -> Candidate:
         weapon=weapon.word if weapon else "",
         where=where,
         when=time,
-        hangs=hanging_time(times),
+        hangs=hanging,
         said=speech_time(clause),
         doers=tuple(done_by or implied),
         implied=bool(implied),
@@ -154,7 +157,7 @@ def _candidate(clause: Clause, lexicon: Lexicon) -> Candidate:
         injured=toll_of(clause, "injured"),
         count=count,
         definite=_is_definite(clause),
-        anew=_is_anew(clause),
+        anew=_is_anew(clause) or _is_told_by_date(clause, hanging),
         habit=_is_habit(clause, time, count),
         responds=_responds(clause),
     )
@@ -183,6 +186,13 @@ def _is_anew(clause: Clause) -> bool:
         return not added
     one = scene.says(ONE_OR_ANOTHER)
     return one and bool(DURING_ONE.search(scene.text, clause.start, scene.end))
+
+
+def _is_told_by_date(clause: Clause, hanging: TimeExpression | None) -> bool:
+    """ "It came a day after a raid in X": that raid, no event told of before."""
+    if hanging is None or not in_anchor(clause.scene, hanging):
+        return False
+    return hanging.quote.start <= clause.head.start < hanging.quote.end
 
 
 def _responds(clause: Clause) -> bool:
@@ -225,6 +235,8 @@ def _is_habit(clause: Clause, time: When | None, count: Quantity | None) -> bool
     """A bare plural with neither count nor day of its own tells of no event."""
     main, scene = clause.head, clause.scene
     low = lowered(scene.text)
+    if IN_GENERAL.match(scene.text, scene.start, scene.end) and count is None:
+        return True
     if count is None and scene.says(HAVING) and HABITUAL.search(low, clause.start, clause.end):
         return True
     if main.part != "noun" or not main.word.lower().endswith("s") or count is not None:
@@ -246,8 +258,22 @@ def _parts(candidate: Candidate) -> Iterator[Candidate]:
         aim.mention.kind == "coalition" for aim in targets
     ):
         yield from _by_country(candidate)
+    elif candidate.count and len(places) == 2:
+        yield from _by_count(candidate)
     else:
         yield candidate
+
+
+def _by_count(candidate: Candidate) -> Iterator[Candidate]:
+    """ "66 times in A and 98 times in B": a sum for each place."""
+    where = candidate.where
+    here = [] if where is None else [m for m in candidate.scene.places if m.place in where.places]
+    counts = counted_apart(candidate.clause, [mention.start for mention in here])
+    if where is None or len(counts) != 2:
+        yield candidate
+        return
+    for number, spot_of_one in zip(counts, where.apart(), strict=True):
+        yield replace(candidate, count=number, where=spot_of_one)
 
 
 def _by_country(candidate: Candidate) -> Iterator[Candidate]:

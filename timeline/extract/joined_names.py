@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from timeline.extract.actor_mentions import ActorMention
 
 JOINED = re.compile(
-    r"\s*(?:,|and|, and|or)\s+(?:the\s+|its\s+)?(?:[\w]+-(?:led|backed|aligned)\s+)?\Z"
+    r"\)?\s*(?:,|and|, and|or)\s+(?:the\s+|its\s+)?(?:[\w]+-(?:led|backed|aligned)\s+)?\Z"
 )
 """Words between two actors named together: "A and B"."""
 
@@ -19,7 +19,10 @@ def with_joined(
     for actor in actors:
         if actor not in group and any(_are_joined(text, one, actor) for one in group):
             group.append(actor)
-    return group
+    for actor in reversed(actors):  # those before a name that its abbreviation follows
+        if actor not in group and any(_are_joined(text, actor, one) for one in group):
+            group.append(actor)
+    return list({actor.name: actor for actor in reversed(group)}.values())[::-1]
 
 
 ACCORDING = re.compile(r"\baccording to\s+(?:the\s+|an?\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
@@ -29,6 +32,8 @@ def _are_joined(text: str, one: ActorMention, two: ActorMention) -> bool:
     first, second = (one, two) if one.start < two.start else (two, one)
     if not 0 <= second.start - first.end <= 28:
         return False
+    if first.name == second.name and text[first.end : second.start] == " (":
+        return True
     if not JOINED.fullmatch(text[first.end : second.start]):
         return False
     return not ACCORDING.search(text, max(0, first.start - 40), first.start)

@@ -13,12 +13,19 @@ from timeline.extract.additions import add_to, is_elsewhere, is_on_another_day
 from timeline.extract.blame import BLAMING
 from timeline.extract.events import Candidate, candidates
 from timeline.extract.headlines import is_title_line
-from timeline.extract.launches import came_of, launch_before, met_all, with_weapon
+from timeline.extract.launches import (
+    came_of,
+    goes_with,
+    launch_before,
+    with_new_ships,
+    with_weapon,
+)
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import word_set
-from timeline.extract.records import Record, is_incident
+from timeline.extract.records import Record, is_incident, link
 from timeline.extract.sameness import NEAR, is_mere_figure, needed, same_event
 from timeline.extract.scene import Scene
+from timeline.extract.spared import spare_all
 from timeline.extract.whenabouts import When, first_time
 from timeline.extract.whereabouts import Spot, spot_beside
 
@@ -67,6 +74,7 @@ def _read(scene: Scene, story: Story) -> None:
         story.quiet = scene
         if story.records:
             add_to(story.records[-1], scene, story.lexicon)
+            spare_all(scene, story.records[:-1])
         time = first_time(scene)
         if time:
             story.last_time = (scene.sentence.paragraph, time)
@@ -78,7 +86,7 @@ def _read(scene: Scene, story: Story) -> None:
     dated = [c.when for c in found if c.when and not c.habit]
     if dated:  # that of the main clause, which comes before what it answers or follows
         story.last_time = (scene.sentence.paragraph, dated[0])
-    _link(found, told)
+    link(found, told)
 
 
 def _place(candidate: Candidate, story: Story) -> Record | None:
@@ -90,10 +98,10 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
         return None
     if story.records and _only_adds(candidate, story.records[-1]):
         return None
+    candidate = with_new_ships(candidate, story.records)
     launch = launch_before(candidate, story.records)
     candidate = with_weapon(candidate, launch)
-    if launch and met_all(candidate, launch):
-        launch.parts.insert(0, candidate)
+    if launch and goes_with(candidate, launch):
         return launch
     record = same_event(candidate, story.records, need=needed(candidate))
     if record:
@@ -257,15 +265,3 @@ def _explain(candidate: Candidate, records: Sequence[Record]) -> None:
         where = record.first.where
         if record.first.count and candidate.where and where and where.shares(candidate.where):
             record.parts.append(candidate)
-
-
-def _link(found: Sequence[Candidate], told: dict[int, Record]) -> None:
-    """Ties a response to what it answers, as the sentence says."""
-    starts = sorted({candidate.clause.start for candidate in found})
-    for candidate in found:
-        answered = candidate.clause.answers
-        if answered is None or answered >= len(starts):
-            continue
-        record, cause = told.get(candidate.clause.start), told.get(starts[answered])
-        if record and cause and record is not cause:
-            record.answers = cause

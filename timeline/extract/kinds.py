@@ -3,16 +3,14 @@
 import re
 
 from timeline.extract.clauses import Clause
+from timeline.extract.met_weapons import met_in_flight
 from timeline.extract.quantities import quantity_at, tokens
+from timeline.extract.subjects import is_passive
 from timeline.extract.triggers import Trigger, Weapon
 
 STRUCK = frozenset(["strike", "hit", "destroy"])
 BY_WEAPON = re.compile(
     r"\b(?:by|with|using|from|involving|of|in)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE
-)
-IN_FLIGHT = re.compile(
-    r"\b(?:launched|fired|engag(?:ed|ing)|inbound|incoming|airborne|in flight|heading|headed|over the|over\s+[A-Z]|air defen[cs]es?|in mid-?air)",
-    re.IGNORECASE,
 )
 SHIP = re.compile(
     r"\b(?:ship|vessel|tanker|carrier|freighter|dhow|boat|barge|trawler|skiff|yacht|ferry|M/V|MV|M/T)s?\b",
@@ -98,7 +96,8 @@ def _untyped(clause: Clause, kinds: set[str]) -> str:
     if "blast" in kinds:
         blast = next(t for t in clause.triggers if t.kind == "blast")
         return blast.sub_type
-    if "hit" in kinds and TARGETS.search(clause.words):
+    weapons = any(clause.start <= w.start < clause.end for w in clause.scene.weapons)
+    if "hit" in kinds and (weapons or TARGETS.search(clause.words)):
         return "Air/drone strike"
     return ""
 
@@ -198,13 +197,7 @@ def _destroyed(clause: Clause) -> str:
     if used and not used.in_flight:
         return used.sub_type
     flying = [w for w in weapons if w.in_flight]
-    if (
-        flying
-        and IN_FLIGHT.search(clause.words)
-        and not re.search(r"\bprepar|\blaunch(?:er| rail| site|ing)", clause.words)
-    ):
-        return "Disrupted weapons use"
-    return "Air/drone strike"
+    return "Disrupted weapons use" if met_in_flight(clause, flying) else "Air/drone strike"
 
 
 TOWN = re.compile(
@@ -248,7 +241,7 @@ def _territory(clause: Clause) -> str:
     trigger = next(t for t in clause.triggers if t.kind == "territory")
     if OF_SHIP.match(clause.scene.text, trigger.end, clause.end):
         return _seized(clause)
-    if PERSONS.search(clause.words):
+    if any(_takes_persons(clause, t) for t in clause.triggers if t.kind == "territory"):
         return "Arrests"
     return trigger.sub_type
 
@@ -257,6 +250,22 @@ OF_SHIP = re.compile(
     rf"\s+(?:(?!(?:on|in|at|by|from)\b)[\w-]+\s+){{0,4}}?{SHIP.pattern}", re.IGNORECASE
 )
 """"took control of an oil tanker": no ground was gained."""
+
+
+def _takes_persons(clause: Clause, trigger: Trigger) -> bool:
+    """ "captured a leader", "the capture of two fighters", "three suspects were captured"."""
+    text = clause.scene.text
+    if TOWN.match(text, trigger.end, clause.end):
+        return False
+    if is_passive(clause, trigger):
+        return bool(PERSONS.search(text, max(clause.start, trigger.start - 60), trigger.start))
+    return bool(PERSONS_TAKEN.match(text, trigger.end, clause.end))
+
+
+PERSONS_TAKEN = re.compile(
+    rf"\s+(?:of\s+)?(?:(?!(?:in|from|near|after|with|by|at|on|where|that|which)\b)[\w.’'-]+,?\s+){{0,9}}?{PERSONS.pattern}",
+    re.IGNORECASE,
+)
 
 
 def _arrested(clause: Clause) -> str:

@@ -23,10 +23,11 @@ FIRST = 3  # sentences of a record that tell what was sent
 BACK = 80  # characters before a verb in which its subject is looked for
 
 NUMBER = rf"(?:(?:at least|about|around|some|nearly|almost|more than) )?(?:\d[\d,]*|a dozen|dozens|several|many|{one_of(NUMBERS)})"
-OF_THEM = r"(?: of (?:them|these|those|the (?:drones|missiles|rockets|projectiles|weapons)))?"
+WEAPONS = r"(?:[\w-]+ )?(?:drones|missiles|rockets|projectiles|weapons|shells|asbms|ascms|uavs)"
+OF_THEM = rf"(?: of (?:them|(?:these|those|the)(?: {WEAPONS})?))?"
 THINGS = r"(?:both|all|each|the (?:drones?|missiles?|rockets?|projectiles?|weapons?))"
 PART = (
-    rf"(?:{NUMBER}|most|some|others?|another|an?(?:other)? (?:second|third|fourth)|the (?:rest|others?|remainder|second|third|fourth"
+    rf"(?:{NUMBER}|most|some|others?|another|an?(?:other)? (?:second|third|fourth)|the (?:(?:second|third|fourth|other|remaining) (?:{NUMBER} )?[\w-]+|rest|others?|remainder|second|third|fourth"
     rf"|(?:other|remaining) {NUMBER}))"
 )
 SUBJECT = r"(?:\A|[,;:—]|\b(?:and|but|while|that|said|says|these|those)\b,?)\W*"
@@ -67,6 +68,16 @@ def with_weapon(candidate: Candidate, launch: Record | None) -> Candidate:
     return replace(candidate, weapon=weapon, sub_type=INTERCEPTION)
 
 
+def with_new_ships(candidate: Candidate, records: Sequence[Record]) -> Candidate:
+    """ "Two hit the A and the B", where A has been told of: the candidate with B alone."""
+    ships = [aim for aim in candidate.aims if aim.mention.form == "ship"]
+    if len(ships) < 2 or candidate.where or candidate.when:
+        return candidate
+    told = {name for record in records for part in record.parts for name in part.aim_names}
+    new = tuple(aim for aim in ships if aim.name not in told)
+    return replace(candidate, aims=new) if 0 < len(new) < len(ships) else candidate
+
+
 def came_of(record: Record, launch: Record) -> None:
     """Lends a new record what the launch tells: who sent the weapons, and where some of them flew."""
     some = _speaks_of_some(record.first)
@@ -77,7 +88,26 @@ def came_of(record: Record, launch: Record) -> None:
         record.blamed += [(part.scene, doer) for part in launch.parts for doer in part.doers]
 
 
-def met_all(candidate: Candidate, launch: Record) -> bool:
+def goes_with(candidate: Candidate, launch: Record) -> bool:
+    """Adds the candidate to the launch, and says so, if it only tells the fate of its weapons."""
+    if _hit_what_was_meant(candidate, launch):
+        launch.parts.append(candidate)
+        return True
+    if _met_all(candidate, launch):
+        launch.parts.insert(0, candidate)
+        return True
+    return False
+
+
+def _hit_what_was_meant(candidate: Candidate, launch: Record) -> bool:
+    """ "One of them hit the M/V X": the launch itself, of which no aim was told."""
+    aimed = any(part.aims for part in launch.parts)
+    elsewhere = candidate.where or (candidate.when and candidate.when.own)
+    hit = candidate.head.kind == "hit" and candidate.aims
+    return bool(hit and _before(candidate, FLEW) and not (aimed or elsewhere))
+
+
+def _met_all(candidate: Candidate, launch: Record) -> bool:
     """ "It was intercepted": this is what came of the launch, and all that came of it."""
     tolls = [toll for part in launch.parts for toll in (part.killed, part.injured) if toll]
     harmed = any(any(toll.figures) for toll in tolls)

@@ -60,14 +60,28 @@ def find_none(text: str, start: int, end: int) -> list[Toll]:
             if match["what"].lower() in {"deaths", "fatalities"}
             else ("killed", "injured")
         )
-        found += [_none(harm, match, match.span("side")) for harm in harms]
+        who = match.span("side") if match["side"] else _whose(text, match.end(), end)
+        if not ONLY_CIVILIANS.match(text, *who):
+            found += [_none(harm, match, who) for harm in harms]
     for match in UNHARMED.finditer(text, start, end):
-        found += [
-            _none(harm, match, (match.start(), match.start())) for harm in ("killed", "injured")
-        ]
+        who = _whose(text, match.end(), end)
+        found += [_none(harm, match, who) for harm in ("killed", "injured")]
     for match in NO_VICTIMS.finditer(text, start, end):
         found += [_none(harm, match, match.span("who")) for harm in ("killed", "injured")]
     return found
+
+
+def _whose(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words after "no injuries" that say of whom: "… were reported aboard navy ships"."""
+    named = AMONG.match(text, start, end)
+    return named.span("of") if named else (start, start)
+
+
+AMONG = re.compile(
+    r"(?:\s+(?:were|was|have been|has been))?(?:\s+(?:reported|sustained|suffered))?\s+(?:aboard|on board|onboard|on|among|to|by)\s+(?P<of>(?:[^.;]|(?<=[A-Z])\.){2,70})",
+    re.IGNORECASE,
+)
+ONLY_CIVILIANS = re.compile(r"(?:the |any )?civilians?\b", re.IGNORECASE)
 
 
 def _none(harm: str, match: re.Match[str], who: tuple[int, int]) -> Toll:

@@ -67,6 +67,35 @@ def one_person_at(row: list[Token], at: int) -> Quantity | None:
     return None
 
 
+def after_apposition(row: list[Token], at: int) -> int:
+    """Past ", a senior commander" or ", the governor of X," after a name: no further victims."""
+    aside = (
+        at + 1 < len(row) and row[at].low == "," and row[at + 1].low in {"a", "an", "the", "one"}
+    )
+    if not aside:
+        return at
+    end = next((i for i in range(at + 1, min(at + 20, len(row))) if row[i].low in ASIDE_ENDS), at)
+    return end + (row[end].low == "," and end + 1 < len(row) and row[end + 1].low == "and")
+
+
+ASIDE_ENDS = frozenset([",", ".", ";", "and"])
+
+
+def added(one: Figures | None, two: Figures) -> Figures:
+    if one is None:
+        return two
+    low, best, high = (
+        a + b if a is not None and b is not None else None for a, b in zip(one, two, strict=True)
+    )
+    return (low, best, high)
+
+
+NO_PEOPLE = frozenset(
+    """dog dogs horse horses cow cows cattle goat goats sheep camel camels donkey donkeys livestock animals birds
+    elephant elephants vehicle vehicles""".split()  # noqa: SIM905
+)
+"""They are "killed" too, and are no victims."""
+
 PERSON = frozenset(
     """man woman boy girl child teenager governor mayor commander minister driver guard bodyguard officer soldier policeman
     leader chief head general colonel deputy spokesman official militant gunman attacker bomber wife husband pilot journalist

@@ -1,6 +1,7 @@
 """A record: one event with all that the report says of it; and what is worth a record."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +10,12 @@ from timeline.extract.events import Candidate
 from timeline.extract.scene import Scene
 from timeline.extract.whenabouts import When
 from timeline.extract.whereabouts import Spot
+
+
+def names_ship(candidate: Candidate) -> bool:
+    """Whether a merchant ship that it names was hit."""
+    return any(aim.mention.form == "ship" for aim in candidate.aims)
+
 
 ARMED = frozenset(["attack", "hit", "strike", "destroy", "launch", "raid", "territory"])
 """Kinds whose words are used of other things too."""
@@ -79,6 +86,8 @@ def _has_facts(candidate: Candidate) -> bool:
         return True  # "X shot down 12 drones"
     if candidate.definite:
         return bool((candidate.where and candidate.when) or candidate.killed or candidate.count)
+    if candidate.weapon and names_ship(candidate):
+        return True
     harmed = any(toll and any(toll.figures) for toll in (candidate.killed, candidate.injured))
     return bool(candidate.where or candidate.when or harmed or candidate.count)
 
@@ -97,7 +106,8 @@ def _is_violent(candidate: Candidate) -> bool:
 
 
 NEEDS_WEAPON = re.compile(
-    r"(?:launch|fire|unleash|crashed|landed|fell|rained|impacted|damag|drop|identif)", re.IGNORECASE
+    r"(?:launch|fire|unleash|crashed|landed|fell|rained|impacted|damag|drop|identif|(?:was|were|been|had been) (?:aimed|directed))",
+    re.IGNORECASE,
 )
 """Verbs of violence only with a weapon: planes crash into mountains too."""
 
@@ -127,3 +137,15 @@ ACCIDENT = re.compile(
     r"|illness|disease|virus|capsized|derail\w*|avalanche|disasters?|heat ?wave|famine|cholera)\b",
     re.IGNORECASE,
 )
+
+
+def link(found: Sequence[Candidate], told: dict[int, Record]) -> None:
+    """Ties a response to what it answers, as the sentence says."""
+    starts = sorted({candidate.clause.start for candidate in found})
+    for candidate in found:
+        answered = candidate.clause.answers
+        if answered is None or answered >= len(starts):
+            continue
+        record, cause = told.get(candidate.clause.start), told.get(starts[answered])
+        if record and cause and record is not cause:
+            record.answers = cause

@@ -36,7 +36,7 @@ GROUPS = ("group", "movement", "militia", "organisation", "organization")
 SHORT = ("Guards", "Brigades", "Front", "Army")
 SHORT_FORM = re.compile(rf"[Tt](?<!\w[Tt])he ({'|'.join(SHORT)})\b(?! of\b)")
 POINTING = re.compile(
-    r"[TtIi](?<!\w[TtIi])(?:(?<=[Tt])he|(?<=[Ii])ts|(?<=[Tt])heir) (?P<noun>forces|troops|soldiers|rebels|insurgents|dissidents|separatists|guerrillas|jihadists"
+    r"[TtIiOo](?<!\w[TtIiOo])(?:(?<=[Tt])he|(?<=[Ii])ts|(?<=[Tt])heir|(?<=[Oo])ur) (?P<noun>forces|troops|soldiers|rebels|insurgents|dissidents|separatists|guerrillas|jihadists"
     r"|militants|fighters|gunmen|enemy|invaders|occupiers|aggressor|(?:invading|occupying|occupation) (?:forces|troops))\b"
     r"(?![’']| (?:of|from|that|who|loyal)\b)"
 )
@@ -160,7 +160,9 @@ def _by_noun(
     noun, own = match["noun"], match[0][0] not in "tT" or match[0].lower().startswith("their")
     if _is_named_longer(match, mentions):
         return None
-    if own:
+    if match[0][0] in "oO":
+        found = _ours(mentions, match.start()) if noun in FORCES else None
+    elif own:
         found = None if noun in FORCES else _theirs(text, match, mentions)
     elif noun in FORCES:
         found = _the_forces(text, match, mentions)
@@ -181,6 +183,18 @@ def _the_forces(
         if m.kind == "state" and m.form == "forces" and _near(text, m.end, match.start())
     ]
     return armed[-1] if armed else None
+
+
+def _ours(mentions: Sequence[ActorMention], at: int) -> ActorMention | None:
+    """ "our troops" in the words of the state that spoke or was spoken of as armed before."""
+    voices = [m for m in mentions if m.kind == "state" and m.form in OWN_VOICES]
+    before = [m for m in voices if m.end <= at]
+    after = [m for m in voices if 0 <= m.start - at < ATTRIBUTED]
+    return before[-1] if before else next(iter(after), None)
+
+
+OWN_VOICES = frozenset(["forces", "speaker", "title"])
+ATTRIBUTED = 200  # characters to the end of a quotation, and the name of the one who spoke
 
 
 def _near(text: str, end: int, start: int) -> bool:

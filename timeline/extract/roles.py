@@ -33,7 +33,7 @@ AIMED = re.compile(
 )
 OWNER_FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:[\w.’'-]+\s+){0,2}\Z", re.IGNORECASE)
 REVENGE_ON = re.compile(
-    r"\b(?:retaliation|retaliate|retaliated|revenge|vengeance|reprisals?|response|respond)\b[^.;,]{0,30}?\b(?:on|against)\s+(?:the\s+)?\Z"
+    r"\b(?:retaliation|retaliate|retaliated|revenge|vengeance|reprisals?|response|respond)\b(?:(?!\b(?:attacks?|strikes?|assaults?|raids?|bombings?)\b)[^.;,]){0,30}?\b(?:on|against)\s+(?:the\s+)?\Z"
     r"|\b(?:threaten(?:s|ed|ing)?|(?:vow(?:s|ed|ing)?|pledg(?:ed|ing)|swore|sworn) to (?:strike|attack|hit|punish))\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
@@ -288,6 +288,7 @@ def owns(clause: Clause, actor: ActorMention, weapon: Weapon) -> bool:
         actor.end <= weapon.start <= actor.end + 60
         and bool(NOUN_PHRASE.fullmatch(clause.scene.text, actor.end, weapon.start))
         and not any(actor.end <= t.start < weapon.start for t in clause.scene.triggers)
+        and not any(actor.end <= other.start < weapon.start for other in clause.scene.actors)
     )
 
 

@@ -10,11 +10,13 @@ from timeline.extract.drafts import NOT_STATED, DraftActor, Figures, KnownActor,
 from timeline.extract.events import Candidate
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import word_set
+from timeline.extract.mobs import by_mob
 from timeline.extract.no_casualties import Toll
 from timeline.extract.quantities import Quantity
 from timeline.extract.records import Record
 from timeline.extract.rival_tolls import spanned
 from timeline.extract.scene import Scene
+from timeline.extract.spared import concerns
 from timeline.extract.toll_sides import FIGHTERS, LEADER, LEADERS, is_unarmed, opposed
 from timeline.extract.whereabouts import Spot
 
@@ -49,12 +51,12 @@ def _is_of_police(part: Candidate, record: Record) -> bool:
 def _corrected(record: Record, name: str) -> str:
     """Guns turned on civilians are no battle; a raid that killed is no mere arrest."""
     natures = {aim.nature for part in record.parts for aim in part.aims}
-    if name in {"", "Attack", "Armed clash"} and _by_mob(record.first):
+    if name in {"", "Attack", "Armed clash"} and by_mob(record.first):
         return "Mob violence"
     if name == "Armed clash" and natures == {"civilian"}:
         return "Attack"
-    if name == "Government regains territory" and "group" in {d.kind for d in record.first.doers}:
-        return "Non-state actor overtakes territory"
+    if name in TERRITORY and record.first.doers:
+        return TERRITORY["group" in {d.kind for d in record.first.doers}]
     taken = any(part.sub_type == "Abduction/forced disappearance" for part in record.parts)
     if name == "Looting/property destruction" and taken:
         return "Abduction/forced disappearance"
@@ -64,10 +66,7 @@ def _corrected(record: Record, name: str) -> str:
     return "Armed clash" if name == "Arrests" and fought else name
 
 
-def _by_mob(first: Candidate) -> bool:
-    if not first.scene.says(MOBS) or first.head.part != "verb":
-        return False
-    return bool(MOB.search(first.scene.text, first.clause.start, first.head.end))
+TERRITORY = ("Government regains territory", "Non-state actor overtakes territory")
 
 
 def _inherited(record: Record) -> str:
@@ -125,13 +124,6 @@ def _hits_civilians(record: Record) -> bool:
 
 SETTLERS = word_set("settler settlers")
 SETTLER = re.compile(r"\bsettlers? (?:attacks?|violence|raids?)\b", re.IGNORECASE)
-MOBS = word_set("crowd crowds mob mobs rioters lynched angry")
-MOB = re.compile(
-    r"\b(?:crowds?|mobs?|rioters|lynched|angry (?:residents|villagers|youths?|locals))\b(?! (?:of|was|were))",
-    re.IGNORECASE,
-)
-"""Those who riot: no fighters of any side."""
-
 CIVIL_THINGS = re.compile(
     r"\s+(?:(?:on|against|at|near|outside|inside|in)\s+)?(?:(?!(?:military|army|police|navy|militant|rebel|terrorist|training)\b)[\w’'-]+\s+){0,3}?(?:of a (?:\w+ )?)?"
     r"(?:infrastructure|buildings?|facilit(?:y|ies)|power (?:plants?|stations?|grid)|substations?|ports?|warehouses?|apartments?|hotels?|railway"
@@ -157,7 +149,7 @@ def figures_of(record: Record, harm: str) -> tuple[Figures, Quote | None]:
         (toll for toll in tolls if _counts(toll)),
         key=lambda toll: (toll.outdated, not toll.newest, toll.part, toll.named),
     )
-    none = [toll for toll in tolls if not _counts(toll)]
+    none = [toll for toll in tolls if not _counts(toll) and concerns(toll, record)]
     toll = next(iter(counted or none), None)
     if toll is None or (toll.part and len(counted) == 1 and toll.part):
         return NOT_STATED, None

@@ -15,7 +15,7 @@ AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 OBJECT_BEFORE = re.compile(
-    r"\b(?:in|on|against|at|to|for|toward|towards|near|over|into|with|amid|of|between|across|from|by|targeting|within|inside|outside|fought|fighting|battled|battling)\s+(?:(?!(?:that|which|who|when|after)\b)[\w.’'-]+\s+){0,2}\Z",
+    r"\b(?:in|on|against|at|to|for|toward|towards|near|over|into|with|alongside|besides|unlike|than|amid|of|between|across|from|by|targeting|within|inside|outside|fought|fighting|battled|battling)\s+(?:(?!(?:that|which|who|when|after)\b)[\w.’'-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 FIGHTERS_OF = re.compile(

@@ -150,7 +150,7 @@ ON = re.compile(r"\bon \Z")
 
 COMPOUND = re.compile(
     r"[- ](?:groups?\b|fighters?\b|helicopters?|submarines?|dogs?|drones?|ua[sv]s?|unmanned|uncrewed|munitions?|jets?|aircraft|plans?\b|capabilit|sirens?|alerts?"
-    r"|a (?:deal|balance|blow|chord|note|tone|snag|milestone|record|ball)|action\b|ballot|teams?\b|craft\b|force\b|operatives?\b)"
+    r"|a (?:deal|balance|blow|chord|note|tone|snag|milestone|record|ball)|cruise\b|cells?\b|planners?\b|planning\b|networks?\b|action\b|ballot|teams?\b|craft\b|force\b|operatives?\b)"
 )
 """Words after a noun that make it part of a name for a thing: "strike group", "attack helicopter"."""
 
@@ -167,11 +167,14 @@ def find_triggers(text: str, start: int, end: int, subjects: Collection[int] = (
     A word that can be noun or verb ("strikes") is a verb right after such a name, else a noun.
     """
     words, low = vocabulary(), lowered(text)
-    return [
+    found = [
         _trigger(text, match, words, subjects)
         for match in words.trigger.finditer(low, start, end)
         if _is_violence(low, match)
     ]
+    if low.find(" hostage", start, end) < 0 and low.find(" captive", start, end) < 0:
+        return found
+    return sorted({trigger.start: trigger for trigger in found}.values())
 
 
 def find_weapons(text: str, start: int, end: int) -> list[Weapon]:
@@ -190,6 +193,8 @@ def _trigger(
     part = _part(match, subjects) if len(entries) > 1 else next(iter(entries))
     entry = entries[part]
     start, end = match.span()
+    if match[0] in HELD and (taken := TAKEN.search(match.string, max(0, start - 80), start)):
+        start, end = taken.span("verb")
     return Trigger(start, end, text[start:end], part, entry.kind, entry.sub_type)
 
 
@@ -212,11 +217,28 @@ def _is_meant_so(low: str, match: re.Match[str]) -> bool:
         return not low.startswith(" by ", end)  # the attack that was repelled is the event
     if word == "kidnapped":
         return not FREED.search(low, max(0, start - 20), start)
+    if word.startswith("launch"):
+        return not NO_ATTACK.match(low, end)
+    if word in HELD:
+        return bool(TAKEN.search(low, max(0, start - 80), start))
     return _by_weapon(low, start, end)
 
 
 FREED = re.compile(r"\b(?:rescu|free|releas)(?:e|d|ed|es|ing) (?:[\w,-]+ ){0,2}\Z")
 """"rescued nine kidnapped hostages": when they were taken is not told."""
+
+
+NO_ATTACK = re.compile(
+    r" (?:an? |the |its |their |his )?(?:[\w-]+ ){0,3}?(?:investigations?|inquir(?:y|ies)|probes?|manhunts?|search(?:es)?|appeals?|hunt|rescue|websites?|satellites?"
+    r"|(?:operations?|missions?|efforts?|campaigns?) (?:to|for) (?:free|rescue|find|track|locate|recover|search|release|save|evacuate|capture|arrest))\b"
+)
+""""launched a search for them"."""
+
+HELD = ("hostage", "captive")
+TAKEN = re.compile(
+    r"\b(?P<verb>took|taken|taking|takes|seized|seizing) (?:(?!(?:and|was|were)\b)[\w’-]+ ){1,7}\Z"
+)
+""""took seven officers hostage"."""
 
 
 def _by_weapon(low: str, start: int, end: int) -> bool:
@@ -231,7 +253,7 @@ HITTING_AFTER = re.compile(rf" by (?:(?:an?|the|two|three|one|\d+) )?(?:[\w-]+ )
 DEBRIS = re.compile(r"\b(?:debris|wreckage|fragments?)\b")
 
 OF_FIGHTERS = ("neutrali", "eliminat", "liquidat")
-USED_OTHERWISE = (*OF_FIGHTERS, "repel", "kidnapped", "damag")
+USED_OTHERWISE = (*OF_FIGHTERS, *HELD, "repel", "kidnapped", "damag", "launch")
 FIGHTERS = re.compile(
     r"\b(?:terrorists?|militants?|fighters?|gunm[ae]n|insurgents?|rebels?|bandits?|operatives?|commanders?|members?|soldiers?|troops|invaders|occupiers"
     r"|khwarij|jihadists?|extremists?|combatants?|attackers?|assailants?|snipers?|leaders?|squad|cells?|personnel|militiamen)\b"
@@ -251,5 +273,5 @@ def _part(match: re.Match[str], subjects: Collection[int]) -> str:
 
 
 GERUND_AS_NOUN = re.compile(
-    r"(?:\b(?:the|an?|this|that|of|after|over|in|another|\w+al)|['’]s|s['’]) \Z"
+    r"(?:\b(?:the|an?|this|that|of|after|over|in|another|\w+al|\w+day|\d\d?)|['’]s|s['’]) \Z"
 )

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.dates import Span, between, day
-from timeline.extract.clauses import Clause, in_anchor
+from timeline.extract.clauses import Clause
 from timeline.extract.drafts import Quote, TimeExpression
 from timeline.extract.scene import Scene
 from timeline.extract.times import local_span
+from timeline.extract.told_anchors import in_anchor
 
 THE_DAY = re.compile(r",? (?:the day|when)\b")
 

@@ -1,0 +1,180 @@
+"""How armed forces tell of what they did and met: spans, captures, ships, and who was spared."""
+
+import pytest
+
+STRIKE, SHELLING, MET, ARRESTS = (
+    "Air/drone strike",
+    "Shelling/artillery/missile attack",
+    "Disrupted weapons use",
+    "Arrests",
+)
+
+
+def named(draft, role):
+    return [actor.name for actor in draft.actors if actor.role == role]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sub_type"),
+    [
+        ("Two rockets were aimed at Iraqi troops near Kirkuk on Monday.", SHELLING),
+        ("A missile was directed at a Turkish outpost near Bashiqa on Monday.", SHELLING),
+        ("A drone was destroyed by a French frigate over the Red Sea on Monday.", MET),
+        (
+            "U.S. forces destroyed a drone launched over the Red Sea on Monday, as well as two launchers.",
+            MET,
+        ),
+        ("U.S. forces destroyed two missiles prepared to launch in Yemen on Monday.", STRIKE),
+        ("U.S. forces hit a Houthi land attack cruise missile in Yemen on Monday.", STRIKE),
+        ("Iraqi troops captured two ISIS officials near Mosul on Monday.", ARRESTS),
+        (
+            "An Iraqi army operation near Mosul on Monday led to the capture of an ISIS attack cell leader.",
+            ARRESTS,
+        ),
+        (
+            "Rebel fighters captured the town of Kidal on Monday.",
+            "Non-state actor overtakes territory",
+        ),
+        (
+            "Somali troops captured the town of Adale from al-Shabab fighters on Monday.",
+            "Government regains territory",
+        ),
+        ("Gunmen took three guards hostage near Quetta on Monday.", "Abduction/forced disappearance"),
+    ],
+)  # fmt: skip
+def test_the_deed_is_typed_by_what_was_done_to_what(only_draft, sentence, sub_type):
+    assert only_draft(sentence).sub_event_type == sub_type
+
+
+@pytest.mark.parametrize("what", ["a search for the men", "an operation to free the men"])
+def test_what_is_launched_to_help_is_no_deed_of_violence(only_draft, what):
+    draft = only_draft(
+        f"Gunmen took three guards hostage near Quetta on Monday. Police launched {what}."
+    )
+    assert named(draft, "perpetrator") == []
+
+
+def test_strikes_that_nobody_counts_went_on_from_day_to_day(only_draft):
+    text = "From July 2 to July 9, Turkish jets carried out {} in northern Iraq."
+    several = only_draft(text.format("multiple strikes on PKK positions"))
+    one = only_draft(text.format("a strike on a PKK position"))
+    assert (several.span.precision, one.span.precision) == (1, 4)
+    assert several.span.lasting
+
+
+def test_an_abbreviation_after_a_name_does_not_part_two_doers(only_draft):
+    draft = only_draft(
+        "U.S. forces and the Syrian Democratic Forces (SDF) raided a house in Raqqa on Monday."
+    )
+    assert set(named(draft, "perpetrator")) == {"United States", "Syrian Democratic Forces"}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "an ambush near Garissa in which a bomb killed three officers",
+        "an ambush near Garissa that killed three officers",
+    ],
+)
+def test_a_deed_that_another_came_after_is_told_too(read, before):
+    raid, ambush = read(
+        f"Police arrested two men in a raid in Lamu, Kenya, on Monday. The raid came two days after {before}."
+    ).drafts
+    assert (raid.sub_event_type, raid.killed) == (ARRESTS, (None, None, None))
+    assert (ambush.location, ambush.killed) == ("Garissa", (3, 3, 3))
+    assert str(ambush.span.start) == "2024-08-03"
+
+
+def test_those_told_of_by_place_are_counted_apart(read):
+    mali, niger = read(
+        "“Since 3 May, our soldiers have been attacked 12 times in Mali and 30 times in Niger,” the French army said."
+    ).drafts
+    assert [(d.country, d.count_low, named(d, "target")) for d in (mali, niger)] == [
+        ("ML", 12, ["France"]),
+        ("NE", 30, ["France"]),
+    ]
+
+
+LAUNCH = "On Monday, the Houthis fired two anti-ship missiles into the Gulf of Aden."
+
+
+def test_one_of_the_weapons_hit_what_they_were_meant_for_and_one_was_met(read):
+    hit, met = read(
+        f"{LAUNCH} One of the missiles struck the M/V Ola. The second missile was destroyed by a British frigate."
+        " There were no injuries reported by coalition or commercial ships."
+    ).drafts
+    assert (hit.sub_event_type, hit.location, named(hit, "target")) == (
+        SHELLING,
+        "Gulf of Aden",
+        ["Ola"],
+    )
+    assert (met.sub_event_type, met.location, named(met, "target")) == (
+        MET,
+        "Gulf of Aden",
+        ["Houthis"],
+    )
+    assert hit.injured == met.injured == (0, 0, 0)  # fmt: skip
+
+
+def test_a_ship_not_told_of_before_was_hit_apart(read):
+    text = "A missile hit the M/V Ola in the Red Sea on Monday. Two of those missiles hit the M/V Ola and the M/V Tora."
+    first, second = read(text).drafts
+    assert (named(first, "target"), named(second, "target")) == (["Ola"], ["Tora"])
+
+
+@pytest.mark.parametrize(
+    ("spared", "injured"),
+    [
+        ("No one was hurt aboard U.S. or coalition ships.", (None, None, None)),
+        ("There were no injuries among U.S. troops.", (None, None, None)),
+        ("No one was hurt aboard the ship.", (0, 0, 0)),
+        ("There were no injuries reported.", (0, 0, 0)),
+    ],
+)
+def test_that_others_were_spared_says_nothing_of_those_hit(only_draft, spared, injured):
+    draft = only_draft(
+        f"The Houthis hit the M/V Tora with a drone in the Red Sea on Monday. {spared}"
+    )
+    assert draft.injured == injured
+
+
+@pytest.mark.parametrize(
+    ("victims", "killed"),
+    [
+        ("Abu Nour, a senior ISIS commander, and wounded a guard", (1, 1, 1)),
+        ("Abu Nour, the head of its media office, and two guards", (3, 3, 3)),
+        ("a teacher, a nurse and a driver", (3, 3, 3)),
+        ("a shepherd and 20 goats", (1, 1, 1)),
+        ("four soldiers and a sniffer dog", (4, 4, 4)),
+    ],
+)
+def test_each_victim_counts_once_and_no_animal(only_draft, victims, killed):
+    assert only_draft(f"On Monday, an air strike near Raqqa killed {victims}.").killed == killed
+
+
+def test_a_killing_to_be_avenged_did_happen(only_draft):
+    draft = only_draft(
+        "Iran has vowed to avenge the killing of Hamas leader Omar Nour, who was assassinated in Tyre on July 3."
+    )
+    assert (draft.location, draft.killed, named(draft, "target")) == ("Tyre", (1, 1, 1), ["Hamas"])
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Hezb-e-Islami, a group that fights alongside the Taliban, said it carried out the bombing.",
+        "Hezb-e-Islami claimed it. Most attacks in the city are claimed by or blamed on the Taliban.",
+    ],
+)
+def test_whoever_is_named_beside_the_doer_did_not_do_it(only_draft, aside):
+    draft = only_draft(f"A bomb killed four soldiers in Kabul on Monday. {aside}")
+    assert named(draft, "perpetrator") == ["Hezb-e-Islami"]
+    assert named(draft, "target") == ["Afghanistan"]
+
+
+def test_revenge_for_attacks_on_someone_is_not_taken_on_him(read):
+    attack, _ = read(
+        "In response to attacks on U.S. forces, including a July 28 attack in Jordan that killed three U.S. troops, U.S. jets struck sites in Syria on Monday."
+    ).drafts
+    assert named(attack, "perpetrator") == []
+    assert named(attack, "target") == ["United States"]
