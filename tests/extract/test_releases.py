@@ -25,10 +25,10 @@ def named(draft, role):
             MET,
         ),
         ("U.S. forces destroyed two missiles prepared to launch in Yemen on Monday.", STRIKE),
-        ("U.S. forces hit a Houthi land attack cruise missile in Yemen on Monday.", STRIKE),
+        ("French jets hit a land attack cruise missile in Yemen on Monday.", STRIKE),
         ("Iraqi troops captured two ISIS officials near Mosul on Monday.", ARRESTS),
         (
-            "An Iraqi army operation near Mosul on Monday led to the capture of an ISIS attack cell leader.",
+            "A Turkish army operation near Cizre on Monday ended with the capture of a PKK attack planner.",
             ARRESTS,
         ),
         (
@@ -39,6 +39,10 @@ def named(draft, role):
             "Somali troops captured the town of Adale from al-Shabab fighters on Monday.",
             "Government regains territory",
         ),
+        ("Fighters raided a camp of the army near Gao on Monday.", "Armed clash"),
+        ("Militants raided a village near Gao on Monday, burning houses.", "Attack"),
+        ("A raid on a village by bandits in Zamfara on Monday left huts burned.", "Attack"),
+        ("Troops raided a hideout of smugglers near Mosul on Monday.", ARRESTS),
         ("Gunmen took three guards hostage near Quetta on Monday.", "Abduction/forced disappearance"),
     ],
 )  # fmt: skip
@@ -101,7 +105,7 @@ LAUNCH = "On Monday, the Houthis fired two anti-ship missiles into the Gulf of A
 def test_one_of_the_weapons_hit_what_they_were_meant_for_and_one_was_met(read):
     hit, met = read(
         f"{LAUNCH} One of the missiles struck the M/V Ola. The second missile was destroyed by a British frigate."
-        " There were no injuries reported by coalition or commercial ships."
+        " No injuries were suffered by naval or merchant vessels."
     ).drafts
     assert (hit.sub_event_type, hit.location, named(hit, "target")) == (
         SHELLING,
@@ -125,9 +129,9 @@ def test_a_ship_not_told_of_before_was_hit_apart(read):
 @pytest.mark.parametrize(
     ("spared", "injured"),
     [
-        ("No one was hurt aboard U.S. or coalition ships.", (None, None, None)),
+        ("Nobody was hurt aboard French or allied warships of the coalition.", (None, None, None)),
         ("There were no injuries among U.S. troops.", (None, None, None)),
-        ("No one was hurt aboard the ship.", (0, 0, 0)),
+        ("Nobody was hurt aboard the ship.", (0, 0, 0)),
         ("There were no injuries reported.", (0, 0, 0)),
     ],
 )
@@ -154,27 +158,31 @@ def test_each_victim_counts_once_and_no_animal(only_draft, victims, killed):
 
 def test_a_killing_to_be_avenged_did_happen(only_draft):
     draft = only_draft(
-        "Iran has vowed to avenge the killing of Hamas leader Omar Nour, who was assassinated in Tyre on July 3."
+        "The Taliban have pledged to avenge the killing of Hezbollah leader Omar Nour, who was shot dead in Tyre on July 3."
     )
-    assert (draft.location, draft.killed, named(draft, "target")) == ("Tyre", (1, 1, 1), ["Hamas"])
+    assert (draft.location, draft.killed, named(draft, "target")) == (
+        "Tyre",
+        (1, 1, 1),
+        ["Hezbollah"],
+    )
 
 
 @pytest.mark.parametrize(
     "aside",
     [
-        "Hezb-e-Islami, a group that fights alongside the Taliban, said it carried out the bombing.",
-        "Hezb-e-Islami claimed it. Most attacks in the city are claimed by or blamed on the Taliban.",
+        "Jaish al-Adl, a band that fights alongside Islamic State, said it carried out the bombing.",
+        "Jaish al-Adl claimed it. Most attacks in the city are claimed by or blamed on Islamic State.",
     ],
 )
 def test_whoever_is_named_beside_the_doer_did_not_do_it(only_draft, aside):
-    draft = only_draft(f"A bomb killed four soldiers in Kabul on Monday. {aside}")
-    assert named(draft, "perpetrator") == ["Hezb-e-Islami"]
-    assert named(draft, "target") == ["Afghanistan"]
+    draft = only_draft(f"A bomb killed four soldiers in Zahedan on Monday. {aside}")
+    assert named(draft, "perpetrator") == ["Jaish al-Adl"]
+    assert named(draft, "target") == ["Iran"]
 
 
 def test_revenge_for_attacks_on_someone_is_not_taken_on_him(read):
     attack, _ = read(
-        "In response to attacks on U.S. forces, including a July 28 attack in Jordan that killed three U.S. troops, U.S. jets struck sites in Syria on Monday."
+        "In response to attacks on French bases, including a July 28 ambush in Niger that killed three French soldiers, French jets struck camps in Mali on Monday."
     ).drafts
     assert named(attack, "perpetrator") == []
-    assert named(attack, "target") == ["United States"]
+    assert named(attack, "target") == ["France"]

@@ -6,8 +6,8 @@ import pytest
 @pytest.mark.parametrize(
     "aside",
     [
-        "owned and operated in Switzerland",
-        "flagged in Antigua and Barbuda",
+        "owned and operated in Norway",
+        "flagged in Trinidad and Tobago",
         "registered in Panama and managed by a firm in Singapore",
         "on its way from Mombasa to Jeddah",
         "bound for Egypt",
@@ -26,7 +26,7 @@ def test_where_a_ship_belongs_or_goes_is_not_where_it_was_hit(only_draft, aside)
     [
         ("Odesa was shelled on Monday, and a clerk was killed.", "Odesa", "UA"),
         ("Kabul, the Afghan capital, was hit by rockets on Monday.", "Kabul", "AF"),
-        ("A mine killed a clerk in the province's Bannu district on Monday.", "Bannu district", "PK"),
+        ("A mine killed a clerk in the province's Kech district on Monday.", "Kech district", "PK"),
         ("A mine killed a clerk in the Kele Mountains of Iraq on Monday.", "Kele Mountains", "IQ"),
         ("A mine hit a tug on Monday as it crossed the Gulf of Aden.", "Gulf of Aden", None),
     ],
@@ -37,6 +37,6 @@ def test_a_place_is_told_in_many_ways(only_draft, sentence, location, country):
 
 
 def test_a_division_of_a_province_does_not_make_the_province_one(only_draft):
-    draft = only_draft("A mine killed a clerk in Bannu district of Khyber Pakhtunkhwa on Monday.")
-    assert (draft.location, draft.where_prec) == ("Bannu district", 3)
-    assert draft.place.parent == "Khyber Pakhtunkhwa Province"
+    draft = only_draft("A mine killed a clerk in Kech district of Balochistan on Monday.")
+    assert (draft.location, draft.where_prec) == ("Kech district", 3)
+    assert draft.place.parent == "Balochistan Province"

@@ -102,7 +102,7 @@ def _counted_after(clause: Clause, pattern: re.Pattern[str]) -> Quantity | None:
 
 
 def counted_apart(clause: Clause, starts: Sequence[int]) -> list[Quantity]:
-    """ "66 times in A and 98 in B": a number for each of the places that begin at `starts`.
+    """ "12 times in A and 30 in B": a number for each of the places that begin at `starts`.
 
     [] where they share one number.
     """

@@ -265,7 +265,7 @@ def _parts(candidate: Candidate) -> Iterator[Candidate]:
 
 
 def _by_count(candidate: Candidate) -> Iterator[Candidate]:
-    """ "66 times in A and 98 times in B": a sum for each place."""
+    """ "12 times in A and 30 times in B": a sum for each place."""
     where = candidate.where
     here = [] if where is None else [m for m in candidate.scene.places if m.place in where.places]
     counts = counted_apart(candidate.clause, [mention.start for mention in here])

@@ -25,7 +25,7 @@ CREW_TAKEN = re.compile(
     re.IGNORECASE,
 )
 PERSONS = re.compile(
-    r"\b(?:operatives?|leaders?|members?|militants?|suspects?|fighters?|officials?|commanders?|facilitators?)\b",
+    r"\b(?:operatives?|leaders?|members?|militants?|suspects?|fighters?|officials?|commanders?|facilitators?|planners?|financiers?|recruiters?|emirs?|insurgents?|jihadists?|terrorists?|bandits?|smugglers?)\b",
     re.IGNORECASE,
 )
 TARGETS = re.compile(
@@ -234,7 +234,15 @@ def _raided(clause: Clause) -> str:
     kinds = {trigger.kind for trigger in clause.triggers}
     if kinds & {"kill", "clash", "injure"}:
         return "Armed clash"
-    return "Arrests" if kinds & {"arrest"} or PERSONS.search(clause.words) else "Armed clash"
+    raid = next(trigger for trigger in clause.triggers if trigger.kind == "raid")
+    sought = RAIDERS.sub("", clause.scene.text[raid.end : clause.end])
+    return "Arrests" if kinds & {"arrest"} or PERSONS.search(sought) else "Armed clash"
+
+
+RAIDERS = re.compile(
+    r"\bby (?:[\w’-]+ ){0,4}?(?:militants|fighters|bandits|members|gunmen|insurgents|jihadists|smugglers)\b"
+)
+"""Those who raid are not those sought: "a raid by bandits"."""
 
 
 def _territory(clause: Clause) -> str:

@@ -1,4 +1,4 @@
-"""Capitals that a report does not name: "the Somali capital", "the country's capital"."""
+"""Capitals that a report does not name: "the Chadian capital", "the country's capital"."""
 
 from collections.abc import Iterator, Sequence
 

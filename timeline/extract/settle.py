@@ -53,7 +53,7 @@ def _corrected(record: Record, name: str) -> str:
     natures = {aim.nature for part in record.parts for aim in part.aims}
     if name in {"", "Attack", "Armed clash"} and by_mob(record.first):
         return "Mob violence"
-    if name == "Armed clash" and natures == {"civilian"}:
+    if name == "Armed clash" and (natures == {"civilian"} or _is_raid_on_civilians(record)):
         return "Attack"
     if name in TERRITORY and record.first.doers:
         return TERRITORY["group" in {d.kind for d in record.first.doers}]
@@ -64,6 +64,14 @@ def _corrected(record: Record, name: str) -> str:
     arrested = any(t.kind == "arrest" for part in record.parts for t in part.clause.triggers)
     fought = killed and (not arrested or count_of(record))
     return "Armed clash" if name == "Arrests" and fought else name
+
+
+def _is_raid_on_civilians(record: Record) -> bool:
+    """ "Bandits raided two villages": no armed men are told of on the other side."""
+    first = record.first
+    by_state = any(doer.kind in {"state", "generic"} for doer in first.doers)
+    armed = any(aim.nature in {"armed", "actor"} for part in record.parts for aim in part.aims)
+    return first.head.kind == "raid" and not (by_state or armed) and _hits_civilians(record)
 
 
 TERRITORY = ("Government regains territory", "Non-state actor overtakes territory")
