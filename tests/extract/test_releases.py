@@ -186,3 +186,51 @@ def test_revenge_for_attacks_on_someone_is_not_taken_on_him(read):
     ).drafts
     assert named(attack, "perpetrator") == []
     assert named(attack, "target") == ["France"]
+
+
+@pytest.mark.parametrize(
+    "when", ["On Monday", "On Monday,", "Early on August 5", "In July 2024", "On Monday near Taiz"]
+)
+def test_a_day_before_the_subject_takes_nothing_from_it(only_draft, when):
+    draft = only_draft(f"{when} the Houthis shelled an army post near Taiz, killing two soldiers.")
+    assert named(draft, "perpetrator") == ["Houthis"]
+
+
+@pytest.mark.parametrize(
+    "fate",
+    [
+        "One missile hit the M/V Ola.",
+        "One of the missiles hit the M/V Ola.",
+        "One hit the M/V Ola.",
+    ],
+)
+def test_a_weapon_told_by_its_number_is_one_of_those_sent(only_draft, fate):
+    draft = only_draft(f"{LAUNCH} {fate}")
+    assert (named(draft, "perpetrator"), named(draft, "target")) == (["Houthis"], ["Ola"])
+    assert draft.location == "Gulf of Aden"
+
+
+def test_other_weapons_are_none_of_those_sent(read):
+    rockets, drones = read(
+        "On Monday, Hezbollah fired 50 rockets at Haifa. Two drones hit a plant in Acre on Monday."
+    ).drafts
+    assert (rockets.sub_event_type, drones.sub_event_type) == (SHELLING, STRIKE)
+
+
+def test_weapons_met_one_after_the_other_are_met_where_they_flew(read):
+    _, met = read(
+        "On Monday, the Houthis fired four missiles over the Red Sea. Three missiles were engaged and destroyed by a British frigate."
+    ).drafts
+    assert (met.sub_event_type, met.location) == (MET, "Red Sea")
+
+
+def test_a_leader_may_be_one_of_several_who_died(only_draft):
+    draft = only_draft(
+        "French commandos killed a senior commander of JNIM in a raid near Gao on Monday. Eleven people died in the raid."
+    )
+    assert draft.killed == (11, 11, 11)
+
+
+def test_a_similar_strike_told_of_before_did_happen(read):
+    text = "A strike near Kismayo on Monday killed five militants. In January, a similar strike near Jilib killed nine. Officials fear a similar attack in Lamu."
+    assert [draft.location for draft in read(text).drafts] == ["Kismayo", "Jilib"]

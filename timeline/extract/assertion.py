@@ -19,7 +19,7 @@ CLAUSE_START = re.compile(  # each branch begins with one character: that is fou
 )
 UNREAL_MODIFIER = re.compile(
     r"\b(?:possible|potential|planned|future|further|more(?! than)|imminent|feared|expected|threatened|looming|would-be"
-    r"|additional|any|similar|such|hypothetical|simulated|mock|renewed|retaliatory|impending|attempted terror"
+    r"|additional|any|(?<!\ba )similar|such|hypothetical|simulated|mock|renewed|retaliatory|impending|attempted terror"
     r"|preemptive|pre-emptive|all|anticipated|subsequent future)"
     r"(?:[ ,]+(?:[\w’'.-]+ ?){0,3}?)?\s*\Z"
 )

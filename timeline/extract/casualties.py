@@ -14,6 +14,7 @@ from timeline.extract.people import (
     ONE,
     added,
     after_apposition,
+    is_known,
     is_part,
     named_at,
     named_before,
@@ -147,7 +148,7 @@ def _object(row: list[Token], at: int) -> Toll | None:
             break
     if figures is None:
         return None
-    named = figures == ONE and not people_at(row, first)
+    named = figures == ONE and is_known(row, first, last)
     end = row[max(last, first + 1) - 1].end
     return Toll(HARM[verb.low], figures, verb.start, end, row[first].start, end, named=named)
 

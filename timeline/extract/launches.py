@@ -30,16 +30,17 @@ PART = (
     rf"(?:{NUMBER}|most|some|others?|another|an?(?:other)? (?:second|third|fourth)|the (?:(?:second|third|fourth|other|remaining) (?:{NUMBER} )?[\w-]+|rest|others?|remainder|second|third|fourth"
     rf"|(?:other|remaining) {NUMBER}))"
 )
+ARM = r"(?: (?:drones?|missiles?|rockets?|projectiles?|shells?|asbms?|uavs?))?"
 SUBJECT = r"(?:\A|[,;:—]|\b(?:and|but|while|that|said|says|these|those)\b,?)\W*"
 ALSO = r"(?: (?:had|have|all|both|also|later|\w+ly))*"
-WERE = rf"{ALSO} (?:was|were|been){ALSO} \Z"
+WERE = rf"{ALSO} (?:was|were|been){ALSO}(?: (?:engaged|tracked|intercepted|detected) and)? \Z"
 ENDS = r"(?=\s*(?:[.,;:—]|\Z|(?:and|but|over|near|in|on|before|while|as|with|outside)\b))"
 ALL_WERE_MET = re.compile(rf"{SUBJECT}(?:it|they|{THINGS}){OF_THEM}{WERE}")
-SOME_WERE_MET = re.compile(SUBJECT + PART + OF_THEM + WERE)
+SOME_WERE_MET = re.compile(SUBJECT + PART + ARM + OF_THEM + WERE)
 MET_ALL = re.compile(rf"\s+(?:it|them(?: all)?|both|all){OF_THEM}{ENDS}")
 MET_SOME = re.compile(rf"\s+{PART}{OF_THEM}{ENDS}")
 ALL_DOWN = (" it down", " them down", " both down")
-FLEW = re.compile(rf"{SUBJECT}(?:{PART}|{THINGS}){OF_THEM}{ALSO} \Z")
+FLEW = re.compile(rf"{SUBJECT}(?:{PART}{ARM}|{THINGS}){OF_THEM}{ALSO} \Z")
 
 
 def launch_before(candidate: Candidate, records: Sequence[Record]) -> Record | None:
@@ -103,7 +104,8 @@ def _hit_what_was_meant(candidate: Candidate, launch: Record) -> bool:
     """ "One of them hit the M/V X": the launch itself, of which no aim was told."""
     aimed = any(part.aims for part in launch.parts)
     elsewhere = candidate.where or (candidate.when and candidate.when.own)
-    hit = candidate.head.kind == "hit" and candidate.aims
+    alike = candidate.sub_type in {"", launch.first.sub_type}
+    hit = candidate.head.kind == "hit" and candidate.aims and alike
     return bool(hit and _before(candidate, FLEW) and not (aimed or elsewhere))
 
 

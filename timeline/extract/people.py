@@ -90,6 +90,13 @@ def added(one: Figures | None, two: Figures) -> Figures:
     return (low, best, high)
 
 
+def is_known(row: list[Token], at: int, end: int) -> bool:
+    """Whether one person is told of by name or high rank: others may have died beside him."""
+    foremost = any(token.low in FOREMOST for token in row[at:end])
+    return foremost or not people_at(row, at)
+
+
+FOREMOST = frozenset("leader commander chief planner financier emir general colonel".split())  # noqa: SIM905
 NO_PEOPLE = frozenset(
     """dog dogs horse horses cow cows cattle goat goats sheep camel camels donkey donkeys livestock animals birds
     elephant elephants vehicle vehicles""".split()  # noqa: SIM905

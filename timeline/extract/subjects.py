@@ -119,7 +119,7 @@ def _active_verbs(clause: Clause) -> list[int]:
 
 def _is_subject(clause: Clause, actor: ActorMention, verb: int) -> bool:
     text = clause.scene.text
-    before = text[max(clause.scene.start, actor.start - 80) : actor.start]
+    before = text[max(_after_frames(clause, actor), actor.start - 80) : actor.start]
     between = text[actor.end : verb]
     if PARTED.search(between) or OTHER_CLAUSE.search(ASIDE.sub(",", between)):
         return False
@@ -130,6 +130,13 @@ def _is_subject(clause: Clause, actor: ActorMention, verb: int) -> bool:
     if WHO.fullmatch(between):
         return True
     return bool(FIGHTERS_OF.search(before)) or not OBJECT_BEFORE.search(before)
+
+
+def _after_frames(clause: Clause, actor: ActorMention) -> int:
+    """Where the words begin that may govern the name: "On Monday in Gao the army …" is of no day's army."""
+    scene = clause.scene
+    ends = [*(time.quote.end for time in scene.times), *(place.end for place in scene.places)]
+    return max([scene.start, *(end for end in ends if end <= actor.start)])
 
 
 PARTED = re.compile(r"[;:]|\bagainst\b|\bon \w+ (?:of|in)\b")

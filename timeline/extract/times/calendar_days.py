@@ -20,7 +20,7 @@ from timeline.extract.times.tense import Tense
 
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?!['’]?s\b)"
 _TO_DAY = rf"(?:{SPACE}?(?P<to>{DASH}|to|and|or|through|until){SPACE}?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b)?"
-_NO_MORE = r"(?![:\d]|[.,]\d|\s?%)"
+_NO_MORE = r"(?!:?\d|[.,]\d|\s?%)"
 _YEAR_NUMBER = r"(?:1[1-9]|20)\d\d"
 _YEAR = rf"(?P<y>{_YEAR_NUMBER})\b{_NO_MORE}(?!-\d(?!\d{{3}}\b))"
 _OPTIONAL_YEAR = rf"(?:{SPACE}?,?{SPACE}?(?:of{SPACE})?{_YEAR})?"
