@@ -234,3 +234,40 @@ def test_a_leader_may_be_one_of_several_who_died(only_draft):
 def test_a_similar_strike_told_of_before_did_happen(read):
     text = "A strike near Kismayo on Monday killed five militants. In January, a similar strike near Jilib killed nine. Officials fear a similar attack in Lamu."
     assert [draft.location for draft in read(text).drafts] == ["Kismayo", "Jilib"]
+
+
+@pytest.mark.parametrize(
+    "attackers",
+    [
+        "The attackers, believed to be Boko Haram fighters,",
+        "The gunmen, who were suspected to belong to Boko Haram,",
+        "The raiders, thought to be Boko Haram members,",
+    ],
+)
+def test_those_whom_the_attackers_are_thought_to_be_are_suspected(only_draft, attackers):
+    draft = only_draft(f"Twelve farmers were killed near Gwoza on Sunday. {attackers} fled.")
+    (doer,) = [actor for actor in draft.actors if actor.role == "perpetrator"]
+    assert (doer.name, doer.attribution) == ("Boko Haram", "suspected")
+
+
+def test_weapons_most_of_which_were_met_were_launched(only_draft):
+    draft = only_draft("On Monday, Russia fired 20 drones at Odesa, most of which were shot down.")
+    assert (draft.sub_event_type, named(draft, "perpetrator")) == (STRIKE, ["Russia"])
+
+
+@pytest.mark.parametrize(
+    ("told", "sub_type"),
+    [
+        ("The Houthis fired a drone over the Red Sea on Monday. The drone was tracked and destroyed by HMS Kent.", MET),
+        ("On Monday, U.S. strikes destroyed drones in a warehouse near Sanaa.", STRIKE),
+    ],
+)  # fmt: skip
+def test_drones_are_met_in_the_air_and_struck_in_store(only_draft, told, sub_type):
+    assert only_draft(told).sub_event_type == sub_type
+
+
+def test_one_side_hit_in_two_countries_is_one_event(only_draft):
+    draft = only_draft(
+        "U.S. forces conducted 12 operations in Mali and Niger in May, killing nine JNIM fighters and detaining 20 others."
+    )
+    assert (draft.location, draft.count_low) == ("Mali and Niger", 12)

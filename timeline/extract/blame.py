@@ -9,7 +9,7 @@ from timeline.extract.scene import Scene
 from timeline.extract.subjects import FIGHTERS_OF
 
 BLAMING = word_set(
-    "blame blamed blames blaming accuse accused accuses accusing involvement attribute attributed attributes "
+    "believed suspected thought presumed blame blamed blames blaming accuse accused accuses accusing involvement attribute attributed attributes "
     "attributing behind responsible responsibility credit claimed carried pointed aimed suspicion suspicions"
 )
 """Most sentences have none of these and need no closer look."""
@@ -20,6 +20,14 @@ BLAMED = re.compile(
     rf"|(?:attributed|attributing) (?:it|the [\w ]{{2,20}}) to){NAME_NEXT}",
     re.IGNORECASE,
 )
+THOUGHT = (
+    r"\b(?:attackers?|assailants?|gunm[ae]n|raiders|kidnappers|bombers?|militants),? (?:who (?:was|were|are) )?"
+    r"(?:believed|suspected|thought|said|presumed) to (?:be|belong to|have come from)"
+)
+THOUGHT_TO_BE = re.compile(THOUGHT + NAME_NEXT, re.IGNORECASE)
+THOUGHT_BAND = re.compile(THOUGHT, re.IGNORECASE)
+""""The attackers, thought to be X fighters": read in one, or X by itself."""
+
 BLAMED_ON = re.compile(
     r"\b(?:blam(?:e|ed|es|ing)|attribut(?:ed|es|ing))\b(?:(?!\bfor\b)[^;])*\b(?:on|to)\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,1}\Z",
     re.IGNORECASE,
@@ -51,8 +59,16 @@ def behind(scene: Scene, actors: Sequence[ActorMention]) -> list[ActorMention]:
     if not scene.says(BLAMING) or IN_GENERAL.match(text, start, end):
         return []
     named = [actor for actor in actors if actor.kind != "generic"]
+    band = next((actor for actor in named if THOUGHT_BAND.match(actor.words)), None)
+    if band:
+        return [band]
     for candidates in (named, actors):
-        for pattern, last in ((BLAMED, False), (BLAMED_PART, False), (BLAMED_ON, True)):
+        for pattern, last in (
+            (BLAMED, False),
+            (THOUGHT_TO_BE, False),
+            (BLAMED_PART, False),
+            (BLAMED_ON, True),
+        ):
             for actor in reversed(candidates) if last else candidates:
                 if pattern.search(text[max(start, actor.start - LEAD) : actor.start]):
                     return [actor]

@@ -195,7 +195,8 @@ def _another_deed(one: Trigger, two: Trigger, gap: str) -> bool:
 ARRESTED_FOR = HARMS | {"seize", "abduct", "bombing", "blast", "attack"}
 OTHERS_DEED = {
     ("launch", "intercept"): re.compile(
-        r"\b(?:and|but|while)\b[^;]*\b(?:said|forces|defen[cs]es?|military|army)\b", re.IGNORECASE
+        r", (?:[\w-]+ ){1,3}of (?:which|them)\b|\b(?:and|but|while)\b[^;]*\b(?:said|forces|defen[cs]es?|military|army)\b",
+        re.IGNORECASE,
     ),
     ("intercept", "hit"): re.compile(r"\b(?:and|but|while) [\w ]+\Z"),
 }

@@ -254,9 +254,9 @@ def _parts(candidate: Candidate) -> Iterator[Candidate]:
     if candidate.sub_type == "Disrupted weapons use" and len(candidate.doers) == 2:
         for doer in candidate.doers:
             yield replace(candidate, doers=(doer,), aims=())
-    elif len(targets) == len({place.country for place in places}) == 2 == len(places) and not any(
-        aim.mention.kind == "coalition" for aim in targets
-    ):
+    elif len({t.name for t in targets}) == len(targets) == len(
+        {place.country for place in places}
+    ) == 2 == len(places) and not any(aim.mention.kind == "coalition" for aim in targets):
         yield from _by_country(candidate)
     elif candidate.count and len(places) == 2:
         yield from _by_count(candidate)

@@ -11,7 +11,9 @@ IN_FLIGHT = re.compile(
     re.IGNORECASE,
 )
 BESIDES = re.compile(r",? (?:as well as|along with|in addition to)\b")
-ON_GROUND = re.compile(r"\bprepar|\blaunch(?:er| rail| site|ing)")
+ON_GROUND = re.compile(
+    r"\bprepar|\blaunch(?:er| rail| site|ing)|\b(?:warehouse|depot|storage|stored|hangar|workshop|cache|on the ground|before (?:it|they) could)\b"
+)
 
 
 def met_in_flight(clause: Clause, flying: Sequence[Weapon]) -> bool:
@@ -27,12 +29,21 @@ def _is_met(clause: Clause, weapon: Weapon) -> bool:
     text = clause.scene.text
     if SENT_BEFORE.search(text, max(clause.start, weapon.start - 30), weapon.start):
         return True
+    told_of = TOLD_OF.search(text, max(clause.start, weapon.start - 20), weapon.start)
     return any(
+        told_of and WERE.fullmatch(text, weapon.end, t.start)
+        for t in clause.triggers
+        if t.kind == "destroy"
+    ) or any(
         weapon.end <= t.start and BY_SHIP.match(text, t.end, clause.end)
         for t in clause.triggers
         if t.kind == "destroy"
     )
 
+
+TOLD_OF = re.compile(r"\b[Tt]h(?:e|is|ese|ose) (?:\w+ )?\Z")
+WERE = re.compile(r"(?: \(\w+\))? (?:was|were) (?:\w+ly |\w+ed and )*")
+""""The drone was destroyed", after it has been told that it flew."""
 
 SENT_BEFORE = re.compile(
     r"\b(?:the|both|these|those|an?) (?:second|third|fourth|other|remaining|incoming|rest of the)(?: \w+)? \Z"
@@ -42,6 +53,6 @@ SENT_BEFORE = re.compile(
 """Before a weapon: it is one of those that were launched."""
 
 BY_SHIP = re.compile(
-    r" by (?:an? |the |two )?(?:[\w.-]+ ){0,4}?(?:(?:war)?ships?|vessels?|destroyers?|frigates?|cruisers?|fighter jets?|air[- ]defen[cs]es?|batter(?:y|ies))\b",
+    r" by (?:an? |the |two )?(?:[\w.-]+ ){0,4}?(?:U\.?S\.?S\.?|HMS|(?:war)?ships?|vessels?|destroyers?|frigates?|cruisers?|fighter jets?|air[- ]defen[cs]es?|batter(?:y|ies))\b",
     re.IGNORECASE,
 )

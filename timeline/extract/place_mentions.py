@@ -14,7 +14,7 @@ from timeline.extract.place_choice import SITUATING, Choice
 from timeline.extract.place_shape import Shape, shape_of
 from timeline.extract.place_unlisted import unlisted
 
-OWNER = re.compile(r"[’']s\s+|[’']\s+")
+OWNER = re.compile(r"[’']s\s+(?:[a-z][\w-]*\s+){0,3}|[’']\s+")
 
 
 class PlaceMention(NamedTuple):

@@ -136,7 +136,13 @@ def _after_frames(clause: Clause, actor: ActorMention) -> int:
     """Where the words begin that may govern the name: "On Monday in Gao the army …" is of no day's army."""
     scene = clause.scene
     ends = [*(time.quote.end for time in scene.times), *(place.end for place in scene.places)]
-    return max([scene.start, *(end for end in ends if end <= actor.start)])
+    framing = [
+        end for end in ends if end <= actor.start and not LISTED.match(scene.text, end, actor.start)
+    ]
+    return max([scene.start, *framing])
+
+
+LISTED = re.compile(r"\s*(?:,|(?:and|or)\b)")
 
 
 PARTED = re.compile(r"[;:]|\bagainst\b|\bon \w+ (?:of|in)\b")

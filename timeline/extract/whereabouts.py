@@ -84,7 +84,8 @@ JOINED = re.compile(r"(?:,| and|, and| or)?\s*(?:the\s+)?(?:broader\s+)?\Z")
 LISTED = re.compile(r",? and (?:the )?(?:[\w,’-]+ ){1,4}in \Z")
 """Between two countries told of alike: "the troops in A and the 900 in B"."""
 
-CHAINED = re.compile(r"(?:[’']s|,)?\s*(?:the\s+)?\Z")
+LONGEST_GAP = 40
+CHAINED = re.compile(r"(?:[’']s(?: [a-z][\w-]*){0,3}|,)?\s*(?:the\s+)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMent
         gap = text[found[-1].end : mention.start] if found else "…"
         beside = (
             not mention.cue
-            and len(gap) < 12
+            and len(gap) < LONGEST_GAP
             and bool(JOINED.fullmatch(gap) or CHAINED.fullmatch(gap))
         )
         before = text[max(clause.scene.start, mention.start - 70) : mention.start]
