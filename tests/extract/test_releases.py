@@ -43,6 +43,7 @@ def named(draft, role):
         ("Militants raided a village near Gao on Monday, burning houses.", "Attack"),
         ("A raid on a village by bandits in Zamfara on Monday left huts burned.", "Attack"),
         ("Troops raided a hideout of smugglers near Mosul on Monday.", ARRESTS),
+        ("A drone boat hit a tanker in the Red Sea on Monday.", "Remote explosive/landmine/IED"),
         ("Gunmen took three guards hostage near Quetta on Monday.", "Abduction/forced disappearance"),
     ],
 )  # fmt: skip

@@ -29,6 +29,7 @@ def test_where_a_ship_belongs_or_goes_is_not_where_it_was_hit(only_draft, aside)
         ("A mine killed a clerk in the province's Kech district on Monday.", "Kech district", "PK"),
         ("A mine killed a clerk in the Kele Mountains of Iraq on Monday.", "Kele Mountains", "IQ"),
         ("A mine killed a clerk in Sudan's restive West Kordofan state on Monday.", "West Kordofan state", "SD"),
+        ("A mine killed a clerk on Monday in the vicinity of Deir Zaro in Sudan.", "Deir Zaro", "SD"),
         ("A mine hit a tug on Monday as it crossed the Gulf of Aden.", "Gulf of Aden", None),
     ],
 )  # fmt: skip

@@ -24,6 +24,9 @@ from timeline.extract.place_words import (
 )
 from timeline.extract.sentences import LONGEST
 
+OUTSKIRTS = word_set("vicinity outskirts edge edges suburbs")
+"""Of a place, all of them: "in the vicinity of Nour"."""
+
 HEADS = frozenset(noun.split(" ")[-1] for noun in UNLISTED)
 PARTICLES = word_set(
     "al el as ar ash ed ez de la del bin abu e i ye ul"
@@ -107,7 +110,11 @@ class _Unlisted:
     def _led_to(self) -> Iterator[tuple[int, int, str, int]]:
         """The same of "near Nour", where nothing but the preposition says that it is a place."""
         keys = self.report.words.keys[:-1] if self.on_land else []
-        led = [after for after, key in enumerate(keys, 1) if key in LEADS_TO_PLACES]
+        led = [
+            after
+            for after, key in enumerate(keys, 1)
+            if key in LEADS_TO_PLACES or (key == "of" and keys[after - 2] in OUTSKIRTS)
+        ]
         for first in led:
             if self._reads_as_a_name(first):
                 yield first, self._end(first), "", first
