@@ -272,3 +272,16 @@ def test_one_side_hit_in_two_countries_is_one_event(only_draft):
         "U.S. forces conducted 12 operations in Mali and Niger in May, killing nine JNIM fighters and detaining 20 others."
     )
     assert (draft.location, draft.count_low) == ("Mali and Niger", 12)
+
+
+@pytest.mark.parametrize("who", ["who killed nine", "who later killed nine"])
+def test_whoever_a_relative_clause_follows_did_it(only_draft, who):
+    draft = only_draft(f"Villagers near Gao were caught on Monday by JNIM fighters, {who}.")
+    assert named(draft, "perpetrator") == ["JNIM"]
+
+
+def test_what_a_rescuer_did_besides_is_not_what_was_done(only_draft):
+    draft = only_draft(
+        "Houthi rebels attacked a tanker in the Red Sea on Monday. The crew was saved by a Greek frigate, which also destroyed a drone boat."
+    )
+    assert (draft.sub_event_type, named(draft, "perpetrator")) == ("Attack", ["Houthis"])

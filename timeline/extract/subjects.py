@@ -146,7 +146,9 @@ LISTED = re.compile(r"\s*(?:,|(?:and|or)\b)")
 
 
 PARTED = re.compile(r"[;:]|\bagainst\b|\bon \w+ (?:of|in)\b")
-WHO = re.compile(r"\s+[\w-]+(?:\s+[\w-]+)?\s+(?:that|which|who)\s+")
+WHO = re.compile(
+    r"\s+[\w-]+(?:\s+[\w-]+)?\s+(?:that|which|who)\s+|,\s+(?:who\s+(?:(?:also|later|then)\s+)?|which\s+(?:also|later|then)\s+)"
+)
 OTHER_CLAUSE = re.compile(r"\b(?:when|after|while|because|before)\b")
 ASIDE = re.compile(r", [^,;]*,")
 """Words between commas: "troops, after a chase, killed two"."""
