@@ -189,12 +189,18 @@ def test_rejects_may_go_into_a_file_of_their_own(file, tmp_path):
     rejects = tmp_path / "rejects.csv"
 
     status, _, err = run(
-        file(ged_csv({"date_start": "0000-00-00"}, {})), "--rejects", rejects, "--publish"
+        file(ged_csv({"date_start": "0000-00-00"}, {"id": "=1+1", "best": "many"}, {})),
+        *("--rejects", rejects, "--publish"),
     )
 
-    rows = list(csv.reader(rejects.read_text(encoding="utf-8").splitlines()))
-    assert rows == [["line", "id", "reason"], ["2", "900001", "date_start “0000-00-00” is no day"]]
-    assert (status, err) == (1, f"1 rejected, {rejects} says why.")
+    assert rejects.read_bytes().startswith(b"\xef\xbb\xbf"), "Excel needs the mark"
+    rows = list(csv.reader(rejects.read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[:2] == [
+        ["line", "id", "reason"],
+        ["2", "900001", "date_start “0000-00-00” is no day"],
+    ]
+    assert rows[2][1] == "'=1+1", "a spreadsheet must not take it for a formula"
+    assert (status, err) == (1, f"2 rejected, {rejects} says why.")
 
 
 def test_what_the_desk_has_in_hand_is_named_and_no_fault_of_the_file(file):
