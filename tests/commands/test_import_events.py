@@ -3,13 +3,16 @@
 import csv
 import gzip
 from io import StringIO
+from itertools import count
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from tests.formats.rows import ACLED, GED, csv_of, ged_csv
+from timeline.actions.importing import batches
 from timeline.formats import ged
+from timeline.formats.events import EventRead
 from timeline.models import Actor, Dataset, Incident, Location, Revision
 
 pytestmark = pytest.mark.django_db
@@ -269,3 +272,25 @@ def test_a_file_of_rejects_that_cannot_be_written_is_wrong_usage(file, tmp_path)
 
 def test_a_name_that_no_column_holds_is_wrong_usage(file):
     assert run(file(ged_csv({})), "--dataset", "x" * 201)[0] == 2
+
+
+def test_ctrl_c_leaves_whole_batches_and_one_sentence(file, monkeypatch):
+    monkeypatch.setattr(batches, "BATCH", 2)
+    path = file(ged_csv(*[{}] * 5))
+    digest, read = EventRead.digest, count()
+
+    def interrupted(event: EventRead) -> str:
+        if next(read) == 3:
+            raise KeyboardInterrupt
+        return digest(event)
+
+    monkeypatch.setattr(EventRead, "digest", interrupted)
+    status, _, err = run(path, "--publish")
+
+    assert (status, Incident.objects.count(), Revision.objects.count()) == (130, 2, 2)
+    assert err == (
+        "Stopped: 2 read: 2 new, 0 revised, 0 unchanged, 0 rejected; 2 published. "
+        "The rest was not taken; the same command goes on from there."
+    )
+    assert run(path, "--publish")[0] == 0
+    assert Incident.objects.count() == 5

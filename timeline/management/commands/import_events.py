@@ -23,6 +23,8 @@ from timeline.formats.recognise import FORMATS, TITLES, EventFile, event_file
 from timeline.models import Dataset
 
 BY = "import_events"
+INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
+STOPPED = "Stopped: {} The rest was not taken; the same command goes on from there."
 LONGEST_NAME, LONGEST_RELEASE = 200, 40  # characters of a dataset's name and of its version
 
 
@@ -67,14 +69,17 @@ class Command(BaseCommand):
         for option, most in (("dataset", LONGEST_NAME), ("release", LONGEST_RELEASE)):
             if len(options[option]) > most:
                 raise CommandError(f"--{option}: at most {most} characters.", returncode=2)
+        tally = Tally()
         with named_in(options["rejects"], reading=path) as listed:
             try:
                 with event_file(path, options["format"]) as file:
                     into = self.into(file, options)
                     self.say_what(file, into)
-                    tally = self.take(file, into, options, listed)
+                    self.take(file, into, tally, options, listed)
             except Unusable as problem:
                 raise CommandError(f"{path} {problem}.", returncode=1) from None
+            except KeyboardInterrupt:
+                raise CommandError(STOPPED.format(tally), returncode=INTERRUPTED) from None
         self.stdout.write(str(tally))
         if tally.rejected:
             where = f"{options['rejects']} says why" if listed else "as said above"
@@ -103,10 +108,14 @@ class Command(BaseCommand):
         self.stdout.write(f"Into the dataset “{found.name}”, {has}.")
 
     def take(
-        self, file: EventFile, into: DatasetToBe, options: dict[str, Any], listed: Listing | None
-    ) -> Tally:
-        """Import batch by batch, naming what was not taken as it goes."""
-        tally = Tally()
+        self,
+        file: EventFile,
+        into: DatasetToBe,
+        tally: Tally,
+        options: dict[str, Any],
+        listed: Listing | None,
+    ) -> None:
+        """Import batch by batch, naming what was not taken and adding up as it goes."""
         bytes_read = tqdm(
             total=file.opened.size, unit="B", unit_scale=True, disable=None, leave=False
         )
@@ -120,7 +129,6 @@ class Command(BaseCommand):
                         line, _, reason = row
                         self.stderr.write(f"{options['file']}: line {line}: {reason}")
                 bytes_read.update(file.opened.done - bytes_read.n)
-        return tally
 
 
 def collect_less_often() -> None:
