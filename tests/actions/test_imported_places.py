@@ -4,6 +4,7 @@ import pytest
 
 from tests.builders import create_actor, create_location
 from tests.events import GED, bring_in, event, imported, place
+from timeline.actions.importing.lexicon_names import UCDP_NAMES, known_actor
 from timeline.formats.events import ActorRead
 from timeline.models import Actor, ActorAlias, Location
 
@@ -149,3 +150,118 @@ def test_other_names_of_a_place_are_found_by_a_search_and_shown_nowhere():
 
     assert "camp mill" in revision.text
     assert "Camp Mill" not in str(revision.record)
+
+
+@pytest.mark.parametrize(
+    ("where_prec", "first", "again"),
+    [
+        (4, "Northern Mill Governorate", "Northern Mill governorate"),
+        (4, "Northern Mill governorate", "Northern Mill"),
+        (4, "Northérn-Mill province", "Northern Mill governorate"),
+        (3, "Dam district", "Dam District"),
+        (1, "Milltown town", "Milltown  Town"),
+        (1, "Milltown town", "Mílltown"),
+    ],
+)
+def test_a_place_that_is_only_written_in_another_way_is_the_same(where_prec, first, again):
+    assert locate(where_prec, name=first) == locate(where_prec, name=again)
+
+
+def test_what_lies_in_a_division_of_another_spelling_lies_in_the_same():
+    one = locate(3, name="Dam district", adm_1="Mill Governorate")
+    locate(3, name="Dam district", adm_1="Hill Governorate")
+
+    assert locate(3, name="Dam district", adm_1="Mill governorate") == one
+    assert Location.objects.filter(kind="admin1").count() == 2
+
+
+def test_a_place_of_several_spellings_that_differ_is_nobodys_guess():
+    towns = {locate(name="Mílla", latitude=35.50), locate(name="Milla", latitude=35.56)}
+    third = locate(name="milla", latitude=35.53)
+
+    assert len({*towns, third}) == 3
+
+
+@pytest.mark.parametrize(
+    ("where_prec", "first", "again"),
+    [
+        (1, {"name": "Milltown town"}, {"name": "Milltown city", "latitude": 34.0}),
+        (1, {"name": "Milltown village"}, {"name": "Milltown town", "country": "IQ"}),
+        (4, {"name": "Milltown city"}, {"name": "Milltown province"}),
+        (1, {"name": "Milltown town"}, {"name": "Milltown town hall"}),
+        (1, {"name": "Mílltown town"}, {"name": "Milltown", "latitude": None, "longitude": None}),
+    ],
+)
+def test_a_place_is_not_joined_with_one_that_it_may_not_be(where_prec, first, again):
+    assert locate(where_prec, **first) != locate(where_prec, **again)
+
+
+def test_a_town_meets_the_place_that_the_desk_has_under_another_name():
+    base = create_location(name="Mill", kind="city", latitude=35.52, longitude=36.27)
+    base.aliases.create(name="Al-Mill")
+
+    assert locate(name="Al Mill town") == base
+    assert locate(name="Al Mill town", latitude=34.0) != base
+
+
+def test_a_division_goes_by_the_name_that_the_lexicon_has_for_it():
+    found = locate(4, name="Rif Dimashq governorate", adm_1="Rif Dimashq governorate")
+    names = {alias.name for alias in found.aliases.all()}
+
+    assert found.name == "Damascus Countryside Governorate"
+    assert {"Rif Dimashq governorate", "Rif Dimashq", "Rural Damascus"} <= names
+    assert locate(4, name="Rif Dimashq Governorate") == found
+    assert locate(3, name="Duma district", adm_1="Rif Dimashq Governorate").parent == found
+
+
+def test_a_country_goes_by_the_name_that_the_lexicon_has_for_it():
+    found = locate(6, name="Yemen (North Yemen)", country="YE", country_name="Yemen (North Yemen)")
+
+    assert (found.name, found.kind) == ("Yemen", "country")
+
+
+def actor(name: str, country: str = "") -> Actor:
+    """The row that an actor of this name is given."""
+    row = event(actors=(ActorRead(name, "other", country=country),))
+    bring_in(row)
+    return imported(row).participations.get().actor
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "goes_by"),
+    [
+        ("IS", "", "Islamic State"),
+        ("Government of Syria", "SY", "Syria"),
+        ("Government of Yemen (North Yemen)", "YE", "Yemen"),
+        ("Hezbollah", "", "Hezbollah"),
+        ("Taleban", "", "Taliban"),
+        ("FARC", "", "FARC"),
+        ("Red Front", "", "Red Front"),
+    ],
+)
+def test_an_actor_goes_by_the_name_that_the_lexicon_has_for_it(name, country, goes_by):
+    assert actor(name, country).name == goes_by
+    assert actor(name, country) == actor(goes_by)
+    assert Actor.objects.count() == 1
+
+
+def test_the_other_names_of_an_actor_are_found_by_a_search():
+    row = event(actors=(ActorRead("IS", "other"),))
+    bring_in(row, public=True)
+    text = imported(row).revisions.get().text
+
+    assert "¶ isis ¶" in text
+    assert "¶ is ¶" in text
+
+
+def test_names_of_one_actor_in_one_file_are_one_row():
+    names = ("IS", "Daesh", "Islamic State")
+    bring_in(*(event(actors=(ActorRead(name, "other"),)) for name in names))
+
+    assert [actor.name for actor in Actor.objects.all()] == ["Islamic State"]
+
+
+def test_every_name_of_the_list_leads_to_an_entry_of_the_lexicon():
+    missing = [name for name in UCDP_NAMES if known_actor(ActorRead(name, "other")) is None]
+
+    assert missing == []

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.builders import create_location
 from tests.readings import BASE, IRAQ, JORDAN, MILITIA, PROVINCE, STRIKE, in_country, read, span
 from timeline.actions.recording import Recorded, record_reading
-from timeline.extract.drafts import DraftActor, Reading
+from timeline.extract.drafts import DraftActor, Place, Reading
 from timeline.extract.lexicon import load_lexicon
 from timeline.match.compare import Kind
 from timeline.models import Claim, Incident, Link, Location, Report
@@ -41,6 +42,17 @@ def test_a_base_comes_with_the_province_and_country_that_it_lies_in():
 
     base = Location.objects.get(name="Test Base")
     assert [place.name for place in base.within()] == ["Test Base", "Test Province", "Iraq"]
+
+
+@pytest.mark.parametrize(("latitude", "is_it"), [(33.82, True), (35.0, False)])
+def test_a_town_that_a_dataset_has_in_another_spelling_is_met_where_it_lies(latitude, is_it):
+    town = Place("Test Mill", "town", "IQ", 33.8, 42.4)
+    had = create_location(
+        name="Test Mill town", country="IQ", kind="city", latitude=latitude, longitude=42.4
+    )
+    record(read(replace(STRIKE, location=town.name, place=town)))
+
+    assert (Incident.objects.get().location == had) is is_it
 
 
 def test_two_reports_of_one_attack_are_one_incident_with_two_sources():

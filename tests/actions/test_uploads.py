@@ -78,7 +78,10 @@ def test_a_preview_shows_what_would_change_and_changes_nothing():
 def test_every_row_that_is_not_taken_is_listed_with_its_line_and_why():
     found = previewed(ged_csv({}, {"id": "=1+1", "best": "many"}))
 
-    listed = list(csv.reader(Path(found.rejects.path).read_text().splitlines()))
+    content = Path(found.rejects.path).read_bytes()
+    listed = list(csv.reader(content.decode("utf-8-sig").splitlines()))
+
+    assert content.startswith(b"\xef\xbb\xbf"), "Excel needs the mark"
 
     assert listed[0] == ["line", "id", "reason"]
     assert listed[1][:2] == ["3", "'=1+1"], "a spreadsheet must not take it for a formula"

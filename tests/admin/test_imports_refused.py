@@ -117,7 +117,8 @@ def test_what_was_not_taken_is_handed_out_as_a_file(analyst):
     answer = analyst.get(link)
 
     assert answer.headers["Content-Disposition"] == 'attachment; filename="events-not-taken.csv"'
-    assert b"".join(answer).startswith(b'line,id,reason\r\n3,900002,"best')
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert b"".join(answer).startswith(b'\xef\xbb\xbfline,id,reason\r\n3,900002,"best')
 
 
 def test_no_address_leads_to_the_kept_files(client, editor):

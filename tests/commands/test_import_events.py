@@ -3,13 +3,16 @@
 import csv
 import gzip
 from io import StringIO
+from itertools import count
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from tests.formats.rows import ACLED, GED, csv_of, ged_csv
+from timeline.actions.importing import batches
 from timeline.formats import ged
+from timeline.formats.events import EventRead
 from timeline.models import Actor, Dataset, Incident, Location, Revision
 
 pytestmark = pytest.mark.django_db
@@ -189,12 +192,18 @@ def test_rejects_may_go_into_a_file_of_their_own(file, tmp_path):
     rejects = tmp_path / "rejects.csv"
 
     status, _, err = run(
-        file(ged_csv({"date_start": "0000-00-00"}, {})), "--rejects", rejects, "--publish"
+        file(ged_csv({"date_start": "0000-00-00"}, {"id": "=1+1", "best": "many"}, {})),
+        *("--rejects", rejects, "--publish"),
     )
 
-    rows = list(csv.reader(rejects.read_text(encoding="utf-8").splitlines()))
-    assert rows == [["line", "id", "reason"], ["2", "900001", "date_start “0000-00-00” is no day"]]
-    assert (status, err) == (1, f"1 rejected, {rejects} says why.")
+    assert rejects.read_bytes().startswith(b"\xef\xbb\xbf"), "Excel needs the mark"
+    rows = list(csv.reader(rejects.read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[:2] == [
+        ["line", "id", "reason"],
+        ["2", "900001", "date_start “0000-00-00” is no day"],
+    ]
+    assert rows[2][1] == "'=1+1", "a spreadsheet must not take it for a formula"
+    assert (status, err) == (1, f"2 rejected, {rejects} says why.")
 
 
 def test_what_the_desk_has_in_hand_is_named_and_no_fault_of_the_file(file):
@@ -263,3 +272,25 @@ def test_a_file_of_rejects_that_cannot_be_written_is_wrong_usage(file, tmp_path)
 
 def test_a_name_that_no_column_holds_is_wrong_usage(file):
     assert run(file(ged_csv({})), "--dataset", "x" * 201)[0] == 2
+
+
+def test_ctrl_c_leaves_whole_batches_and_one_sentence(file, monkeypatch):
+    monkeypatch.setattr(batches, "BATCH", 2)
+    path = file(ged_csv(*[{}] * 5))
+    digest, read = EventRead.digest, count()
+
+    def interrupted(event: EventRead) -> str:
+        if next(read) == 3:
+            raise KeyboardInterrupt
+        return digest(event)
+
+    monkeypatch.setattr(EventRead, "digest", interrupted)
+    status, _, err = run(path, "--publish")
+
+    assert (status, Incident.objects.count(), Revision.objects.count()) == (130, 2, 2)
+    assert err == (
+        "Stopped: 2 read: 2 new, 0 revised, 0 unchanged, 0 rejected; 2 published. "
+        "The rest was not taken; the same command goes on from there."
+    )
+    assert run(path, "--publish")[0] == 0
+    assert Incident.objects.count() == 5

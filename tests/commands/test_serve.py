@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from timeline.management.commands import serve
 from timeline.management.commands.serve import HOST, free_port, run_together, sign_in
 from timeline.models import User
 
@@ -73,3 +74,30 @@ def test_what_asks_for_the_end_reaches_both():
     asks = python("import os, signal, time; os.kill(os.getppid(), signal.SIGTERM); time.sleep(5)")
 
     assert run_together(asks, beside=worker) == -signal.SIGTERM
+
+
+@pytest.mark.usefixtures("signals_put_back")
+def test_a_worker_that_dies_is_started_again_and_said_to_be(tmp_path, monkeypatch, capfd):
+    monkeypatch.setattr(serve, "LOOK", 0.01)
+    began = tmp_path / "began"
+    worker = python(f"open({str(began)!r}, 'a').write('x'); raise SystemExit(7)")
+    waits_for_the_second = python(
+        "import os, time\n"
+        "for _ in range(500):\n"
+        "    time.sleep(0.01)\n"
+        f"    if os.path.exists({str(began)!r}) and os.path.getsize({str(began)!r}) > 1: break"
+    )
+
+    assert run_together(waits_for_the_second, beside=worker) == 0
+    assert "The worker for imports died (status 7); started again." in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("signals_put_back")
+def test_a_worker_that_was_asked_to_end_is_let_go(tmp_path, monkeypatch):
+    monkeypatch.setattr(serve, "LOOK", 0.01)
+    began = tmp_path / "began"
+    worker = python(f"open({str(began)!r}, 'a').write('x')")
+
+    run_together(python("import time; time.sleep(1)"), beside=worker)
+
+    assert began.read_text() == "x"

@@ -95,3 +95,27 @@ def test_a_second_strike_is_by_those_who_made_the_first(read):
     ).drafts
 
     assert doers(second) == [("United States", "attributed")]
+
+
+SHELLED = (
+    "Residents said government jets bombed a village near Raqqa on Monday, killing three people."
+)
+
+
+@pytest.mark.parametrize(
+    ("rest", "attribution"),
+    [
+        ("", "attributed"),
+        ("The ministry denied it.", "denied"),
+        ("The army has denied carrying out the raid.", "denied"),
+        ("Hamas denied it had men there.", "attributed"),
+    ],
+)
+def test_what_the_accused_deny_is_denied(only_draft, rest, attribution):
+    assert doers(only_draft(f"{SHELLED} {rest}")) == [("Syria", attribution)]
+
+
+def test_whoever_claims_a_killing_claims_the_event(only_draft):
+    draft = only_draft("Gunmen killed four farmers in Djibo on Monday. JNIM claimed the killings.")
+
+    assert doers(draft) == [("JNIM", "claimed")]

@@ -134,3 +134,54 @@ def test_an_unarmed_victim_without_a_name_makes_an_attack(only_draft):
     draft = only_draft("A shopkeeper was killed by gunmen in Quetta on Monday.")
 
     assert draft.sub_event_type == "Attack"
+
+
+OVERTAKEN, REGAINED = "Non-state actor overtakes territory", "Government regains territory"
+
+
+@pytest.mark.parametrize(
+    ("deed", "sub_type"),
+    [
+        ("Rebels seized Goma on Monday.", OVERTAKEN),
+        ("The RSF took El Fasher from the army on Monday.", OVERTAKEN),
+        ("Russian forces captured Vuhledar on Monday.", OVERTAKEN),
+        ("Syrian government troops captured Saraqib from rebels on Monday.", REGAINED),
+        ("The Somali army took the town of Adale from al-Shabab on Monday.", REGAINED),
+    ],
+)
+def test_ground_is_overtaken_by_others_and_regained_by_its_state(only_draft, deed, sub_type):
+    draft = only_draft(deed)
+
+    assert draft.sub_event_type == sub_type
+    assert draft.location is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The group took supplies from the army in Goma on Monday.",
+        "Police seized Iranian weapons in Goma on Monday.",
+        "Hail pounded the city of Goma on Monday.",
+    ],
+)
+def test_words_of_war_that_take_no_ground_and_strike_nobody_make_no_incident(read, sentence):
+    assert not read(sentence).drafts
+
+
+def test_what_followed_an_explosion_took_place_where_it_is_told(only_draft):
+    draft = only_draft(
+        "Hours after the explosion in Kabul on Monday, Pakistani jets pounded Khost."
+    )
+
+    assert (draft.location, draft.sub_event_type) == ("Khost", "Air/drone strike")
+
+
+def test_an_attack_that_targeted_a_clinic_is_one_on_civilians(read):
+    text = (
+        "A drone hit a bus in Kherson on Monday, killing two. "
+        "A second attack in the evening targeted a clinic in Nikopol."
+    )
+    second = read(text).drafts[1]
+
+    assert (second.location, second.sub_event_type) == ("Nikopol", "Attack")
+    assert [actor.name for actor in second.actors] == ["Civilians"]

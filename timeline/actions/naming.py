@@ -2,11 +2,13 @@
 
 import re
 
+from timeline.actions.importing.lexicon_names import is_entry
 from timeline.extract.drafts import Draft, DraftActor, Place
 from timeline.extract.gazetteer import parents
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import key_of
 from timeline.models import Actor, ActorAlias, Location, LocationAlias
+from timeline.models.location import compared
 from timeline.models.names import known_as
 from timeline.models.terms import WherePrecision
 
@@ -50,6 +52,7 @@ def _listed(place: Place, lexicon: Lexicon) -> Location:
     """The row of a gazetteer entry, with the rows of what contains it, up to the country."""
     country = place.country or ""
     found = Location.objects.filter(known_as(place.name), country=country).first()
+    found = found or _spelled_otherwise(place, country)
     if found:
         return found
     parent = _parent(place, lexicon)
@@ -62,11 +65,19 @@ def _listed(place: Place, lexicon: Lexicon) -> Location:
         parent=_listed(parent, lexicon) if parent else None,
     )
     LocationAlias.objects.bulk_create(
-        LocationAlias(location=location, name=alias)
+        LocationAlias(location=location, name=alias, compared=compared(alias))
         for alias in dict.fromkeys(place.aliases)
         if alias != place.name
     )
     return location
+
+
+def _spelled_otherwise(place: Place, country: str) -> Location | None:
+    """The row that a dataset's spelling has made: "Milltown town" is the Milltown there. None where
+    several may be meant."""
+    rows = Location.objects.filter(compared=compared(place.name), country=country)
+    same = [row for row in rows if is_entry(row, place)]
+    return same[0] if len(same) == 1 else None
 
 
 def _parent(place: Place, lexicon: Lexicon) -> Place | None:

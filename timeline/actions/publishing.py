@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -154,9 +155,14 @@ def _other_names(incident: Incident) -> list[str]:
     places = incident.location.within() if incident.location else []
     actors = [part.actor for part in incident.participations.all()]
     return [
-        *(alias.name for actor in actors for alias in actor.aliases.all()),
-        *(alias.name for place in places for alias in place.aliases.all()),
+        *(name for actor in actors for name in _sorted(actor.aliases)),
+        *(name for place in places for name in _sorted(place.aliases)),
     ]
+
+
+def _sorted(aliases: Any) -> list[str]:
+    """Here and not by the database, whose order depends on its language."""
+    return sorted(alias.name for alias in aliases.all())
 
 
 def search_text(record: Record, other_names: Sequence[str] = ()) -> str:

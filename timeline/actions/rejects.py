@@ -1,11 +1,11 @@
-"""The rows that an import did not take, as a file for those who handed it in."""
+"""The rows that an import did not take, as a file for those who handed it in, and for Excel."""
 
 import csv
 from collections.abc import Iterable
 from io import TextIOWrapper
 from tempfile import TemporaryFile
 from types import TracebackType
-from typing import Self
+from typing import Self, TextIO
 
 from django.core.files import File
 
@@ -14,6 +14,19 @@ from timeline.models import Upload
 FIRST = 20  # that a page shows
 NotTaken = tuple[int, str, str]  # line, the row's own id, why
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+ENCODING = "utf-8-sig"  # without the mark Excel takes UTF-8 for Windows-1252
+
+
+class Listing:
+    """CSV of which no spreadsheet takes a cell for a formula, into a text in ENCODING."""
+
+    def __init__(self, text: TextIO) -> None:
+        self._rows = csv.writer(text)
+        self._rows.writerow(("line", "id", "reason"))
+
+    def add(self, row: NotTaken) -> None:
+        line, key, reason = row
+        self._rows.writerow((line, harmless(key), harmless(reason)))
 
 
 class Rejects:
@@ -22,9 +35,8 @@ class Rejects:
     def __enter__(self) -> Self:
         self.first: list[NotTaken] = []
         self._file = TemporaryFile()
-        self._text = TextIOWrapper(self._file, encoding="utf-8", newline="", write_through=True)
-        self._rows = csv.writer(self._text)
-        self._rows.writerow(("line", "id", "reason"))
+        self._text = TextIOWrapper(self._file, encoding=ENCODING, newline="", write_through=True)
+        self._listing = Listing(self._text)
         return self
 
     def __exit__(
@@ -36,10 +48,10 @@ class Rejects:
         self._text.close()
 
     def add(self, rows: Iterable[NotTaken]) -> None:
-        for line, key, reason in rows:
+        for row in rows:
             if len(self.first) < FIRST:
-                self.first.append((line, key, reason))
-            self._rows.writerow((line, harmless(key), harmless(reason)))
+                self.first.append(row)
+            self._listing.add(row)
 
     def keep(self, upload: Upload) -> None:
         """Put the list in place of the one that is there from an earlier run."""

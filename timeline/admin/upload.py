@@ -147,7 +147,12 @@ class UploadAdmin(Desk[Upload]):
         if not upload.rejects:
             raise Http404
         name = f"{upload.stem}-not-taken.csv"
-        return FileResponse(upload.rejects.open(), as_attachment=True, filename=name)
+        return FileResponse(
+            upload.rejects.open(),
+            as_attachment=True,
+            filename=name,
+            content_type="text/csv; charset=utf-8",
+        )
 
     def _upload(self, request: HttpRequest, pk: str | int) -> Upload:
         if not self.has_view_permission(request):

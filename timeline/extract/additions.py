@@ -6,6 +6,7 @@
 import re
 
 from timeline.dates import Span
+from timeline.extract.attribution import DENYING
 from timeline.extract.blame import behind
 from timeline.extract.hosts import hosted
 from timeline.extract.lexicon import Lexicon
@@ -26,9 +27,40 @@ def add_to(latest: Record, scene: Scene, lexicon: Lexicon) -> None:
     blamed = behind(scene, [actor for actor in scene.actors if can_do(actor)])
     latest.blamed += [(scene, actor) for actor in blamed]
     latest.guests += hosted(scene)
+    denied = _is_denied(scene, latest)
+    latest.denied |= denied
     counted = scene.tolls and not _is_of_another(scene, place, latest)
-    if beside or counted or blamed:
+    if beside or counted or blamed or denied:
         latest.scenes.append(scene)
+
+
+def _is_denied(scene: Scene, record: Record) -> bool:
+    """Whether those who are held to be behind the event deny it; what others deny is no matter."""
+    match = scene.says(DENYING) and DENIAL.search(scene.text, scene.start, scene.end)
+    if not match or scene.number - record.last_told > NEAR:
+        return False
+    doers = [doer for part in record.parts for doer in part.doers]
+    doers += [doer for _, doer in record.blamed]
+    before = [actor for actor in scene.actors if actor.end <= match.start()]
+    if not doers or not before:
+        return bool(doers) and bool(OFFICE.search(scene.text, scene.start, match.start()))
+    named = {doer.name for doer in doers}
+    return any(a.kind == "generic" or a.name in named for a in before) or (
+        before[-1].kind == "state" and any(doer.kind == "generic" for doer in doers)
+    )
+
+
+NEAR = 3  # sentences
+DENIAL = re.compile(
+    r"\bden(?:y|ied|ies) (?:it|this|that|them|responsibility|involvement|any (?:role|involvement|responsibility|part)"
+    r"|(?:carrying|being|having|conducting|striking|hitting|bombing|shelling|attacking|targeting|firing|launching)"
+    r"|(?:the|any|these|those|all) (?:\w+ )?(?:accusations?|allegations?|claims?|charges?|reports?|accounts?))\b",
+    re.IGNORECASE,
+)
+OFFICE = re.compile(
+    r"\b(?:ministry|army|military|government|junta|authorities|officials?|spokes(?:man|woman|person)|commanders?|forces|group)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_another(scene: Scene, place: Spot | None, record: Record) -> bool:

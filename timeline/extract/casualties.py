@@ -4,7 +4,6 @@ Read by what stands on either side of the verb: "killed a cook and hurt nine oth
 were killed", "left five dead", "no injuries". Bounds: see `quantities`.
 """
 
-import re
 from dataclasses import replace
 
 from timeline.extract.lexicon.keys import word_set
@@ -14,6 +13,7 @@ from timeline.extract.people import (
     ONE,
     added,
     after_apposition,
+    is_apposed,
     is_known,
     is_part,
     named_at,
@@ -21,7 +21,7 @@ from timeline.extract.people import (
     one_person_at,
     people_at,
 )
-from timeline.extract.phrased_tolls import SET_PHRASES, find_phrased
+from timeline.extract.phrased_tolls import ENDED, ENDING, SET_PHRASES, find_phrased
 from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
 from timeline.extract.rival_tolls import OF_AN_HOUR, standing
 from timeline.extract.toll_sides import sided
@@ -58,16 +58,6 @@ BACK_STOP = frozenset(
     """. ; : ! ? ( ) said says that which when while after before as but attack attacks strike strikes airstrike
     airstrikes missiles rockets drones bombs by were was is are""".split()  # noqa: SIM905
 )
-ENDED = re.compile(
-    r"\blost (?:their|his|her) li(?:ves|fe)\b|\b(?:stabbed|beaten|burned|burnt|hacked|tortured|crushed|stoned) to death\b"
-    r"|\b(?:were |was )?sent to hell\b|\bembraced (?:martyrdom|shahadat)\b|\bpaid the (?:supreme|ultimate) (?:price|sacrifice)\b"
-    r"|(?P<hurt>\b(?:sustained|suffered|received)\s+(?:[\w-]+\s+){0,4}?(?:injur(?:y|ies)|wounds?)\b)",
-    re.IGNORECASE,
-)
-"""Phrases for "died" and "was hurt" that are no single word."""
-
-ENDING = word_set("lost death hell martyrdom shahadat price sacrifice injury injuries wound wounds")
-
 LOOK_BACK = 14  # tokens between a number and its verb, at most
 UNREAL = frozenset(["would", "could", "might", "may", "should", "will", "not", "never"])
 """"would have died", "may have killed": nobody is said to be dead."""
@@ -232,8 +222,10 @@ def _counted(row: list[Token], number: Quantity, noun_end: int, at: int, harm: s
     before = row[number.first - 1].low if number.first else ""
     figures = number.figures
     if before == "and" and number.first >= 2:  # "two children and their parents were killed"
-        earlier = _earlier(row, number.first)
-        between = row[earlier.last : number.first - 1] if earlier else []
+        end = number.first - 1
+        end -= is_apposed(row, end - 1)  # "the mayor, Name, and a guard"
+        earlier = _earlier(row, end + 1)
+        between = row[earlier.last : end] if earlier else []
         joined = between and all(t.low.isalpha() and t.low not in HARM for t in between)
         figures = added(earlier.figures, figures) if earlier and joined else figures
     part = before in {"including", "them", "the"} and row[at].low not in {"dead"}

@@ -134,9 +134,9 @@ def _told_end(scene: Scene, last: Trigger, end: int) -> int:
 
 def _opening(scene: Scene, first: Trigger) -> int:
     """Where the first clause begins: after a purpose or fear that the sentence opens with."""
-    if scene.all_told:
+    if scene.triggers[0] is first:
         return scene.start
-    unreal = [t for t in scene.triggers if t.end <= first.start and t not in scene.told]
+    unreal = [t for t in scene.triggers if t.end <= first.start]  # or it only dates what follows
     comma = scene.text.rfind(",", unreal[-1].end, first.start) if unreal else -1
     if comma >= 0 and WHO.match(scene.text, comma):
         return unreal[-1].end

@@ -216,11 +216,7 @@ TRAVELLERS = re.compile(
 
 
 def _seized(clause: Clause) -> str:
-    if any(
-        TOWN.match(clause.scene.text, t.end, clause.end)
-        for t in clause.triggers
-        if t.kind == "seize"
-    ):
+    if any(_is_of_place(clause, t) for t in clause.triggers if t.kind == "seize"):
         return "Non-state actor overtakes territory"
     if TRAVELLERS.search(clause.words):
         return "Abduction/forced disappearance"
@@ -228,6 +224,24 @@ def _seized(clause: Clause) -> str:
         return "none"
     taken = CREW_TAKEN.search(clause.scene.text, clause.start, clause.scene.end)
     return "Abduction/forced disappearance" if taken else "Looting/property destruction"
+
+
+def _is_of_place(clause: Clause, trigger: Trigger) -> bool:
+    """ "seized the town of", "seized an army base", "took Goma": the object is ground."""
+    text = clause.scene.text
+    return bool(TOWN.match(text, trigger.end, clause.end)) or any(
+        THE.fullmatch(text, trigger.end, place.start) and not OF_THE_PLACE.match(text, place.end)
+        for place in clause.scene.places
+        if place.start > trigger.end
+    )
+
+
+THE = re.compile(
+    r"\s+(?:(?:the|all of|most of|much of|parts of|nearby|neighbou?ring) ){0,2}(?:\w+ly )?"
+)
+OF_THE_PLACE = re.compile(
+    r"[’'-]|\s+(?:ship|vessel|tanker|boat|cargo|nationals?|citizens?|assets|arms|weapons)", re.I
+)
 
 
 def _raided(clause: Clause) -> str:
@@ -247,6 +261,8 @@ RAIDERS = re.compile(
 
 def _territory(clause: Clause) -> str:
     trigger = next(t for t in clause.triggers if t.kind == "territory")
+    if trigger.word.lower() == "took" and not _is_of_place(clause, trigger):
+        return "none"
     if OF_SHIP.match(clause.scene.text, trigger.end, clause.end):
         return _seized(clause)
     if any(_takes_persons(clause, t) for t in clause.triggers if t.kind == "territory"):

@@ -163,6 +163,14 @@ def named_before(row: list[Token], last: int) -> Quantity | None:
     return None
 
 
+def is_apposed(row: list[Token], comma: int) -> bool:
+    """Whether a comma closes an aside that names or describes one person: "the mayor, Name,"."""
+    if row[comma].low != ",":
+        return False
+    opening = next((i for i in range(comma - 1, max(0, comma - 8), -1) if row[i].low == ","), 0)
+    return bool(opening) and named_before(row, opening - 1) is not None
+
+
 LONGEST_SUBJECT = 9  # tokens: "the deputy governor of the northern province of Name"
 SUBJECT_ENDS = frozenset(", . ; : was were is are by that which who when after and".split())  # noqa: SIM905
 

@@ -51,6 +51,16 @@ PHRASES = (
     (INJURIES_TO, "injured"),
 )
 
+ENDED = re.compile(
+    r"\blost (?:their|his|her) li(?:ves|fe)\b|\b(?:stabbed|beaten|burned|burnt|hacked|tortured|crushed|stoned) to death\b"
+    r"|\b(?:were |was )?sent to hell\b|\bembraced (?:martyrdom|shahadat)\b|\bpaid the (?:supreme|ultimate) (?:price|sacrifice)\b"
+    r"|(?P<hurt>\b(?:sustained|suffered|received)\s+(?:[\w-]+\s+){0,4}?(?:injur(?:y|ies)|wounds?)\b)",
+    re.IGNORECASE,
+)
+"""Phrases for "died" and "was hurt" that are no single word."""
+
+ENDING = word_set("lost death hell martyrdom shahadat price sacrifice injury injuries wound wounds")
+
 
 def find_phrased(text: str, start: int, end: int, row: list[Token]) -> list[Toll]:
     """The figures of `text[start:end]` (its words: `row`) that follow such a phrase, each once."""

@@ -11,6 +11,7 @@ from timeline.extract.joining import join
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.place_mentions import PlaceMention, find_places
 from timeline.extract.place_pointers import with_pointers
+from timeline.extract.record_type import sub_type_of
 from timeline.extract.records import Record
 from timeline.extract.referring import refer
 from timeline.extract.scene import Found, scenes
@@ -20,7 +21,6 @@ from timeline.extract.settle import (
     figures_of,
     home_of,
     quote_of,
-    sub_type_of,
     where_of,
 )
 from timeline.extract.times import find_all_times, find_foreign_times, outermost

@@ -31,6 +31,7 @@ class Record:
     answers: "Record | None" = None
     scenes: list[Scene] = field(default_factory=list)  # sentences that add to it without a trigger
     spots: list[Spot] = field(default_factory=list)  # places said beside it, used when it has none
+    denied: bool = False  # by those who are held to be behind it
     guests: list[ActorMention] = field(default_factory=list)  # whose troops "the base houses"
     blamed: list[tuple[Scene, ActorMention]] = field(default_factory=list)  # "X was behind it"
 
@@ -95,6 +96,8 @@ def _has_facts(candidate: Candidate) -> bool:
 def _is_violent(candidate: Candidate) -> bool:
     """Markets are "hit" and "attacked" too: general words need somebody armed or somebody hurt."""
     kind = candidate.head.kind
+    if kind == "attack" and any(trigger.kind == "hit" for trigger in candidate.clause.triggers):
+        return True  # "a second attack targeted a clinic"
     if kind == "strike" and candidate.head.word.lower() not in {"strike", "strikes"}:
         return True
     hurt = candidate.weapon or candidate.killed or candidate.injured or candidate.doers
@@ -102,6 +105,8 @@ def _is_violent(candidate: Candidate) -> bool:
         actor.kind in {"militants", "generic"} and actor.start < candidate.clause.end
         for actor in candidate.scene.actors
     )
+    if candidate.head.word.lower().startswith("pound"):
+        return bool(hurt)  # storms and buyers pound too
     return bool(kind not in ARMED or hurt or ((candidate.aims or fighters) and kind != "hit"))
 
 

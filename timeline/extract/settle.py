@@ -1,6 +1,5 @@
 """One record to one draft: each field chosen among what its sentences say, with the words for it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,15 +8,13 @@ from timeline.extract.attribution import attribution_of
 from timeline.extract.drafts import NOT_STATED, DraftActor, Figures, KnownActor, Quote
 from timeline.extract.events import Candidate
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.lexicon.keys import word_set
-from timeline.extract.mobs import by_mob
 from timeline.extract.no_casualties import Toll
 from timeline.extract.quantities import Quantity
 from timeline.extract.records import Record
 from timeline.extract.rival_tolls import spanned
 from timeline.extract.scene import Scene
 from timeline.extract.spared import concerns
-from timeline.extract.toll_sides import FIGHTERS, LEADER, LEADERS, is_unarmed, opposed
+from timeline.extract.toll_sides import opposed
 from timeline.extract.whereabouts import Spot
 
 
@@ -27,120 +24,6 @@ def quote_of(text: str, start: int, end: int) -> Quote:
     trimmed = words.strip()
     start += words.index(trimmed)
     return Quote(trimmed, start, start + len(trimmed))
-
-
-def sub_type_of(record: Record) -> tuple[str, Quote]:
-    """The type that a weapon settles, else that of the trigger, else by who was hit."""
-    armed = [part for part in record.parts if part.weapon and part.sub_type]
-    typed = armed or [
-        part for part in record.parts if part.sub_type and not _is_of_police(part, record)
-    ]
-    if record.first.sub_type and not record.first.definite:
-        typed = [record.first] if record.first.weapon or not armed else typed
-    chosen = typed[0] if typed else record.first
-    name = _corrected(record, chosen.sub_type) or _inherited(record) or _by_victim(record)
-    trigger = chosen.head
-    return name, quote_of(chosen.scene.text, trigger.start, trigger.end)
-
-
-def _is_of_police(part: Candidate, record: Record) -> bool:
-    """ "Two suspects were arrested": what followed a killing is not what it was."""
-    return part.sub_type == "Arrests" and record.first.only_harm
-
-
-def _corrected(record: Record, name: str) -> str:
-    """Guns turned on civilians are no battle; a raid that killed is no mere arrest."""
-    natures = {aim.nature for part in record.parts for aim in part.aims}
-    if name in {"", "Attack", "Armed clash"} and by_mob(record.first):
-        return "Mob violence"
-    if name == "Armed clash" and (natures == {"civilian"} or _is_raid_on_civilians(record)):
-        return "Attack"
-    if name in TERRITORY and record.first.doers:
-        return TERRITORY["group" in {d.kind for d in record.first.doers}]
-    taken = any(part.sub_type == "Abduction/forced disappearance" for part in record.parts)
-    if name == "Looting/property destruction" and taken:
-        return "Abduction/forced disappearance"
-    killed = any(part.killed and any(part.killed.figures) for part in record.parts)
-    arrested = any(t.kind == "arrest" for part in record.parts for t in part.clause.triggers)
-    fought = killed and (not arrested or count_of(record))
-    return "Armed clash" if name == "Arrests" and fought else name
-
-
-def _is_raid_on_civilians(record: Record) -> bool:
-    """ "Bandits raided two villages": no armed men are told of on the other side."""
-    first = record.first
-    by_state = any(doer.kind in {"state", "generic"} for doer in first.doers)
-    armed = any(aim.nature in {"armed", "actor"} for part in record.parts for aim in part.aims)
-    return first.head.kind == "raid" and not (by_state or armed) and _hits_civilians(record)
-
-
-TERRITORY = ("Government regains territory", "Non-state actor overtakes territory")
-
-
-def _inherited(record: Record) -> str:
-    """People killed "elsewhere" beside an event of known kind: the same kind."""
-    beside = record.context
-    if beside is None or not all(
-        part.only_harm and part.head.word.lower() in HARMED for part in record.parts
-    ):
-        return ""
-    return next((part.sub_type for part in beside.parts if part.sub_type), "")
-
-
-HARMED = frozenset(["killed", "died", "dead", "wounded", "injured", "hurt"])
-"""Verbs that tell of no weapon and of no way."""
-
-
-def _by_victim(record: Record) -> str:
-    """No weapon stated: an attack on civilians, else a clash of armed actors (house guide).
-
-    A political leader counts as a civilian, a commander does not.
-    """
-    natures = {aim.nature for part in record.parts for aim in part.aims}
-    leader, commander = False, False
-    if any(part.scene.says(LEADERS) for part in record.parts):
-        words = " ".join(
-            part.scene.text[part.clause.start : part.clause.told_end] for part in record.parts
-        )
-        leader, commander = bool(LEADER.search(words)), bool(COMMANDER.search(words))
-    if natures & {"actor", "armed"}:
-        return "Attack" if leader and not commander else "Armed clash"
-    if record.first.head.kind == "hit" and any(doer.kind == "state" for doer in record.first.doers):
-        return "Air/drone strike"  # "Xland struck the town"
-    unarmed = natures & {"civilian", "merchant"} or leader or _hits_civilians(record)
-    return "Attack" if unarmed or _killed_unarmed(record.first) else "Armed clash"
-
-
-def _killed_unarmed(first: Candidate) -> bool:
-    """ "Name Surname was killed", "a shopkeeper was shot dead": no word makes the victim a fighter."""
-    toll, text = first.killed, first.scene.text
-    if toll and is_unarmed(toll, text):
-        return True
-    if not (toll and toll.named and first.head.kind == "kill" and first.head.part == "verb"):
-        return False
-    return not FIGHTERS.search(text[toll.who_start : toll.who_end])
-
-
-def _hits_civilians(record: Record) -> bool:
-    """ "attacked 25 schools", "settler attacks": no armed men are told of."""
-    return any(
-        CIVIL_THINGS.match(part.scene.text, part.head.end)
-        or (part.scene.says(SETTLERS) and SETTLER.search(part.clause.words))
-        for part in record.parts
-    )
-
-
-SETTLERS = word_set("settler settlers")
-SETTLER = re.compile(r"\bsettlers? (?:attacks?|violence|raids?)\b", re.IGNORECASE)
-CIVIL_THINGS = re.compile(
-    r"\s+(?:(?:on|against|at|near|outside|inside|in)\s+)?(?:(?!(?:military|army|police|navy|militant|rebel|terrorist|training)\b)[\w’'-]+\s+){0,3}?(?:of a (?:\w+ )?)?"
-    r"(?:infrastructure|buildings?|facilit(?:y|ies)|power (?:plants?|stations?|grid)|substations?|ports?|warehouses?|apartments?|hotels?|railway"
-    r"|neighbou?rhoods?|villages?|residential areas?|(?:herding|farming|\w+) communit(?:y|ies)|homes|houses|schools?|markets?|hospitals?|clinics?|churche?s?|mosques?|restaurants?"
-    r"|bus(?:es)?|minibus(?:es)?|train|displacement camp|refugee camp|camp for [\w ]{0,12}displaced)\b",
-    re.IGNORECASE,
-)
-
-COMMANDER = re.compile(r"\bcommanders?\b|\bmilitary chief\b", re.IGNORECASE)
 
 
 def where_of(record: Record) -> Spot | None:
@@ -191,10 +74,21 @@ def count_of(record: Record) -> Quantity | None:
 
 
 def doers_of(record: Record, home: KnownActor | None) -> tuple[list[DraftActor], Quote | None]:
-    """The perpetrators by the first sentence that names any the surest way.
+    """The perpetrators by the first sentence that names any the surest way, and its words for them.
 
     `home` is the state whose "security forces" or "police" these are when no state is named.
     """
+    doers, words = _doers(record, home)
+    if record.denied:
+        doers = [replace(d, attribution=CONTESTED.get(d.attribution, d.attribution)) for d in doers]
+    return doers, words
+
+
+CONTESTED = {"attributed": "denied", "suspected": "denied"}
+"""What a denial makes of an attribution; who claimed a deed did not deny it."""
+
+
+def _doers(record: Record, home: KnownActor | None) -> tuple[list[DraftActor], Quote | None]:
     told = [part for part in record.parts if part.doers]
     if record.first.sub_type == "Disrupted weapons use":  # whoever sent the weapons was its target
         told = [part for part in told if part.sub_type == "Disrupted weapons use"]

@@ -215,6 +215,8 @@ def _is_meant_so(low: str, match: re.Match[str]) -> bool:
         return bool(FIGHTERS.search(low, max(0, start - 60), end + 60))
     if word.startswith("repel"):
         return not low.startswith(" by ", end)  # the attack that was repelled is the event
+    if word.startswith("took"):
+        return word != "took" or bool(TAKEN_FROM.match(low, end))
     if word == "kidnapped":
         return not FREED.search(low, max(0, start - 20), start)
     if word.startswith("launch"):
@@ -223,6 +225,12 @@ def _is_meant_so(low: str, match: re.Match[str]) -> bool:
         return bool(TAKEN.search(low, max(0, start - 80), start))
     return _by_weapon(low, start, end)
 
+
+TAKEN_FROM = re.compile(
+    r" (?:[\w’'-]+ ){1,5}from (?:the )?(?:[\w’'-]+ ){0,2}(?:army|military|governments?|junta|regime|rebels?|insurgents|militants|jihadists"
+    r"|paramilitar(?:y|ies)|militias?|group|forces|troops|fighters|soldiers|rsf|sdf|saf|hts|isis?|taliban|houthis|hamas|hezbollah|m23|al-shabab)\b"
+)
+"""After "took": a town from those who held it. Whether it was a town is for `kinds` to say."""
 
 FREED = re.compile(r"\b(?:rescu|free|releas)(?:e|d|ed|es|ing) (?:[\w,-]+ ){0,2}\Z")
 """"rescued nine kidnapped hostages": when they were taken is not told."""
@@ -253,7 +261,7 @@ HITTING_AFTER = re.compile(rf" by (?:(?:an?|the|two|three|one|\d+) )?(?:[\w-]+ )
 DEBRIS = re.compile(r"\b(?:debris|wreckage|fragments?)\b")
 
 OF_FIGHTERS = ("neutrali", "eliminat", "liquidat")
-USED_OTHERWISE = (*OF_FIGHTERS, *HELD, "repel", "kidnapped", "damag", "launch")
+USED_OTHERWISE = (*OF_FIGHTERS, *HELD, "repel", "kidnapped", "damag", "launch", "took")
 FIGHTERS = re.compile(
     r"\b(?:terrorists?|militants?|fighters?|gunm[ae]n|insurgents?|rebels?|bandits?|operatives?|commanders?|members?|soldiers?|troops|invaders|occupiers"
     r"|khwarij|jihadists?|extremists?|combatants?|attackers?|assailants?|snipers?|leaders?|squad|cells?|personnel|militiamen)\b"

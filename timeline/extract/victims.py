@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from timeline.extract.aims import ORDER, Aim
 from timeline.extract.drafts import DraftActor, KnownActor, Quote
 from timeline.extract.hosts import BASE_KINDS, spoken_for
+from timeline.extract.record_type import CIVIL_THINGS, deeds
 from timeline.extract.records import Record
-from timeline.extract.settle import CIVIL_THINGS, quote_of, where_of, whose
+from timeline.extract.settle import quote_of, where_of, whose
 from timeline.extract.toll_sides import LEADER, is_unarmed
 from timeline.extract.whereabouts import Spot
 
@@ -84,7 +85,9 @@ def _unnamed_civilians(record: Record) -> tuple[list[DraftActor], Quote | None]:
     for part in record.parts:
         main = part.head
         hit = CIVIL_THINGS if main.kind in HITS else LEADER_KILLED if main.kind == "kill" else None
-        words = hit.match(part.scene.text, main.end, part.clause.end) if hit else None
+        ends = deeds(part) if hit is CIVIL_THINGS else [main.end]
+        found = (hit.match(part.scene.text, end, part.clause.end) for end in ends if hit)
+        words = next(filter(None, found), None)
         if words:
             return [DraftActor("Civilians", "target")], quote_of(part.scene.text, *words.span())
         toll = next(

@@ -1,10 +1,14 @@
 """Where: countries, provinces, cities, bases, seas; each inside its parent."""
 
+from functools import lru_cache
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from django.urls import reverse
 
+from timeline.models.folding import words_of
 from timeline.models.names import Alias, Forwarding, Named
 
 # UNION ALL, not UNION: PostgreSQL then expects few places, and looks them up one by one in the index of
@@ -26,6 +30,21 @@ ONE_IN_THE_OTHER = """
 """
 
 
+SETTLEMENTS = frozenset({"town", "city", "village"})
+DIVISIONS = frozenset({"governorate", "province", "district"})
+LONGEST = 300  # characters of a name as it is compared
+
+
+@lru_cache(maxsize=50_000)
+def compared(name: str) -> str:
+    """A place's name as it is compared: without case and accents, and without the word at its end
+    that only says what it is. `compared("Idlib Governorate") == "idlib"`; some datasets say that
+    word, others do not."""
+    words = words_of(name)
+    generic = len(words) > 1 and words[-1] in SETTLEMENTS | DIVISIONS
+    return " ".join(words[:-1] if generic else words)[:LONGEST]
+
+
 class Location(Named):
     class Kind(models.TextChoices):
         COUNTRY = "country"
@@ -42,6 +61,7 @@ class Location(Named):
         SEVERAL = "several", "several places together"
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
+    compared = models.CharField(max_length=LONGEST, blank=True, editable=False, db_index=True)
     country = models.CharField("country (ISO alpha-2)", max_length=2, blank=True)
     adm_1 = models.CharField("first-order division", max_length=100, blank=True)
     adm_2 = models.CharField("second-order division", max_length=100, blank=True)
@@ -88,6 +108,10 @@ class Location(Named):
     def __str__(self) -> str:
         return in_words(self.name, self.kind, self.country)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.compared = compared(self.name)
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         return reverse("location", args=[self.slug])
 
@@ -125,6 +149,7 @@ def in_words(name: str, kind: str, country: str) -> str:
 
 class LocationAlias(Alias):
     location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="aliases")
+    compared = models.CharField(max_length=LONGEST, blank=True, editable=False, db_index=True)
 
     class Meta(Alias.Meta):
         verbose_name_plural = "location aliases"
@@ -135,6 +160,10 @@ class LocationAlias(Alias):
                 violation_error_message="The location is known by this name already.",
             )
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.compared = compared(self.name)
+        super().save(*args, **kwargs)
 
 
 class LocationForwarding(Forwarding):

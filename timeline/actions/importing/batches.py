@@ -113,8 +113,7 @@ class _Run:
 
     @transaction.atomic
     def write(self, events: Sequence[EventRead], taken: Taken) -> None:
-        if self._public:
-            hold_the_record()
+        hold_the_record()  # drafts too: two imports at once would make one dataset, or place, twice
         self._dataset = dataset = self._dataset or found_or_made(self._into)
         new, again = self._told_apart(dataset, events, taken)
         wanted = [pair[0] for pair in new] + [triple[0] for triple in again]

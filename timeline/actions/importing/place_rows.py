@@ -6,19 +6,20 @@ division the same as one of its kind and name in the same province. Where anothe
 name already, the row is called "Town (District)", and known by the plain name as well.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import chain, count
-from typing import NamedTuple
 
 from timeline.actions import sql
+from timeline.actions.importing.lexicon_names import is_entry, known_place
 from timeline.actions.importing.slugs import free_slugs
+from timeline.actions.importing.wanted_places import AREAS, Wanted, is_one
+from timeline.extract.drafts import Place
 from timeline.models import Location, LocationAlias
+from timeline.models.location import compared
 
 Kind = Location.Kind
-SAME_POINT = 0.02  # degrees: two kilometres
 NAME = 200  # characters
-AREAS = {Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION, Kind.SEA, Kind.SEVERAL}
 IN_WORDS = {
     Kind.ADMIN1: "province",
     Kind.ADMIN2: "district",
@@ -26,30 +27,6 @@ IN_WORDS = {
     Kind.SEA: "sea",
 }
 OUTERMOST_FIRST = ((Kind.COUNTRY,), (Kind.ADMIN1,), (Kind.ADMIN2,))
-
-
-class Wanted(NamedTuple):
-    """All that tells one place from another."""
-
-    name: str
-    kind: Kind
-    country: str
-    country_name: str
-    adm_1: str = ""
-    adm_2: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
-
-    def outside(self) -> "Wanted | None":
-        """The smallest place that it lies in; None for a country, and where no country is known."""
-        country = (self.country, self.country_name)
-        if self.kind == Kind.COUNTRY:
-            return None
-        if self.adm_2:
-            return Wanted(self.adm_2, Kind.ADMIN2, *country, self.adm_1)
-        if self.adm_1:
-            return Wanted(self.adm_1, Kind.ADMIN1, *country)
-        return Wanted(self.country_name, Kind.COUNTRY, *country) if self.country else None
 
 
 @dataclass(slots=True, eq=False)
@@ -80,7 +57,9 @@ class PlaceRow:
 
 COLUMNS = tuple(field.name for field in fields(PlaceRow))[1:10]
 Rows = dict[Wanted, PlaceRow]
-Key = tuple[str, str]  # country and name
+Key = tuple[str, str]  # country and name as it is compared
+Entries = Mapping[Wanted, Place | None]  # what the lexicon knows of each
+OF_A_COUNTRY = ("country", "pk", "name")
 
 
 def found_or_made(wanted: Collection[Wanted]) -> Rows:
@@ -102,49 +81,94 @@ def _with_what_contains(place: Wanted) -> Iterator[Wanted]:
 
 def _settle(wanted: list[Wanted], rows: Rows) -> None:
     """Add the rows of places that do not contain each other; what contains them is in `rows`."""
-    namesakes = _namesakes(wanted)
+    entries = {place: known_place(place) for place in wanted}
+    namesakes = _namesakes(entries)
     made: list[tuple[Wanted, PlaceRow]] = []
     placed: list[PlaceRow] = []
     # Those with a point come first, so that a row made for several has one.
     for place in sorted(wanted, key=lambda place: (place.latitude is None, place[:6])):
-        known = namesakes.setdefault(_key(place), [])
-        row = next((row for row in known if _is(row, place)), None)
+        row = namesakes.row_of(place, entries[place])
         if row is None:
-            row = _new(place, known, rows)
-            known.append(row)
+            row = _new(place, entries[place], namesakes, rows)
+            namesakes.add(row, row.name, place.name)
             made.append((place, row))
         elif place.kind in AREAS and row.latitude is None and place.latitude is not None:
             row.latitude, row.longitude = place.latitude, place.longitude
             placed.append(row)
         rows[place] = row
-    _save(made)
+    _save(made, entries)
     points = [(row.latitude, row.longitude, row.id) for row in placed]
     sql.update(Location, ("latitude", "longitude"), points)
 
 
-def _key(place: Wanted) -> Key:
-    """A country is known by its code, whatever it is called."""
-    return place.country, "" if place.kind == Kind.COUNTRY else place.name
-
-
-def _namesakes(wanted: list[Wanted]) -> dict[Key, list[PlaceRow]]:
-    """The rows that are called as these in their countries, by name or alias."""
-    keys = {_key(place) for place in wanted}
+def _namesakes(entries: Entries) -> "Namesakes":
+    """The rows that are called like these in their countries, by name or alias."""
+    found = Namesakes()
+    keys = {key for place, entry in entries.items() for key in keys_of(place, entry)}
     names = {name for _, name in keys if name}
     codes = {country for country, name in keys if not name}
     countries = Location.objects.filter(kind=Kind.COUNTRY, country__in=codes)
-    aliases = LocationAlias.objects.filter(name__in=names)
+    aliases = LocationAlias.objects.filter(compared__in=names)
     called = [
-        *((country, "", pk) for country, pk in countries.values_list("country", "pk")),
-        *sql.select(Location, ("country", "name", "id"), where="name", is_in=names),
-        *aliases.values_list("location__country", "name", "location"),
+        *((country, "", pk, name) for country, pk, name in countries.values_list(*OF_A_COUNTRY)),
+        *sql.select(Location, ("country", "compared", "id", "name"), where="compared", is_in=names),
+        *aliases.values_list("location__country", "compared", "location", "name"),
     ]
-    meant = [(country, name, pk) for country, name, pk in called if (country, name) in keys]
-    places = rows_of({pk for *_, pk in meant})
-    found: dict[Key, list[PlaceRow]] = {}
-    for country, name, pk in sorted(meant):
-        found.setdefault((country, name), []).append(places[pk])
+    meant = sorted(each for each in called if each[:2] in keys)
+    places = rows_of({pk for _, _, pk, _ in meant})
+    for country, key, pk, name in meant:
+        found.put((country, key), name, places[pk])
     return found
+
+
+class Namesakes:
+    """Rows of places by their country and a name of theirs as it is compared."""
+
+    def __init__(self) -> None:
+        self._called: dict[Key, list[tuple[str, PlaceRow]]] = {}
+
+    def put(self, key: Key, name: str, row: PlaceRow) -> None:
+        self._called.setdefault(key, []).append((name, row))
+
+    def add(self, row: PlaceRow, *names: str) -> None:
+        """A row just made, which is called so."""
+        if row.kind == Kind.COUNTRY:
+            self.put((row.country, ""), row.name, row)
+        for name in dict.fromkeys(names):
+            self.put((row.country, compared(name)), name, row)
+
+    def taken(self, country: str, name: str) -> set[str]:
+        """The names of the rows there that are called like `name`."""
+        return {row.name for _, row in self._called.get((country, compared(name)), [])}
+
+    def row_of(self, place: Wanted, entry: Place | None) -> PlaceRow | None:
+        """The row that is the place: one that is called just so, else the only one that is called
+        so in another spelling, else the one that is called as the lexicon calls the place."""
+        called = self._called.get(key_of(place), [])
+        if place.kind == Kind.COUNTRY:
+            return next((row for _, row in called), None)
+        same = [(name, row) for name, row in called if is_one(row, name, place)]
+        exact = next((row for name, row in same if name == place.name), None)
+        spelled = list(dict.fromkeys(row for _, row in same))
+        if exact or len(spelled) == 1:
+            return exact or spelled[0]
+        if entry is None or spelled:
+            return None
+        named = self._called.get((place.country, compared(entry.name)), [])
+        return next(
+            (row for name, row in named if name == entry.name and is_entry(row, entry)), None
+        )
+
+
+def keys_of(place: Wanted, entry: Place | None) -> set[Key]:
+    """All that the row of the place may be found by."""
+    names = (place.name, entry.name) if entry else (place.name,)
+    return {key_of(place), *((place.country, compared(name)) for name in names)}
+
+
+def key_of(place: Wanted) -> Key:
+    """A country is known by its code, whatever it is called."""
+    return place.country, "" if place.kind == Kind.COUNTRY else compared(place.name)
 
 
 def rows_of(keys: set[int]) -> dict[int, PlaceRow]:
@@ -159,30 +183,14 @@ def rows_of(keys: set[int]) -> dict[int, PlaceRow]:
     return rows
 
 
-def _is(row: PlaceRow, place: Wanted) -> bool:
-    if place.kind in (Kind.COUNTRY, Kind.ADMIN1):
-        return row.kind == place.kind
-    if place.kind in AREAS:
-        return row.kind == place.kind and (not row.adm_1 or row.adm_1 == place.adm_1)
-    return row.kind not in AREAS and _near(row, place)
-
-
-def _near(row: PlaceRow, place: Wanted) -> bool:
-    """Whether they are one point; where one has no coordinates, their name has to do."""
-    if row.latitude is None or row.longitude is None:
-        return True
-    if place.latitude is None or place.longitude is None:
-        return True
-    north, east = float(row.latitude) - place.latitude, float(row.longitude) - place.longitude
-    return abs(north) < SAME_POINT and abs(east) < SAME_POINT
-
-
-def _new(place: Wanted, known: Sequence[PlaceRow], rows: Rows) -> PlaceRow:
+def _new(place: Wanted, entry: Place | None, namesakes: "Namesakes", rows: Rows) -> PlaceRow:
+    """With the lexicon's name, where it has one."""
     outside = place.outside()
     parent = rows[outside] if outside else None
+    name = entry.name if entry else place.name
     return PlaceRow(
         0,
-        _label(place, {row.name for row in known}),
+        _label(place._replace(name=name), namesakes.taken(place.country, name)),
         "",
         str(place.kind),
         place.country,
@@ -212,16 +220,26 @@ def _labels(place: Wanted) -> Iterator[str]:
             yield f"{place.name[: NAME - len(word) - 3]} ({word})"
 
 
-def _save(made: Sequence[tuple[Wanted, PlaceRow]]) -> None:
+def _save(made: Sequence[tuple[Wanted, PlaceRow]], entries: Entries) -> None:
     rows = [row for _, row in made]
     slugs = free_slugs(Location, [(row.name, row.country) for row in rows])
     for row, slug in zip(rows, slugs, strict=True):
         row.slug = slug
-    sql.insert(Location, COLUMNS, ([getattr(row, name) for name in COLUMNS] for row in rows))
+    values = ([*(getattr(row, name) for name in COLUMNS), compared(row.name)] for row in rows)
+    sql.insert(Location, (*COLUMNS, "compared"), values)
     keys = dict(
         sql.select(Location, ("slug", "id"), where="slug", is_in=[row.slug for row in rows])
     )
     for row in rows:
         row.id = keys[row.slug]
-    renamed = [(row.id, place.name) for place, row in made if row.name != place.name]
-    sql.insert(LocationAlias, ("location", "name"), renamed)
+    aliases = (
+        (row.id, name, compared(name))
+        for place, row in made
+        for name in _other_names(place, entries[place])
+        if name != row.name
+    )
+    sql.insert(LocationAlias, ("location", "name", "compared"), aliases)
+
+
+def _other_names(place: Wanted, entry: Place | None) -> Iterable[str]:
+    return dict.fromkeys((place.name, *(entry.aliases if entry else ())))

@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.actions import sql
-from timeline.actions.importing.place_rows import PlaceRow, Wanted, found_or_made, rows_of
+from timeline.actions.importing.place_rows import PlaceRow, found_or_made, rows_of
+from timeline.actions.importing.wanted_places import Wanted
 from timeline.actions.record import Record, place_part
 from timeline.formats.events import EventRead, PlaceRead
 from timeline.models import Location, LocationAlias
+from timeline.models.location import SETTLEMENTS
 from timeline.models.revision import named
 from timeline.models.terms import WherePrecision
 
@@ -21,7 +23,6 @@ KINDS = {
     int(WherePrecision.COUNTRY): Kind.COUNTRY,
     int(WherePrecision.INTERNATIONAL): Kind.SEA,
 }
-SETTLEMENTS = {"city", "town", "village"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """import_events FILE: events of a dataset into draft incidents, or with --publish into the timeline."""
 
-import csv
 import gc
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -18,14 +17,15 @@ from timeline.actions.importing import (
     import_events,
     not_taken,
 )
+from timeline.actions.rejects import ENCODING, Listing
 from timeline.formats.opening import Unusable
 from timeline.formats.recognise import FORMATS, TITLES, EventFile, event_file
 from timeline.models import Dataset
 
 BY = "import_events"
+INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
+STOPPED = "Stopped: {} The rest was not taken; the same command goes on from there."
 LONGEST_NAME, LONGEST_RELEASE = 200, 40  # characters of a dataset's name and of its version
-
-Listed = Any  # csv has no name for the type of its writers
 
 
 class Command(BaseCommand):
@@ -69,14 +69,17 @@ class Command(BaseCommand):
         for option, most in (("dataset", LONGEST_NAME), ("release", LONGEST_RELEASE)):
             if len(options[option]) > most:
                 raise CommandError(f"--{option}: at most {most} characters.", returncode=2)
+        tally = Tally()
         with named_in(options["rejects"], reading=path) as listed:
             try:
                 with event_file(path, options["format"]) as file:
                     into = self.into(file, options)
                     self.say_what(file, into)
-                    tally = self.take(file, into, options, listed)
+                    self.take(file, into, tally, options, listed)
             except Unusable as problem:
                 raise CommandError(f"{path} {problem}.", returncode=1) from None
+            except KeyboardInterrupt:
+                raise CommandError(STOPPED.format(tally), returncode=INTERRUPTED) from None
         self.stdout.write(str(tally))
         if tally.rejected:
             where = f"{options['rejects']} says why" if listed else "as said above"
@@ -105,23 +108,27 @@ class Command(BaseCommand):
         self.stdout.write(f"Into the dataset “{found.name}”, {has}.")
 
     def take(
-        self, file: EventFile, into: DatasetToBe, options: dict[str, Any], listed: Listed | None
-    ) -> Tally:
-        """Import batch by batch, naming what was not taken as it goes."""
-        tally = Tally()
+        self,
+        file: EventFile,
+        into: DatasetToBe,
+        tally: Tally,
+        options: dict[str, Any],
+        listed: Listing | None,
+    ) -> None:
+        """Import batch by batch, naming what was not taken and adding up as it goes."""
         bytes_read = tqdm(
             total=file.opened.size, unit="B", unit_scale=True, disable=None, leave=False
         )
         with bytes_read:
             for taken in import_events(file.rows, into=into, by=BY, public=options["publish"]):
                 tally.add(taken)
-                for line, key, reason in not_taken(taken):
+                for row in not_taken(taken):
                     if listed:
-                        listed.writerow((line, key, reason))
+                        listed.add(row)
                     else:
+                        line, _, reason = row
                         self.stderr.write(f"{options['file']}: line {line}: {reason}")
                 bytes_read.update(file.opened.done - bytes_read.n)
-        return tally
 
 
 def collect_less_often() -> None:
@@ -131,7 +138,7 @@ def collect_less_often() -> None:
 
 
 @contextmanager
-def named_in(path: Path | None, *, reading: Path) -> Iterator[Listed | None]:
+def named_in(path: Path | None, *, reading: Path) -> Iterator[Listing | None]:
     """A list of what is not taken, in the file at `path`; None where the terminal has to do."""
     if path is None:
         yield None
@@ -139,10 +146,8 @@ def named_in(path: Path | None, *, reading: Path) -> Iterator[Listed | None]:
     if path.exists() and reading.exists() and path.samefile(reading):
         raise CommandError("--rejects is the file to be read itself.", returncode=2)
     try:
-        file = path.open("w", encoding="utf-8", newline="")
+        file = path.open("w", encoding=ENCODING, newline="")
     except OSError as error:
         raise CommandError(f"--rejects {path}: {error.strerror}.", returncode=2) from None
     with file:
-        listed = csv.writer(file)
-        listed.writerow(("line", "id", "reason"))
-        yield listed
+        yield Listing(file)

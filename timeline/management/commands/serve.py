@@ -6,7 +6,7 @@ import socket
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
-from subprocess import Popen
+from subprocess import Popen, TimeoutExpired
 from typing import Any
 
 from django.core.management import call_command
@@ -17,6 +17,7 @@ from timeline.models import Revision, User
 HOST = "127.0.0.1"
 DEMO = "demo"
 PORTS_TO_TRY = 20
+LOOK = 2.0  # seconds between two looks whether the worker is alive
 
 
 class Command(BaseCommand):
@@ -59,19 +60,51 @@ def run_together(server: list[str], *, beside: list[str]) -> int:
     Ctrl-C reaches all three processes, as they share a terminal; what asks this one alone to end is
     passed on.
     """
-    with Popen(beside) as worker, Popen(server) as serving:  # noqa: S603 - our own commands
+    with KeptUp(beside) as worker, Popen(server) as serving:  # noqa: S603 - our own commands
 
         def end(*_: Any) -> None:
-            for process in (serving, worker):
-                process.terminate()
+            worker.end()
+            serving.terminate()
 
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         for wish in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(wish, end)
-        status = serving.wait()
+        while (status := _waited_for(serving)) is None:
+            worker.see_to()
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        worker.terminate()
     return status
+
+
+class KeptUp:
+    """A process that is started again, and said to be, when it dies; not when it was asked to end."""
+
+    def __init__(self, command: list[str]) -> None:
+        self._command, self._ending = command, False
+        self._process = Popen(command)  # noqa: S603
+
+    def __enter__(self) -> "KeptUp":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+        self._process.wait()
+
+    def see_to(self) -> None:
+        if self._process.poll() and not self._ending:
+            status = self._process.returncode
+            sys.stderr.write(f"The worker for imports died (status {status}); started again.\n")
+            self._process = Popen(self._command)  # noqa: S603
+
+    def end(self) -> None:
+        self._ending = True
+        self._process.terminate()
+
+
+def _waited_for(process: Popen[bytes]) -> int | None:
+    try:
+        return process.wait(timeout=LOOK)
+    except TimeoutExpired:
+        return None
 
 
 def prepare(seeds: list[str]) -> None:
