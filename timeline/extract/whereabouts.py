@@ -50,12 +50,12 @@ ORIGIN = re.compile(
 LED_TO = re.compile(
     r"\b(?:(?:transiting|crossing|entering|leaving|patrolling|sailing|traversing)\s+(?:the\s+)?"
     r"|(?:in|at|near|over|outside)\s+(?:the\s+)?(?:nearby|neighbou?ring|adjacent|occupied|besieged|contested|divided)\s+"
-    r"|(?:in|at|over)\s+[\w-]+-(?:backed|aligned|supported)\s+)\Z",
+    r"|(?:in|at|near|over|outside)\s+[\w-]+-(?:backed|aligned|supported|occupied|held|controlled|annexed|run)\s+)\Z",
     re.IGNORECASE,
 )
 LEADING = word_set(
     "transiting crossing entering leaving patrolling sailing traversing nearby neighboring neighbouring "
-    "adjacent occupied besieged contested divided backed aligned supported"
+    "adjacent occupied besieged contested divided backed aligned supported held controlled annexed run"
 )
 """Words of which LED_TO needs one."""
 
@@ -186,6 +186,8 @@ def _is_struck(clause: Clause, mention: PlaceMention) -> bool:
         near = trigger.end <= mention.start <= trigger.end + UPON_REACH
         if near and mention.cue in UPON:
             return True
+        if trigger.part == "noun" and UNDER.fullmatch(text, mention.end, trigger.start):
+            return True
         if (
             near
             and not mention.cue
@@ -194,6 +196,12 @@ def _is_struck(clause: Clause, mention: PlaceMention) -> bool:
         ):
             return True
     return False
+
+
+UNDER = re.compile(
+    r" (?:(?:has|had|have|again|also|\w+ly) ){0,2}(?:came|come|was|is) (?:\w+ )?under (?:\w+ ){0,3}"
+)
+""""the town came under attack"."""
 
 
 def _rank(mention: PlaceMention) -> tuple[int, int]:
