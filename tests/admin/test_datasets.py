@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.admin.page import desk, filled, page
+from tests.admin.page import desk, filled, page, words
 from tests.builders import create_incident
+from tests.published import publish_incident
 from timeline.models import Dataset
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +35,13 @@ def test_the_slug_of_a_dataset_without_incidents_may_be_put_right(editor, datase
     dataset.refresh_from_db()
     assert dataset.slug == "other"
     assert page(editor.get(desk("dataset", "add"))).select_one("#id_slug")
+
+
+def test_a_new_name_is_what_readers_choose_by(editor, client, dataset):
+    publish_incident(dataset=dataset)
+    assert "Freedonia counts" in words(client.get("/facets/dataset/"))
+    address = desk("dataset", "change", dataset.pk)
+
+    editor.post(address, {**filled(editor.get(address)), "name": "Counts of Freedonia"})
+
+    assert "Counts of Freedonia" in words(client.get("/facets/dataset/"))

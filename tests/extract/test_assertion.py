@@ -33,6 +33,7 @@ def told(sentence):
         "A service marked the anniversary of the bombing.",
         "The gang is often blamed for killing farmers.",
         "Sailors held a drill with a mock attack.",
+        "Residents marked the day when gunmen killed 30 people in the market.",
         "Monday marked two years since the blast that killed nine.",
         "A crowd recalled the anniversary of a raid in which six were killed.",
         "He spoke a decade after the massacre of villagers that left 40 dead.",

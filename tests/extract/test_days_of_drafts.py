@@ -74,3 +74,24 @@ def test_what_a_deed_came_after_is_dated_back_from_it(read):
 def test_a_comparison_with_another_year_does_not_date_the_event(only_draft):
     text = "Gunmen killed nine farmers in Mosul on Monday. The attack was the deadliest since 2016."
     assert only_draft(text).span.start == date(2024, 8, 5)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("A rocket hit a school in Kharkiv overnight, the governor told AFP on Tuesday.", 5, 6),
+        (
+            "Speaking to reporters on Tuesday, the governor said drones hit a depot in Belgorod overnight.",
+            5,
+            6,
+        ),
+        ("Jets bombed a depot in Hodeidah, a resident told local radio on Tuesday.", 5, 6),
+        ("Jets bombed a depot in Hodeidah on Sunday, a resident told AFP on Tuesday.", 4, 4),
+    ],
+)
+def test_the_day_on_which_somebody_was_told_is_not_the_day_of_the_deed(
+    only_draft, sentence, first, last
+):
+    span = only_draft(sentence).span
+
+    assert (span.start.day, span.end.day) == (first, last)

@@ -49,3 +49,20 @@ def test_figures_of_another_day_or_place_stay_apart(read):
     text = f"{BLAST} On Tuesday, a mine killed two people in Kabul."
 
     assert [draft.killed[0] for draft in read(text).drafts] == [12, 2]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "JNIM said it killed 60 soldiers in the attack on the base.",
+        "JNIM said it had killed 60 troops.",
+        "JNIM, which claimed the attack, said it killed 60 soldiers.",
+    ],
+)
+def test_what_the_attackers_count_spans_the_toll_and_makes_no_second_attack(only_draft, rest):
+    draft = only_draft(
+        f"Jihadists attacked a base in Boulkessi on Sunday, killing 40 soldiers, officials said. {rest}"
+    )
+
+    assert draft.killed == (40, 40, 60)
+    assert [actor.name for actor in draft.actors if actor.role == "perpetrator"] == ["JNIM"]

@@ -6,7 +6,7 @@ from tests.builders import create_actor, create_incident, create_location
 from tests.published import publish_incident
 from tests.search.drawn import Draw
 from timeline.actions.publishing import publish, retract
-from timeline.models import Link
+from timeline.models import Dataset, Link
 from timeline.search.found import search
 from timeline.search.links import ties
 from timeline.search.query import Query
@@ -99,6 +99,15 @@ def test_what_is_chosen_is_told_beside_the_few_most_frequent(record):
     options = search(Query(actor=(rarest.value,))).options("actor", first=1).options
 
     assert [(o.value, o.chosen) for o in options][1:] == [(rarest.value, True)]
+
+
+def test_a_dataset_goes_by_its_name():
+    dataset = Dataset.objects.create(name="Counts of Freedonia", slug="big-one")
+    publish_incident(dataset=dataset)
+    (option,) = search(Query()).options("dataset").options
+
+    assert (option.value, option.label) == ("big-one", "Counts of Freedonia")
+    assert search(Query()).options("dataset", find="free").options == [option]
 
 
 def test_an_actor_is_counted_once_however_many_roles_it_had():

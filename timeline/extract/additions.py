@@ -1,13 +1,15 @@
-"""A sentence that tells of no event: what it adds to the one told last.
+"""What a sentence adds to the event told last without telling of another.
 
-"There were no injuries" and "the group denied it" are of that event; what has another place or day is not.
+"There were no injuries", "the group denied it" and "X claimed it" are of that event; what has another
+place or day is not.
 """
 
 import re
 
 from timeline.dates import Span
 from timeline.extract.attribution import DENYING
-from timeline.extract.blame import behind
+from timeline.extract.blame import BLAMING, behind
+from timeline.extract.events import Candidate
 from timeline.extract.hosts import hosted
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import word_set
@@ -124,3 +126,66 @@ def _speaks_of(scene: Scene, record: Record) -> bool:
 
 
 DEFINITE_WEAPON = re.compile(r"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+
+
+def only_adds(candidate: Candidate, last: Record) -> bool:
+    """Takes in what says no more than who did the last event, or that its toll rose since."""
+    if _only_claims(candidate) or _is_rival_account(candidate, last):
+        last.blamed += [(candidate.scene, doer) for doer in candidate.doers]
+        if candidate.killed:
+            last.scenes.append(candidate.scene)
+        return True
+    tolls = [toll for toll in (candidate.killed, candidate.injured) if toll]
+    none = tolls and not any(any(toll.figures) for toll in tolls)
+    if candidate.only_harm and (none or (candidate.killed and candidate.killed.newest)):
+        if not (none and _tells_of_another(candidate, last)):
+            last.scenes.append(candidate.scene)
+        return True
+    return False
+
+
+def _tells_of_another(candidate: Candidate, last: Record) -> bool:
+    elsewhere = candidate.weapon and is_elsewhere(candidate.where, last)
+    return bool(elsewhere) or is_on_another_day(candidate.when, last)
+
+
+def _only_claims(candidate: Candidate) -> bool:
+    """ "X claimed responsibility and said that nine had been killed": of what was told before."""
+    if not candidate.only_harm or candidate.where or candidate.when or not candidate.doers:
+        return False
+    scene = candidate.scene
+    return scene.says(BLAMING) and bool(CLAIMS.search(scene.text, scene.start, scene.end))
+
+
+def _is_rival_account(candidate: Candidate, last: Record) -> bool:
+    """ "X said it killed 60", of soldiers of whom others counted 40: no second attack."""
+    scene, told = candidate.scene, last.first.killed
+    if not (told and candidate.killed and candidate.doers) or candidate.when or candidate.anew:
+        return False
+    if candidate.where and is_elsewhere(candidate.where, last):
+        return False
+    names = frozenset([name for part in last.parts for name in part.doer_names])
+    other = names and candidate.doer_names and not names & candidate.doer_names
+    if other or candidate.killed.side != told.side or scene.number - last.last_told > NEAR:
+        return False
+    end = candidate.doers[0].end
+    return bool(SAID_IT_KILLED.match(scene.text, end, scene.end))
+
+
+SAID_IT_KILLED = re.compile(
+    r"[^.;]{0,60}?\b(?:said|says|claimed|announced)\b(?: (?:that|on \w+|its \w+|in a statement))*? (?:(?:it|they|its \w+|he) )?(?:had |have )?(?:\w+ly )?"
+    r"(?:killed|killing)\b"
+)
+CLAIMS = re.compile(r"\b(?:claimed|took|taken|accepted) (?:the )?(?:responsibility|credit)\b")
+
+
+DEEDS = frozenset(["attack", "strike", "shelling", "blast", "bombing"])
+
+
+def goes_on(candidate: Candidate, last: Record) -> bool:
+    """ "Shelling resumed. It killed two": "it" is the deed just told, where nobody named did that."""
+    scene, told = candidate.scene, last.parts[-1].scene
+    near = scene.number - told.number == 1 and scene.sentence.paragraph == told.sentence.paragraph
+    if not near or last.first.head.kind not in DEEDS or last.first.doers or last.first.killed:
+        return False
+    return scene.text[scene.start : candidate.head.start] == "It " and candidate.only_harm

@@ -261,19 +261,26 @@ def _owners(clause: Clause, mentions: list[ActorMention]) -> list[ActorMention]:
     """Whose weapons were shot down or destroyed: "X drones", "launched from X-controlled areas"."""
     if not any(t.kind in {"intercept", "destroy", "strike", "hit"} for t in clause.triggers):
         return []
-    text = clause.scene.text
+    text, kinds = clause.scene.text, {trigger.kind for trigger in clause.triggers}
     for mention in mentions:
         has = any(owns(clause, mention, weapon) for weapon in clause.scene.weapons)
         before = text[max(clause.start, mention.start - 60) : mention.start]
         if mention.kind == "militants" and THWARTED.search(before):
             return [mention]
         if mention.kind not in NATURES and (
-            has or mention.form == "control" or OWNER_BEFORE.search(before)
+            has or _is_origin(mention, before, kinds) or OWNER_BEFORE.search(before)
         ):
             return [mention]
     return []
 
 
+def _is_origin(mention: ActorMention, before: str, kinds: set[str]) -> bool:
+    """Whether "X-held" land is where weapons came from; who holds a town that was hit is no target."""
+    downed = not kinds.isdisjoint({"intercept", "destroy"})
+    return mention.form == "control" and bool(downed or FROM.search(before))
+
+
+FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}\Z")
 THWARTED = re.compile(r"\b(?:attempt|bid|plot|infiltration|incursion) by\s+(?:[\w-]+\s+){0,2}\Z")
 
 

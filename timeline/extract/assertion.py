@@ -87,6 +87,7 @@ SO_FAR = re.compile(r"(?:(?!\b(?:where|who|which|that|as|and|but|while)\b)[^.,;]
 RECURRING = word_set("every each most many after basis daily nightly")
 COMMEMORATED = re.compile(
     r"\b(?:anniversar(?:y|ies) (?:of|since)|commemorat(?:e[sd]?|ing|ions?)|in memory of"
+    r"|mark(?:s|ed|ing)? the (?:\w+ )?(?:day|date|year|hour|moment)"
     r"|remember(?:s|ed|ing)? (?:the|those|its|their)"
     r"|mark(?:s|ed|ing) (?:\w+ ){1,3}(?:years?|decades?|months?|days?|weeks?) since"
     r"|(?<!in )(?<!in the )\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:years?|decades?) (?:on )?(?:after|since|from|following))"
@@ -96,7 +97,7 @@ COMMEMORATED = re.compile(
 
 REMEMBERING = word_set(
     "anniversary anniversaries commemorate commemorates commemorated commemorating commemoration "
-    "commemorations memory remember remembers remembered remembering marks marked marking year years decade decades"
+    "commemorations memory remember remembers remembered remembering mark marks marked marking year years decade decades"
 )
 COUNTERFACTUAL = re.compile(
     r"\A\W*(?:had|were|should) (?!been\b)[^,;]{1,100}\Z|\bhad (?:it|they|he|she|we)\b[^,;]{0,60}\Z"

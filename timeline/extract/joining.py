@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.extract.actor_mentions import ActorMention
-from timeline.extract.additions import add_to, is_elsewhere, is_on_another_day
-from timeline.extract.blame import BLAMING
+from timeline.extract.additions import add_to, goes_on, is_on_another_day, only_adds
 from timeline.extract.events import Candidate, candidates
 from timeline.extract.headlines import is_title_line
 from timeline.extract.launches import (
@@ -96,14 +95,14 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
         if candidate.definite and story.records:  # "X is behind these attacks"
             story.records[-1].blamed += [(candidate.scene, doer) for doer in candidate.doers]
         return None
-    if story.records and _only_adds(candidate, story.records[-1]):
+    if story.records and only_adds(candidate, story.records[-1]):
         return None
     candidate = with_new_ships(candidate, story.records)
     launch = launch_before(candidate, story.records)
     candidate = with_weapon(candidate, launch)
     if launch and goes_with(candidate, launch):
         return launch
-    record = same_event(candidate, story.records, need=needed(candidate))
+    record = _told_before(candidate, story.records)
     if record:
         record.parts.append(candidate)
     elif is_mere_figure(candidate) and story.records:
@@ -113,6 +112,12 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
     else:
         _blame_last(candidate, story)
     return record
+
+
+def _told_before(candidate: Candidate, records: Sequence[Record]) -> Record | None:
+    if records and goes_on(candidate, records[-1]):
+        return records[-1]
+    return same_event(candidate, records, need=needed(candidate))
 
 
 def _add_figure(candidate: Candidate, last: Record) -> None:
@@ -137,6 +142,7 @@ def _begin(candidate: Candidate, launch: Record | None, story: Story) -> Record:
         record.blamed += [(before.scene, owner) for owner in owners]
     record.blamed += _same_again(candidate, story)
     record.spots += _beside_in_sentence(candidate, story) or _of_the_operation(candidate, story)
+    record.spots += [] if record.spots else _of_the_fighting(candidate, story)
     if launch:
         came_of(record, launch)
     story.records.append(record)
@@ -157,36 +163,6 @@ def _same_again(candidate: Candidate, story: Story) -> list[tuple[Scene, ActorMe
 
 
 SECOND = re.compile(r"\b(?:second|third|fourth|fifth|further) (?:[\w-]+ )?\Z", re.IGNORECASE)
-
-
-def _only_adds(candidate: Candidate, last: Record) -> bool:
-    """Takes in what says no more than who did the last event, or that its toll rose since."""
-    if _only_claims(candidate):
-        last.blamed += [(candidate.scene, doer) for doer in candidate.doers]
-        return True
-    tolls = [toll for toll in (candidate.killed, candidate.injured) if toll]
-    none = tolls and not any(any(toll.figures) for toll in tolls)
-    if candidate.only_harm and (none or (candidate.killed and candidate.killed.newest)):
-        if not (none and _is_of_another(candidate, last)):
-            last.scenes.append(candidate.scene)
-        return True
-    return False
-
-
-def _is_of_another(candidate: Candidate, last: Record) -> bool:
-    elsewhere = candidate.weapon and is_elsewhere(candidate.where, last)
-    return bool(elsewhere) or is_on_another_day(candidate.when, last)
-
-
-def _only_claims(candidate: Candidate) -> bool:
-    """ "X claimed responsibility and said that nine had been killed": of what was told before."""
-    if not candidate.only_harm or candidate.where or candidate.when or not candidate.doers:
-        return False
-    scene = candidate.scene
-    return scene.says(BLAMING) and bool(CLAIMS.search(scene.text, scene.start, scene.end))
-
-
-CLAIMS = re.compile(r"\b(?:claimed|took|taken|accepted) (?:the )?(?:responsibility|credit)\b")
 
 
 def _blame_last(candidate: Candidate, story: Story) -> None:
@@ -229,6 +205,18 @@ def _of_the_operation(candidate: Candidate, story: Story) -> list[Spot]:
     return [place] if place else []
 
 
+def _of_the_fighting(candidate: Candidate, story: Story) -> list[Spot]:
+    """ "Fighting was heard in Town. Shelling killed two": where the sentence before tells of strife."""
+    before, scene = story.quiet, candidate.scene
+    if candidate.where or before is None or not before.says(STRIFE):
+        return []
+    if scene.number - before.number > 1 or before.sentence.paragraph != scene.sentence.paragraph:
+        return []
+    place = spot_beside(before, story.lexicon)
+    return [place] if place else []
+
+
+STRIFE = word_set("fighting battle battles siege besieged frontline offensive gunfire explosions")
 OPERATION = word_set("operation operations activity mission patrol search sweep")
 THE_OPERATION = re.compile(r"\bthe (?:\w+ )?(?:operations?|activity|mission|patrol|search|sweep)\b")
 

@@ -15,6 +15,7 @@ from timeline.extract.place_words import (
     DIVISIONS,
     DONE_TO,
     FACILITY_STARTS,
+    HELD,
     LEADS_TO_PLACES,
     LOCATIVE,
     UNLISTED,
@@ -69,11 +70,20 @@ class Choice:
         place = name.place
         score = min(self.report.countries[place.country or ""], 3) + log10(name.people + 1) / 4
         score += 10 * self._situated(candidate, place)
+        score -= 5 * self._held_by_own(candidate, place)
         score += 2 * name.reviewed + (name.written == place.name) / 2
         score += 3 * (place.kind == "country")
         if place.kind in ("admin1", "admin2") and candidate.division == where_prec_of(place):
             return score + 20
         return score - 4 * _has_a_seat(place, candidate)
+
+    def _held_by_own(self, candidate: Candidate, place: Place) -> bool:
+        """ "X-held Town" is no town of X's own country: nobody occupies those."""
+        keys, held = self.report.words.keys, candidate.first - 1
+        if held < 1 or keys[held] not in HELD:
+            return False
+        holders = self.report.lexicon.actor_names.get(keys[held - 1])
+        return any(holder.actor.country == place.country for holder in holders)
 
     def _accepts(self, candidate: Candidate, name: PlaceName) -> bool:
         if self._situated(candidate, name.place):

@@ -27,7 +27,7 @@ KINDS = {
 BACK = re.compile(
     rf"t(?<=\bt)(?:he (?:same )?(?P<noun>{'|'.join(KINDS)}|area|vicinity|place|spot)\b"
     r"(?! (?:of|where|that|which|called|known|named|near|in)\b|[’']|, [A-Z])"
-    r"|(?<!\bout t)(?<!\bover t)(?<!\bfrom t)(?P<there>here)(?=[.,;:)”\"]| (?:on|in|at|when|while|and|by|with|last|earlier|again|as)\b|\Z))"
+    r"|(?<!\bout t)(?<!\bover t)(?<!\bfrom t)(?P<there>here)(?=[.,;:)”\"]| (?:on|in|at|when|while|and|by|with|last|earlier|again|as|killed|wounded|injured|left|hit)\b|\Z))"
 )
 NEARBY = re.compile(r"nearby(?=[.,;:)”\"]| (?:on|in|at|when|while|and|last|earlier|again|as)\b|\Z)")
 CUE = re.compile(r"\b(in|at|near|outside|around) \Z", re.IGNORECASE)

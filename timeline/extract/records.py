@@ -96,6 +96,8 @@ def _has_facts(candidate: Candidate) -> bool:
 def _is_violent(candidate: Candidate) -> bool:
     """Markets are "hit" and "attacked" too: general words need somebody armed or somebody hurt."""
     kind = candidate.head.kind
+    if kind == "attack" and candidate.scene.text.endswith("under ", 0, candidate.head.start):
+        return True  # "the town came under attack"
     if kind == "attack" and any(trigger.kind == "hit" for trigger in candidate.clause.triggers):
         return True  # "a second attack targeted a clinic"
     if kind == "strike" and candidate.head.word.lower() not in {"strike", "strikes"}:

@@ -57,7 +57,7 @@ def _is_rival(toll: Toll, other: Toll, text: str) -> bool:
     replaced = toll.newest or other.newest or other.outdated
     if partial or replaced or not exact or _are_beside(toll, other, text):
         return False
-    return _of_all(toll, text) and _of_all(other, text)
+    return _who(toll, text) == _who(other, text) != ""
 
 
 def _are_beside(one: Toll, two: Toll, text: str) -> bool:
@@ -70,5 +70,20 @@ LONG = 300  # characters: more than stand between two figures of a sentence
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s")
 
 
-def _of_all(toll: Toll, text: str) -> bool:
-    return bool(ANYBODY.fullmatch(text[toll.who_start : toll.who_end]))
+def _who(toll: Toll, text: str) -> str:
+    """Whom a figure counts: "all" the dead as such, or those of one noun: "soldiers"."""
+    who = text[toll.who_start : toll.who_end]
+    if ANYBODY.fullmatch(who):
+        return "all"
+    noun = LAST_WORD.search(who.lower())
+    return SAME.get(noun[0], noun[0]) if noun and noun[0] in SAME else ""
+
+
+LAST_WORD = re.compile(r"[a-z]+\Z")
+SAME = {
+    **dict.fromkeys(["soldiers", "troops", "servicemen", "military"], "soldiers"),
+    **dict.fromkeys(
+        ["militants", "fighters", "terrorists", "insurgents", "jihadists"], "militants"
+    ),
+}
+"""Nouns by which two accounts may count the same side's dead."""

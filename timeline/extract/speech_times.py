@@ -11,7 +11,7 @@ SPEECH = (
     r"|renewed|protested|denounced|critici[sz]ed|demanded|urged|summoned|mourned|buried|discussed|welcomed|commemorated|recalled)"
 )
 AFTER_SPEECH = re.compile(
-    rf"\b{SPEECH}\b(?:\s+(?:on|late|early|earlier|in|a|the|statement|that|nightly|his|her|its|responsibility|credit)){{0,3}}\s*\Z"
+    rf"\b(?:told|(?:speaking|spoke|speech|statement) to) (?:(?!(?:that|how|of|to)\b)[\w’'-]+ ){{1,5}}(?:(?:on|late|early|earlier) ){{0,2}}\Z|\b{SPEECH}\b(?:\s+(?:on|late|early|earlier|in|a|the|statement|that|nightly|his|her|its|responsibility|credit)){{0,3}}\s*\Z"
 )
 BEFORE_SPEECH = re.compile(rf"[\s,]+(?:\w+ly\s+)?{SPEECH}\b")
 DONE_BEFORE = re.compile(r"\b\w+ed\s+(?:on\s+)?\Z")

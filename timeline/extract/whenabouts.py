@@ -39,7 +39,18 @@ def when(clause: Clause, told: Sequence[TimeExpression], zone: str) -> When | No
         key=lambda t: (not clause.start <= t.quote.start < clause.end, abs(t.quote.start - anchor)),
     )
     span = _said_span(clause, best, zone)
+    if best.quote.text.lower() == "overnight":
+        span = _night_of(clause, span)
     return When(span, best.quote, own=not _is_quoted(clause, best), expression=best)
+
+
+def _night_of(clause: Clause, span: Span) -> Span:
+    """ "overnight" in what was said on a day before the report: the night to that day."""
+    said = speech_time(clause)
+    told = said.span if said else None
+    if told is None or told.days > 1 or told.end >= span.end:
+        return span
+    return between(told.end - timedelta(1), told.end)
 
 
 def _said_span(clause: Clause, time: TimeExpression, zone: str) -> Span:

@@ -65,12 +65,12 @@ ELSEWHERE_WORDS = word_set(
 LED_TO = re.compile(
     r"\b(?:(?:transit(?:ing|ed)|cross(?:ing|ed)|enter(?:ing|ed)|leaving|patrol(?:ling|led)|sail(?:ing|ed)|travers(?:ing|ed))\s+(?:the\s+)?"
     r"|(?:in|at|near|over|outside)\s+(?:the\s+)?(?:nearby|neighbou?ring|adjacent|occupied|besieged|contested|divided)\s+"
-    r"|(?:in|at|over)\s+[\w-]+-(?:backed|aligned|supported)\s+)\Z",
+    r"|(?:in|at|near|over|outside)\s+[\w-]+-(?:backed|aligned|supported|occupied|held|controlled|annexed|run)\s+)\Z",
     re.IGNORECASE,
 )
 LEADING = word_set(
     "transiting transited crossing crossed entering entered leaving patrolling patrolled sailing sailed traversing traversed nearby neighboring neighbouring "
-    "adjacent occupied besieged contested divided backed aligned supported"
+    "adjacent occupied besieged contested divided backed aligned supported held controlled annexed run"
 )
 """Words of which LED_TO needs one."""
 
@@ -207,6 +207,8 @@ def _is_struck(clause: Clause, mention: PlaceMention) -> bool:
         near = trigger.end <= mention.start <= trigger.end + UPON_REACH
         if near and mention.cue in UPON:
             return True
+        if trigger.part == "noun" and UNDER.fullmatch(text, mention.end, trigger.start):
+            return True
         if (
             near
             and not mention.cue
@@ -221,6 +223,10 @@ SUFFERED = re.compile(
     r"(?:, [^,.;]{3,60},)? (?:was|were|has been|have been|had been) (?:\w+ly |also |again )*"
 )
 """"The town was shelled"."""
+UNDER = re.compile(
+    r" (?:(?:has|had|have|again|also|\w+ly) ){0,2}(?:came|come|was|is) (?:\w+ )?under (?:\w+ ){0,3}"
+)
+""""the town came under attack"."""
 
 
 def _rank(mention: PlaceMention) -> tuple[int, int]:

@@ -66,8 +66,9 @@ def _reviewed(matching: Matching) -> list[Option]:
 
 def _datasets(matching: Matching) -> list[Option]:
     slugs, chosen = matching.moment.datasets, matching.query.dataset
+    names = matching.state.book.dataset_names
     return _ranked(
-        Option(slug, slug, count, slug in chosen)
+        Option(slug, names.get(slug, slug), count, slug in chosen)
         for slug, count in zip(slugs, _along("dataset", matching), strict=True)
         if slug and (count or slug in chosen)
     )

@@ -11,6 +11,7 @@ import numpy as np
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
+from timeline.models import Dataset
 from timeline.search import traits
 from timeline.search.columns import DTYPES, FOREVER, UNKNOWN, Columns, Numbers
 from timeline.search.state import Book, Changes
@@ -59,7 +60,7 @@ def mark(number: int) -> str:
 
 
 def changes_since(number: int, book: Book) -> Changes:
-    """What happened after change `number` (ALL: ever); new names are entered into the book."""
+    """What happened after change `number` (ALL: ever); names are entered into the book."""
     reached, keys = number, [np.empty(0, np.int64)]
     parts: dict[str, list[Numbers]] = {name: [] for name in DTYPES}
     for rows in _chunks(number):
@@ -71,6 +72,7 @@ def changes_since(number: int, book: Book) -> Changes:
         public = [row for row in told if not row[2]]
         for name, values in _columns(public, book).items() if public else ():
             parts[name].append(np.asarray(values, DTYPES[name]))
+    book.dataset_names = dict(Dataset.objects.values_list("slug", "name"))
     return Changes(reached, mark(reached), Columns.in_order(parts), np.concatenate(keys))
 
 

@@ -34,6 +34,7 @@ class Book:
         self.parties = Sets(parties)
         self.places = Sets(places)
         self.datasets = Numbered(datasets)
+        self.dataset_names: dict[str, str] = {}  # by slug, as at the last change that was read
         self.folded: dict[str, list[str]] = {"parties": [], "places": []}  # see names
         self.bearers: dict[str, set[str]] = {}
         self.answers: OrderedDict[Asked, tuple[int, Numbers]] = OrderedDict()  # see word_masks
