@@ -10,14 +10,16 @@ from timeline.extract import (
     attribution,
     blame,
     clauses,
+    deeds,
     events,
     hosts,
     no_casualties,
     phrased_tolls,
+    place_leads,
     rival_tolls,
     subjects,
     toll_sides,
-    whereabouts,
+    turned,
 )
 from timeline.extract.patterns import words_in
 from timeline.extract.times import leads
@@ -26,8 +28,8 @@ SUSPECTING = {"suspicion", "suspected"}  # alone they tell too little, so they d
 PATTERNS_WITH_THEIR_WORDS = [
     (aims.OWN, aims.POSSESSING),
     (aims.OWN_BEFORE, aims.POSSESSING),
-    (aims.RAMMED, aims.TURNING),
-    (aims.REPELLED, aims.TURNING),
+    (turned.RAMMED, turned.TURNING),
+    (turned.REPELLED, turned.TURNING),
     (assertion.COMMEMORATED, assertion.REMEMBERING),
     (assertion.COUNTERFACTUAL, assertion.SUPPOSING),
     (assertion.DENIED, assertion.DISPUTING),
@@ -51,8 +53,8 @@ PATTERNS_WITH_THEIR_WORDS = [
     (blame.BLAMED, blame.BLAMING | SUSPECTING),
     (blame.BLAMED_ON, blame.BLAMING),
     (phrased_tolls.ENDED, phrased_tolls.ENDING),
-    (clauses.ANSWERED, clauses.ANSWERING),
-    (clauses.ANSWERS, clauses.ANSWERING),
+    (deeds.ANSWERED, deeds.ANSWERING),
+    (deeds.ANSWERS, deeds.ANSWERING),
     (clauses.SPEECH_TAIL, clauses.SPEAKING),
     (events.ANEW, events.OTHER),
     (events.DURING_ONE, events.ONE_OR_ANOTHER),
@@ -68,7 +70,10 @@ PATTERNS_WITH_THEIR_WORDS = [
     (subjects.SUPPORT, subjects.SUPPORTING),
     (toll_sides.LEADER, toll_sides.LEADERS),
     *((lead, leads.LEADING) for lead, _ in (*leads.INNER, *leads.OUTER)),
-    (whereabouts.LED_TO, whereabouts.LEADING),
+    (place_leads.LED_TO, place_leads.LEADING),
+    (place_leads.ELSEWHERE, place_leads.ELSEWHERE_WORDS),
+    (place_leads.READIED, place_leads.READY),
+    (place_leads.TELLERS, place_leads.OFFICES),
 ]
 
 

@@ -14,6 +14,10 @@ from timeline.extract.ship_names import ship_names, warship_names
 COORDINATION = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?|,\s+(?:the\s+)?")
 
 
+UNNAMED = frozenset(["generic", "militants"])
+"""Kinds of those that others may call by name: "troops", "Islamist militants"."""
+
+
 class ActorMention(NamedTuple):
     """An actor as a report names it; `start` and `end` count characters of the text.
 
@@ -38,7 +42,8 @@ def find_actors(text: str, lexicon: Lexicon) -> list[ActorMention]:
     """The actors named in `text` in their order; of overlapping names the longest.
 
     What only says where something comes from ("Iranian-made drones", "Iran-backed Houthis") is no
-    mention of that state; "Iran-backed militias" are an actor of their own.
+    mention of that state; "Iran-backed militias" are an actor of their own. Nor is the group that a
+    "Defeat X" mission is named after.
     """
     words = words_of(text)
     found = list(Scan(text, words, lexicon))
@@ -46,7 +51,13 @@ def find_actors(text: str, lexicon: Lexicon) -> list[ActorMention]:
     ships = _ships(text, lexicon)
     taken = {index for ship in ships for index in range(ship.start, ship.end)}
     mentions = [_mention(text, words, one) for one in found]
-    free = [one for one in mentions if one.start not in taken and one.end - 1 not in taken]
+    free = [
+        one
+        for one in mentions
+        if one.start not in taken
+        and one.end - 1 not in taken
+        and not (one.kind == "group" and text.endswith("Defeat ", 0, one.start))
+    ]
     return sorted([*free, *ships], key=lambda mention: mention.start)
 
 

@@ -113,9 +113,9 @@ def is_on_another_day(when: When | None, record: Record) -> bool:
 
 
 def _speaks_of(scene: Scene, record: Record) -> bool:
-    """Whether a sentence of the same paragraph speaks of "the" weapon that the event was about."""
+    """Whether a sentence of the same paragraph, or the next one, speaks of "the" weapon that the event was about."""
     told = record.parts[-1].scene
-    if told.sentence.paragraph != scene.sentence.paragraph:
+    if scene.number - told.number > 1 and told.sentence.paragraph != scene.sentence.paragraph:
         return False
     words = {weapon.word.lower().split()[-1] for weapon in told.weapons}
     return any(

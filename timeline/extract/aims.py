@@ -11,6 +11,7 @@ from timeline.extract.lexicon.keys import word_set
 from timeline.extract.roles import AIMED, owns
 from timeline.extract.subjects import is_passive
 from timeline.extract.triggers import Trigger
+from timeline.extract.turned import TURNING, fought_back, is_rammed, repelling
 
 OWNER_BEFORE = re.compile(
     r"\b(?:launched|fired|sent|operated|used|owned|belonging|run|attempt|bid|plot|infiltration|incursion) (?:by|to|from)\s+(?:an?\s+|the\s+)?(?:[\w.’'-]+\s+){0,2}\Z"
@@ -84,7 +85,7 @@ def aims(clause: Clause, named: Sequence[ActorMention], doers: Sequence[ActorMen
     ]
     if not mentions:
         return []
-    found = [aim_of(mention) for mention in _acted_upon(clause, mentions)]
+    found = [aim_of(mention) for mention in _acted_upon(clause, mentions, doers)]
     found += [aim_of(mention) for mention in _counted(clause, mentions)]
     if not any(aim.nature == "actor" for aim in found):
         found += [aim_of(mention) for mention in _holding(clause, mentions)]
@@ -113,11 +114,16 @@ NEAR_SHIPS = frozenset(["blast", "clash", "attack", "launch"])
 ORDER = ("actor", "armed", "merchant", "civilian")
 
 
-def _acted_upon(clause: Clause, mentions: list[ActorMention]) -> list[ActorMention]:
+def _acted_upon(
+    clause: Clause, mentions: list[ActorMention], doers: Sequence[ActorMention]
+) -> list[ActorMention]:
     turned = clause.scene.says(TURNING)
-    found = [m for m in mentions if turned and (_is_rammed(clause, m) or _fought_back(clause, m))]
+    found = [m for m in mentions if turned and (is_rammed(clause, m) or fought_back(clause, m))]
     if found:
         return found[:1]
+    found = repelling(clause, mentions) if doers else []
+    if found:
+        return found
     for trigger in clause.triggers:
         takes = trigger.kind in {"territory", "seize"}
         lost = [m for m in mentions if _lost_it(clause, trigger, m)] if takes else []
@@ -131,35 +137,6 @@ def _acted_upon(clause: Clause, mentions: list[ActorMention]) -> list[ActorMenti
         if known:
             return _joined(clause.scene.text, known, mentions)
     return []
-
-
-def _is_rammed(clause: Clause, mention: ActorMention) -> bool:
-    """ "rammed a car into a convoy of X"."""
-    start = max(clause.start, mention.start - 120)
-    return bool(RAMMED.search(clause.scene.text, start, mention.start))
-
-
-def _fought_back(clause: Clause, mention: ActorMention) -> bool:
-    """ "attacked the town but were repelled by X"."""
-    start = max(clause.start, mention.start - 60)
-    return bool(REPELLED.search(clause.scene.text, start, mention.start))
-
-
-REPELLED = re.compile(
-    r"\b(?:repelled|repulsed|rebuffed|(?:driven|pushed|beaten|fought) (?:back|off)) by (?:the )?(?:\w+ ){0,2}\Z"
-)
-
-RAMMED = re.compile(
-    r"\b(?:rammed|drove|crashed|plowed|ploughed|slammed|threw|hurled|lobbed|tossed)\b[^.;,]{0,60}?\b(?:into|at)\s+(?:an?\s+|the\s+)?"
-    r"(?:[\w-]+\s+){0,2}?(?:of\s+(?:the\s+)?(?:\w+\s+)?)?\Z"
-)
-
-
-TURNING = word_set(
-    "rammed drove crashed plowed ploughed slammed threw hurled lobbed tossed "
-    "repelled repulsed rebuffed driven pushed beaten fought"
-)
-"""Words of which the two above need one."""
 
 
 def _lost_it(clause: Clause, trigger: Trigger, mention: ActorMention) -> bool:

@@ -7,6 +7,7 @@ were killed", "left five dead", "no injuries". Bounds: see `quantities`.
 from dataclasses import replace
 
 from timeline.extract.lexicon.keys import word_set
+from timeline.extract.meanings import FIGHTERS, OF_FIGHTERS
 from timeline.extract.no_casualties import NOBODY, Toll, find_none
 from timeline.extract.people import (
     NO_PEOPLE,
@@ -25,7 +26,6 @@ from timeline.extract.phrased_tolls import ENDED, ENDING, SET_PHRASES, find_phra
 from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
 from timeline.extract.rival_tolls import OF_AN_HOUR, standing
 from timeline.extract.toll_sides import sided
-from timeline.extract.triggers import FIGHTERS, OF_FIGHTERS
 
 HARM = {
     **dict.fromkeys(
@@ -226,7 +226,9 @@ def _counted(row: list[Token], number: Quantity, noun_end: int, at: int, harm: s
         end -= is_apposed(row, end - 1)  # "the mayor, Name, and a guard"
         earlier = _earlier(row, end + 1)
         between = row[earlier.last : end] if earlier else []
-        joined = between and all(t.low.isalpha() and t.low not in HARM for t in between)
+        joined = between and all(
+            t.low.replace(".", "").isalpha() and t.low not in HARM for t in between
+        )
         figures = added(earlier.figures, figures) if earlier and joined else figures
     part = before in {"including", "them", "the"} and row[at].low not in {"dead"}
     return Toll(

@@ -5,56 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from timeline.extract.deeds import (
+    ANSWERED,
+    ANSWERING,
+    ANSWERS,
+    APART,
+    HARMS,
+    LOOSE,
+    is_one_deed,
+    words_between,
+)
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.scene import Scene
 from timeline.extract.told_anchors import is_named_in_time
 from timeline.extract.triggers import Trigger
 
-HARMS = frozenset(["kill", "injure"])
-
-ANSWERED = re.compile(
-    r"\b(?:in|as|is|are|was|were|a|an)(?: a| an| direct)? (?:response|retaliation|revenge|reprisal|answer) (?:to|for|over)\b"
-    r"|\b(?:retaliated|retaliating|responded|responding|avenged|avenging)(?: to| for| against)?\b",
-    re.IGNORECASE,
-)
-"""The event before these words answers the one after them."""
-
-ANSWERS = re.compile(
-    r"\b(?:result(?:ing|ed) in|prompt(?:ing|ed)|trigger(?:ing|ed)|drawing|drew|led to|leading to|provok(?:ing|ed))\b"
-    r"(?:\s+[\w.’'-]+){0,6}?\s+(?:response|retaliation|reprisals?|retaliatory|counterattack)\b",
-    re.IGNORECASE,
-)
-"""The event after these words answers the one before them."""
-
-ANSWERING = word_set(
-    "response retaliation revenge reprisal reprisals answer retaliated retaliating responded responding "
-    "avenged avenging retaliatory counterattack"
-)
-"""Words of which ANSWERED and ANSWERS need one."""
-
-APART = re.compile(
-    r"[;]|, the day\b|\band (?:the )?(?:others?|another|rest)\b|\b(?:comes?|came|coming) (?:as|after|amid|days?|hours?|just)\b|\bincluding (?:an?|the|one)\b"
-    r"|, (?:as|while) |\b(?:days?|hours?|weeks?|months?) (?:later|earlier|after|before)\b|\band (?:on|in) \w+day\b|\bmeanwhile\b|\b(?:similar to|reminiscent of|recalling|echoing) (?:the|that|those|one|an?|others?)\b",
-    re.IGNORECASE,
-)
-AND_OTHERS = re.compile(
-    r",? (?:and|while) (?:another|(?:[\w-]+ )?others?|the (?:others?|rest)) (?:(?:was|were|got) )?(?:\w+ly )?\Z|,? and (?:\w+ly )?\Z"
-)
-""""one was killed and another wounded": the figures of one event."""
-
-LOOSE = re.compile(
-    r"\b(?:after(?! (?:midnight|dark|nightfall|sunset))|before(?! (?:dawn|midnight|sunrise|daybreak))|following|since|while|amid|as(?! well)|over(?= the (?:killing|assassination|attack|murder|death))"
-    r"|but|separately|then|where|because|despite|whereas|although)\b",
-    re.IGNORECASE,
-)
-AND = re.compile(r"(?<!,) and (?:\w+ly )?\Z")
-TIED = re.compile(r"\s*(?:and|or|of|in|by|,)?\s*")
-LED_TO = re.compile(
-    r"\b(?:(?:in|during) which|result(?:ing|ed) in|led to|leading to|followed by)\b", re.IGNORECASE
-)
-BY_MEANS = re.compile(
-    r"\b(?:in|by|during|when|after|as|from|following|with|to)\b|\A\W*\Z", re.IGNORECASE
-)
 REACH_ENDS = re.compile(
     r",? \b(?:that|which|who|whom|whose|to|in preparation|preparing|prompting|as|vow\w*|warn\w*|amid|for (?:their|its) (?:role|involvement))\b"
     r"|,? believed|[;]",
@@ -153,57 +118,11 @@ def _groups(scene: Scene) -> list[list[Trigger]]:
     for trigger in scene.triggers:
         if trigger not in scene.told or is_named_in_time(scene, trigger):
             continue
-        if groups and _one_event(scene, groups[-1][-1], trigger):
+        if groups and is_one_deed(scene, groups[-1][-1], trigger):
             groups[-1].append(trigger)
         else:
             groups.append([trigger])
     return groups
-
-
-def _one_event(scene: Scene, one: Trigger, two: Trigger) -> bool:
-    gap = _gap(scene, one, two)
-    if {one.kind, two.kind} <= HARMS and AND_OTHERS.search(gap):
-        return True
-    if APART.search(gap):
-        return False
-    if scene.says(ANSWERING) and (ANSWERED.search(gap) or ANSWERS.search(gap)):
-        return False
-    if _another_deed(one, two, gap):
-        return False
-    if two.kind in HARMS and two.part == "verb" and WHERE.match(gap):
-        return True
-    if one.kind in HARMS and two.kind not in HARMS:
-        same_subject = two.part == "verb" and AND.search(gap)
-        return bool(BY_MEANS.search(gap) or same_subject)
-    if one.part == "noun" and two.part == "noun" and one.kind not in HARMS:
-        return bool(TIED.fullmatch(gap) or LED_TO.search(gap))
-    return not LOOSE.search(gap)
-
-
-def _another_deed(one: Trigger, two: Trigger, gap: str) -> bool:
-    """Whether the kinds alone tell of two deeds: an attack and an arrest, a launch and who met it."""
-    if two.kind in {"intercept", "destroy"} and one.kind in {"attack", "strike", "shelling"}:
-        return True
-    if two.kind == "arrest" and one.kind in ARRESTED_FOR:
-        return True
-    turn = OTHERS_DEED.get((one.kind, two.kind))
-    if turn and turn.search(gap):
-        return True
-    return two.kind == "kill" and two.part == "noun" and two.word.lower() != "deaths"
-
-
-ARRESTED_FOR = HARMS | {"seize", "abduct", "bombing", "blast", "attack"}
-OTHERS_DEED = {
-    ("launch", "intercept"): re.compile(
-        r", (?:[\w-]+ ){1,3}of (?:which|them)\b|\b(?:and|but|while)\b[^;]*\b(?:said|forces|defen[cs]es?|military|army)\b",
-        re.IGNORECASE,
-    ),
-    ("intercept", "hit"): re.compile(r"\b(?:and|but|while) [\w ]+\Z"),
-}
-"""Between the two kinds: the other side's deed begins, or that of the weapons that got through."""
-
-WHERE = re.compile(r"[^,;]*, where\b[^,;]*\Z")
-""""bombed the port, where three were killed"."""
 
 
 def _boundary(scene: Scene, one: list[Trigger], two: list[Trigger]) -> int:
@@ -212,7 +131,7 @@ def _boundary(scene: Scene, one: list[Trigger], two: list[Trigger]) -> int:
     named_day = _day_named(scene, gap_start, gap_end)
     if named_day is not None:
         return named_day
-    gap = _gap(scene, one[-1], two[0])
+    gap = words_between(scene, one[-1], two[0])
     for pattern in (ANSWERED, ANSWERS, APART, LOOSE):
         parting = list(pattern.finditer(gap))
         if parting:
@@ -222,16 +141,6 @@ def _boundary(scene: Scene, one: list[Trigger], two: list[Trigger]) -> int:
 
 
 LINK = re.compile(r",|\b(?:for|to|of|by|with|and|that|in|on|against)\b")
-
-
-def _gap(scene: Scene, one: Trigger, two: Trigger) -> str:
-    """The words between two triggers, those of times blanked: "since May" parts no events."""
-    gap = scene.text[one.end : two.start]
-    for time in scene.times:
-        first, last = time.quote.start - one.end, time.quote.end - one.end
-        if first >= 0 and last <= len(gap):
-            gap = gap[:first] + " " * (last - first) + gap[last:]
-    return gap
 
 
 THE_DAY = re.compile(r", (?:the day|when)\b")

@@ -7,8 +7,9 @@ from itertools import pairwise
 from timeline.extract.clauses import Clause
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import Toll
+from timeline.extract.patterns import one_of
 from timeline.extract.people import ONE
-from timeline.extract.quantities import Quantity, Token, quantity_at, tokens
+from timeline.extract.quantities import NUMBERS, Quantity, Token, quantity_at, tokens
 from timeline.extract.told_anchors import in_anchor
 
 OF_ONE = re.compile(r"\s+of\s+(?:(?:an?|one of)\b|(?:the\s+)?(?:[\w’'.-]+\s+){0,6}?[A-Z])")
@@ -84,9 +85,18 @@ PERFECT = word_set("have has had")
 MISSION = word_set("missions operations raids sorties")
 
 
+MISSIONS_LED_TO = re.compile(
+    rf"(?=\b(?:at least |more than |nearly |about )?(?:\d[\d,]*|{one_of(NUMBERS)}) (?:[\w-]+ ){{0,4}}?(?:missions|operations|sorties) (?:led to|resulted in|left|killed|ended in|saw|(?:, )?in which)\b)",
+    re.IGNORECASE,
+)
+""""14 joint operations led to five killed"."""
+
+
 def _missions(clause: Clause) -> Quantity | None:
     """ "led 27 missions, in which nine were killed": a report's own count of what was done."""
-    return _counted_after(clause, MISSIONS) if clause.scene.says(MISSION) else None
+    if not clause.scene.says(MISSION):
+        return None
+    return _counted_after(clause, MISSIONS) or _counted_after(clause, MISSIONS_LED_TO)
 
 
 def _places_hit(clause: Clause) -> Quantity | None:

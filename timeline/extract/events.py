@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from timeline.extract.actor_mentions import ActorMention
+from timeline.extract.actor_mentions import UNNAMED, ActorMention
 from timeline.extract.aims import Aim, aim_of, aims, possessor
 from timeline.extract.blame import IN_GENERAL
-from timeline.extract.clauses import HARMS, Clause, clauses
+from timeline.extract.clauses import Clause, clauses
 from timeline.extract.counts import counted_apart, events_counted, one_killed, toll_of
+from timeline.extract.deeds import HARMS
 from timeline.extract.drafts import TimeExpression
 from timeline.extract.gazetteer import zone_of
-from timeline.extract.kinds import sub_type, weapon_used
+from timeline.extract.kinds import sub_type
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import Toll
@@ -23,6 +24,7 @@ from timeline.extract.sides import sides
 from timeline.extract.subjects import SUPPORT, SUPPORTING
 from timeline.extract.told_anchors import in_anchor
 from timeline.extract.triggers import Trigger
+from timeline.extract.weapons_used import weapon_used
 from timeline.extract.whenabouts import When, event_times, hanging_time, speech_time, when
 from timeline.extract.whereabouts import Spot, spot
 
@@ -31,13 +33,13 @@ DEFINITE = re.compile(
     re.IGNORECASE,
 )
 ANEW = re.compile(
-    r"\b(?:second|third|another|separate|separately|additional|additionally|then|later(?! (?:said|says|told|confirmed|reported|put|rose|died|announced))|other|elsewhere|also|meanwhile|new|fresh)\b"
+    r"\b(?:second|third|(?<!the )(?:fourth|fifth|sixth|seventh)|another|separate|separately|additional|additionally|then|later(?! (?:said|says|told|confirmed|reported|put|rose|died|announced))|other|elsewhere|also|meanwhile|new|fresh)\b"
 )
 ALSO_HARMED = re.compile(r"\b(?:was|were) also \w+(?! (?:\w+ ){0,3}elsewhere\b)")
 """"Two guards were also killed": more of the dead of one event."""
 
 OTHER = word_set(
-    "second third another separate separately additional additionally then later other elsewhere also "
+    "second third fourth fifth sixth seventh another separate separately additional additionally then later other elsewhere also "
     "meanwhile new fresh"
 )
 """Words of which ANEW needs one; so with those below and the pattern that follows them."""
@@ -48,9 +50,11 @@ HABITUAL = re.compile(
 )
 ONE_OR_ANOTHER = word_set("one another")
 DURING_ONE = re.compile(r"\b(?:during|in) (?:one|another) of (?:the|these|those)\b", re.IGNORECASE)
-RESPONDING = word_set("responded retaliated back replied response retaliation reprisal revenge")
+RESPONDING = word_set(
+    "responded retaliated back replied response retaliation reprisal revenge returned"
+)
 RESPONDS = re.compile(
-    r"\b(?:responded|retaliated|hit back|struck back|replied) (?:by|with)\b"
+    r"\b(?:responded|retaliated|hit back|struck back|replied) (?:by|with)\b|\b(?:returned fire|fired back)\b"
     r"|\A\W*(?:in|as an?) (?:response|retaliation|reprisal|revenge)\b(?! (?:to|for))"
 )
 OF = re.compile(r"\s+of\b")
@@ -121,7 +125,7 @@ def _victims(clause: Clause) -> frozenset[str]:
 
 
 def _names_of(doers: Sequence[ActorMention]) -> frozenset[str]:
-    known = [(doer.name, doer.actor.parent) for doer in doers if doer.kind != "generic"]
+    known = [(doer.name, doer.actor.parent) for doer in doers if doer.kind not in UNNAMED]
     return frozenset([name for names in known for name in names if name])
 
 
@@ -209,6 +213,8 @@ def _is_definite(clause: Clause) -> bool:
         return bool(DEFINITE.search(text, max(start, main.start - 60), main.start))
     if main.kind == "clash" and WITH_THE.match(text, main.end):
         return True
+    if main.part == "verb" and THE_POST.match(text, main.end):
+        return True
     if ASSAILANTS.match(text, clause.start, main.start):
         return True
     weapon = next((w for w in clause.scene.weapons if clause.start <= w.start < main.start), None)
@@ -220,6 +226,11 @@ def _is_definite(clause: Clause) -> bool:
 ASSAILANTS = re.compile(
     r"\W*The (?:assailants|attackers|gunmen|raiders|bombers?|gunman|attacker|assailant)\b"
 )
+THE_POST = re.compile(
+    r" the (?:post|outpost|base|barracks|garrison|camp|compound|checkpoint)\b(?! of\b)"
+)
+""""stormed the post": that told of before."""
+
 WITH_THE = re.compile(
     r" with the [a-z]+ers\b| with the (?:militants|gunmen|insurgents|bandits|rebels)\b"
 )

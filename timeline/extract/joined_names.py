@@ -22,7 +22,25 @@ def with_joined(
     for actor in reversed(actors):  # those before a name that its abbreviation follows
         if actor not in group and any(_are_joined(text, actor, one) for one in group):
             group.append(actor)
+    group += _with_its_partners(text, group, actors)
     return list({actor.name: actor for actor in reversed(group)}.values())[::-1]
+
+
+def _with_its_partners(
+    text: str, group: Sequence[ActorMention], actors: Sequence[ActorMention]
+) -> list[ActorMention]:
+    """ "X and its partners, A and B": X too."""
+    first = min(actor.start for actor in group)
+    before = [actor for actor in actors if actor.end < first]
+    for actor in reversed(before[-2:]):
+        if AND_PARTNERS.fullmatch(text, actor.end, first):
+            return [actor]
+    return []
+
+
+AND_PARTNERS = re.compile(
+    r",? (?:and|with|along with|together with|alongside) (?:its|their) (?:[\w-]+ ){0,3}(?:partners|allies|partner forces),? (?:including )?(?:the )?"
+)
 
 
 ACCORDING = re.compile(r"\baccording to\s+(?:the\s+|an?\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)

@@ -21,6 +21,7 @@ from timeline.extract.launches import (
 )
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import word_set
+from timeline.extract.listings import listing
 from timeline.extract.records import Record, is_incident, link
 from timeline.extract.sameness import NEAR, is_mere_figure, needed, same_event
 from timeline.extract.scene import Scene
@@ -47,6 +48,7 @@ class Story:
     habits: list[Candidate] = field(default_factory=list)
     headings: list[Candidate] = field(default_factory=list)
     last_time: tuple[int, When] | None = None  # paragraph and time of the latest dated event
+    listed: int | None = None  # paragraph of the latest lead (ending in ":") or of an item after it
     quiet: Scene | None = None  # the latest sentence that told of no event
 
 
@@ -66,6 +68,7 @@ def join(scenes: Sequence[Scene], lexicon: Lexicon) -> list[Record]:
 
 def _read(scene: Scene, story: Story) -> None:
     found = candidates(scene, story.lexicon)
+    story.listed = listing(scene, story.listed)
     if scene.sentence.heading or is_title_line(scene.text, scene.start, scene.end):
         story.headings += found
         return
@@ -107,7 +110,7 @@ def _place(candidate: Candidate, story: Story) -> Record | None:
         record.parts.append(candidate)
     elif is_mere_figure(candidate) and story.records:
         _add_figure(candidate, story.records[-1])
-    elif is_incident(candidate):
+    elif is_incident(candidate, led=bool(_of_the_lead(candidate, story))):
         record = _begin(candidate, launch, story)
     else:
         _blame_last(candidate, story)
@@ -140,7 +143,7 @@ def _begin(candidate: Candidate, launch: Record | None, story: Story) -> Record:
         before = story.records[-1].first  # "one of them got through": the weapons of that side
         owners = [aim.mention for aim in before.aims if aim.nature == "actor"]
         record.blamed += [(before.scene, owner) for owner in owners]
-    record.blamed += _same_again(candidate, story)
+    record.blamed += _same_again(candidate, story) or _of_the_lead(candidate, story)
     record.spots += _beside_in_sentence(candidate, story) or _of_the_operation(candidate, story)
     record.spots += [] if record.spots else _of_the_fighting(candidate, story)
     if launch:
@@ -152,17 +155,29 @@ def _begin(candidate: Candidate, launch: Record | None, story: Story) -> Record:
 def _same_again(candidate: Candidate, story: Story) -> list[tuple[Scene, ActorMention]]:
     """ "A second airstrike …": by those who did the first."""
     scene, head = candidate.scene, candidate.head
-    if candidate.doers or not candidate.anew or head.part != "noun" or not story.records:
+    if candidate.doers or not candidate.anew or not story.records:
         return []
+    weapons = [w.start for w in scene.weapons if candidate.clause.start <= w.start < head.start]
+    named = head.start if head.part == "noun" else next(iter(weapons), scene.start)
     first = story.records[-1].first
     if first.sub_type != candidate.sub_type or not SECOND.search(
-        scene.text, candidate.clause.start, head.start
+        scene.text, candidate.clause.start, named
     ):
         return []
     return [(first.scene, doer) for doer in first.doers]
 
 
-SECOND = re.compile(r"\b(?:second|third|fourth|fifth|further) (?:[\w-]+ )?\Z", re.IGNORECASE)
+def _of_the_lead(candidate: Candidate, story: Story) -> list[tuple[Scene, ActorMention]]:
+    """Of an item in a list, or of the line that leads it: by those named last as doing it."""
+    if candidate.doers or story.listed != candidate.scene.sentence.paragraph:
+        return []
+    told = next((r for r in reversed(story.records) if r.first.doers or r.blamed), None)
+    if told is None:
+        return []
+    return [(told.first.scene, doer) for doer in told.first.doers] or told.blamed[:1]
+
+
+SECOND = re.compile(r"\b(?:second|third|fourth|fifth|sixth|further) (?:[\w-]+ )?\Z", re.IGNORECASE)
 
 
 def _blame_last(candidate: Candidate, story: Story) -> None:
@@ -229,7 +244,12 @@ def _governing(candidate: Candidate, story: Story) -> When | None:
         return None
     paragraph, time = story.last_time
     scene = candidate.scene
-    if paragraph == scene.sentence.paragraph or CONNECTIVE.match(scene.text, scene.start):
+    in_list = story.listed == scene.sentence.paragraph
+    if (
+        in_list
+        or paragraph == scene.sentence.paragraph
+        or CONNECTIVE.match(scene.text, scene.start)
+    ):
         return time
     return None
 

@@ -4,14 +4,10 @@ import re
 
 from timeline.extract.clauses import Clause
 from timeline.extract.met_weapons import met_in_flight
-from timeline.extract.quantities import quantity_at, tokens
 from timeline.extract.subjects import is_passive
 from timeline.extract.triggers import Trigger, Weapon
+from timeline.extract.weapons_used import PLANTED, weapon_used
 
-STRUCK = frozenset(["strike", "hit", "destroy"])
-BY_WEAPON = re.compile(
-    r"\b(?:by|with|using|from|involving|of|in)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE
-)
 SHIP = re.compile(
     r"\b(?:ship|vessel|tanker|carrier|freighter|dhow|boat|barge|trawler|skiff|yacht|ferry|M/V|MV|M/T)s?\b",
     re.IGNORECASE,
@@ -68,7 +64,7 @@ WEIGHTIER = {
 
 
 FELL = re.compile(r"(?:fell|landed|rained) ", re.IGNORECASE)
-SHELLED, PLANTED = "Shelling/artillery/missile attack", "Remote explosive/landmine/IED"
+SHELLED = "Shelling/artillery/missile attack"
 """Bombs that fell on a place were not planted there."""
 
 STRUCK_FROM_AIR = frozenset(["hit", "attack"])
@@ -100,59 +96,6 @@ def _untyped(clause: Clause, kinds: set[str]) -> str:
     if "hit" in kinds and (weapons or TARGETS.search(clause.words)):
         return "Air/drone strike"
     return ""
-
-
-def weapon_used(clause: Clause) -> Weapon | None:
-    """The weapon of the attack; one that was itself the target ("strikes on missiles") is none."""
-    weapons = [w for w in clause.scene.weapons if clause.start <= w.start < clause.end]
-    if not weapons:
-        return None
-    used = [
-        w
-        for w in weapons
-        if not (
-            NAMES_ANOTHER.match(clause.scene.text, w.end)
-            or any(_is_object(clause, t, w) for t in clause.triggers)
-        )
-    ]
-    suicide = [w for w in used if w.sub_type == "Suicide bomb"]
-    return next(iter(suicide or _most(clause, used)), None)
-
-
-NAMES_ANOTHER = re.compile(
-    r"(?:[’']s)?(?: and \w+)?[ -](?:units?|forces?|commanders?|chiefs?|heads?|experts?|specialists?|operators?|engineers?|makers?|squads?|brigades?"
-    r"|batter(?:y|ies)|battalions?|regiments?|corps|divisions?|cells?|programm?es?|production|factor(?:y|ies)|plants?|workshops?|industry|arrays?"
-    r"|technology|parts|components|disposal|shelters?|threats?|scares?|clearance|smuggl\w+|stockpiles?)\b",
-    re.IGNORECASE,
-)
-"""After the word for a weapon: "the commander of a rocket unit" was hit by no rocket."""
-
-
-def _most(clause: Clause, used: list[Weapon]) -> list[Weapon]:
-    """ "with three missiles and 133 drones": the most of them first, where each is counted."""
-    if len({weapon.sub_type for weapon in used}) < 2:
-        return used
-    counts = {weapon: _how_many(clause, weapon) for weapon in used}
-    return sorted(used, key=lambda w: -counts[w]) if sum(map(bool, counts.values())) > 1 else used
-
-
-def _how_many(clause: Clause, weapon: Weapon) -> int:
-    row = tokens(clause.scene.text, max(clause.start, weapon.start - 30), weapon.start)
-    found = [number for first in range(len(row)) if (number := quantity_at(row, first))]
-    return (found[-1].figures[0] or found[-1].figures[2] or 0) if found else 0
-
-
-def _is_object(clause: Clause, trigger: Trigger, weapon: Weapon) -> bool:
-    if trigger.kind not in STRUCK or weapon.start < trigger.end:
-        return False
-    between = clause.scene.text[trigger.end : weapon.start]
-    if weapon.sub_type == PLANTED and RAN_OVER.fullmatch(between):
-        return False
-    return not BY_WEAPON.search(between) or bool(re.match(r"\s+(?:on|against|of)\b", between))
-
-
-RAN_OVER = re.compile(r"\s+(?:an?|the|another)\s+(?:\w+\s+)?", re.IGNORECASE)
-""""their lorry hit a mine": it was no aim."""
 
 
 def _intercept(clause: Clause) -> str:
@@ -193,6 +136,10 @@ CLOSE = 40  # characters between a verb and its object
 def _destroyed(clause: Clause) -> str:
     """In flight: an interception. On the ground or on the water: a strike."""
     weapons = [w for w in clause.scene.weapons if clause.start <= w.start < clause.end]
+    verb = next(t for t in clause.triggers if t.kind == "destroy")
+    strike = next((t for t in clause.triggers if t.kind == "strike" and t.part == "noun"), None)
+    if strike and strike.end <= verb.start:
+        return strike.sub_type
     used = weapon_used(clause)
     if used and not used.in_flight:
         return used.sub_type

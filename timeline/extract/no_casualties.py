@@ -27,7 +27,7 @@ class Toll:
 
 
 ZERO = re.compile(
-    r"\b(?:no|neither|without(?: causing)?(?: any)?|(?:not|n['’]t) (?:cause|report|result in) any)\s+"
+    r"\b(?:no|neither|without(?: causing)?(?: any)?|(?:not|n['’]t) (?:cause|report|result in) any)\s+(?!(?:word|details?|information|figures?|news|clarity) (?:on|of|about)\b)"
     r"(?P<mark>(?:(?!immediate|civilian)[\w.’'-]+\s+){0,3}?)(?:(?:reports?|indications?) of\s+(?:any\s+)?)?"
     r"(?P<side>(?:(?!civilian)[\w.]+\s+(?:or\s+)?){0,2}?)(?P<what>casualties|injuries|deaths|fatalities)\b",
     re.IGNORECASE,

@@ -7,6 +7,19 @@ ONE: Figures = (1, 1, 1)
 
 
 NOT_ONE = frozenset(["number", "group", "family", "series", "total", "crew", "result", "statement"])
+NOT_ONE_MORE = NOT_ONE | {
+    "few",
+    "of",
+    "in",
+    "at",
+    "day",
+    "week",
+    "month",
+    "year",
+    "time",
+    "attack",
+    "strike",
+}
 KIN = {
     **dict.fromkeys(["parents", "grandparents"], 2),
     **dict.fromkeys(
@@ -41,6 +54,12 @@ def people_at(row: list[Token], at: int) -> Quantity | None:
         return number
     following = row[at + 1].low if at + 1 < len(row) else ""
     if row[at].low in {"a", "an"} and following and following not in NOT_ONE:
+        return Quantity(ONE, at, at + 1)
+    if (
+        row[at].low == "another"
+        and following.replace(".", "").isalpha()
+        and following not in NOT_ONE_MORE
+    ):
         return Quantity(ONE, at, at + 1)
     if row[at].low in {"their", "his", "her", "its"} and following in KIN:
         return Quantity((KIN[following],) * 3, at, at + 1)

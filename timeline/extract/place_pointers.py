@@ -30,7 +30,11 @@ BACK = re.compile(
     r"|(?<!\bout t)(?<!\bover t)(?<!\bfrom t)(?P<there>here)(?=[.,;:)”\"]| (?:on|in|at|when|while|and|by|with|last|earlier|again|as|killed|wounded|injured|left|hit)\b|\Z))"
 )
 NEARBY = re.compile(r"nearby(?=[.,;:)”\"]| (?:on|in|at|when|while|and|last|earlier|again|as)\b|\Z)")
-CUE = re.compile(r"\b(in|at|near|outside|around) \Z", re.IGNORECASE)
+CUE = re.compile(
+    r"\b(in|at|near|outside|around|on)"
+    r"(?: the (?:[\w-]+ )?(?:parts?|side|half|outskirts|edge|centre|center|heart|suburbs|districts|neighbou?rhoods) of)? \Z",
+    re.IGNORECASE,
+)
 REACH = 600  # characters back to the name
 SOIL = re.compile(
     r"\s(?:(?:oil|fuel|gas|energy|power|nuclear|border|civilian|coastal|southern|northern|eastern|western) ){0,2}"
@@ -62,8 +66,9 @@ def _back(text: str, named: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
 
 def _cue(text: str, start: int) -> str:
     """The preposition right before, in lower case; "" where none is."""
-    found = CUE.search(text, max(0, start - 10), start)
-    return found[1].lower() if found else ""
+    found = CUE.search(text, max(0, start - 45), start)
+    cue = found[1].lower() if found else ""
+    return cue if cue != "on" else "in" if found and found[0] != "on " else ""
 
 
 def _pointing(

@@ -133,7 +133,7 @@ SETTLERS = word_set("settler settlers")
 SETTLER = re.compile(r"\bsettlers? (?:attacks?|violence|raids?)\b", re.IGNORECASE)
 CIVIL_THINGS = re.compile(
     r"\s+(?:(?:on|against|at|near|outside|inside|in)\s+)?(?:(?!(?:military|army|police|navy|militant|rebel|terrorist|training)\b)[\w’'-]+\s+){0,3}?(?:of a (?:\w+ )?)?"
-    r"(?:infrastructure|buildings?|facilit(?:y|ies)|power (?:plants?|stations?|grid)|substations?|ports?|warehouses?|apartments?|hotels?|railway"
+    r"(?:infrastructure|buildings?|(?:health|medical|oil|gas|energy|fuel|water|civilian|grain|industrial|educational|aid|sports|port) facilit(?:y|ies)|power (?:plants?|stations?|grid)|substations?|ports?|warehouses?|apartments?|hotels?|railway"
     r"|neighbou?rhoods?|villages?|residential areas?|(?:herding|farming|\w+) communit(?:y|ies)|homes|houses|schools?|markets?|hospitals?|clinics?|churche?s?|mosques?|restaurants?"
     r"|bus(?:es)?|minibus(?:es)?|train|displacement camp|refugee camp|camp for [\w ]{0,12}displaced)\b",
     re.IGNORECASE,

@@ -52,13 +52,15 @@ class Record:
     @property
     def is_summary(self) -> bool:
         """Several events told as one: a number of them over more than a day."""
-        return any(part.count and part.when and part.when.span.days > 1 for part in self.parts)
+        times = [(part.count, part.when or self.carried) for part in self.parts]
+        return any(count and when and when.span.days > 1 for count, when in times)
 
 
-def is_incident(candidate: Candidate) -> bool:
+def is_incident(candidate: Candidate, *, led: bool = False) -> bool:
     """Whether a candidate tells enough to be a record of its own.
 
-    It needs a place, a day, a figure or a count, and somebody or something that makes it violence.
+    It needs a place, a day, a figure or a count, and somebody or something that makes it violence;
+    what is `led` stands in a list whose lead says who did it.
     """
     if candidate.sub_type == "none":
         return False
@@ -68,7 +70,7 @@ def is_incident(candidate: Candidate) -> bool:
         return False
     if CAME_DOWN.match(candidate.head.word) and PLANE.search(candidate.weapon):
         return False
-    return _has_facts(candidate) and _is_violent(candidate) and not _is_accident(candidate)
+    return _has_facts(candidate) and (led or _is_violent(candidate)) and not _is_accident(candidate)
 
 
 def _is_of_nobody(candidate: Candidate) -> bool:
@@ -90,7 +92,8 @@ def _has_facts(candidate: Candidate) -> bool:
     if candidate.weapon and names_ship(candidate):
         return True
     harmed = any(toll and any(toll.figures) for toll in (candidate.killed, candidate.injured))
-    return bool(candidate.where or candidate.when or harmed or candidate.count)
+    dated = candidate.when or candidate.hangs
+    return bool(candidate.where or dated or harmed or candidate.count)
 
 
 def _is_violent(candidate: Candidate) -> bool:
@@ -100,6 +103,9 @@ def _is_violent(candidate: Candidate) -> bool:
         return True  # "the town came under attack"
     if kind == "attack" and any(trigger.kind == "hit" for trigger in candidate.clause.triggers):
         return True  # "a second attack targeted a clinic"
+    damaged = any(trigger.kind == "destroy" for trigger in candidate.clause.triggers)
+    if kind == "strike" and damaged:
+        return True  # no strike of workers
     if kind == "strike" and candidate.head.word.lower() not in {"strike", "strikes"}:
         return True
     hurt = candidate.weapon or candidate.killed or candidate.injured or candidate.doers
@@ -113,7 +119,7 @@ def _is_violent(candidate: Candidate) -> bool:
 
 
 NEEDS_WEAPON = re.compile(
-    r"(?:launch|fire|unleash|crashed|landed|fell|rained|impacted|damag|drop|identif|(?:was|were|been|had been) (?:aimed|directed))",
+    r"(?:launch|fire(?!d back)|unleash|crashed|landed|fell|rained|impacted|damag|drop|identif|(?:was|were|been|had been) (?:aimed|directed))",
     re.IGNORECASE,
 )
 """Verbs of violence only with a weapon: planes crash into mountains too."""

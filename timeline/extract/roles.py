@@ -130,6 +130,8 @@ PLACE_ONLY = re.compile(
 def can_do(actor: ActorMention) -> bool:
     """Whether a mention can name a perpetrator; "militants" of no group or creed are nobody."""
     if actor.kind == "militants":
+        if actor.actor.name != "militants" and not actor.actor.country:
+            return True
         return actor.words != actor.words.lower() and not actor.words[1:].islower()
     return actor.kind not in {"civilians", "people", "shipping", "voice"} and actor.form != "people"
 

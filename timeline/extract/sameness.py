@@ -7,7 +7,7 @@ or figure, or a word that says so ("a second strike").
 
 from collections.abc import Sequence
 
-from timeline.extract.clauses import HARMS
+from timeline.extract.deeds import HARMS
 from timeline.extract.events import Candidate
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import Toll

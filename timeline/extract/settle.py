@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.extract.actor_mentions import ActorMention
+from timeline.extract.actor_mentions import UNNAMED, ActorMention
 from timeline.extract.attribution import attribution_of
 from timeline.extract.drafts import NOT_STATED, DraftActor, Figures, KnownActor, Quote
 from timeline.extract.events import Candidate
@@ -95,7 +95,7 @@ def _doers(record: Record, home: KnownActor | None) -> tuple[list[DraftActor], Q
     if not told and record.context and _tells_no_way(record):
         return _lent(record, record.context, home)
     sure = [part for part in told if not part.implied] or told
-    named = [part for part in sure if any(doer.kind != "generic" for doer in part.doers)]
+    named = [part for part in sure if any(doer.kind not in UNNAMED for doer in part.doers)]
     if not named and record.blamed and record.first.sub_type != "Disrupted weapons use":
         return _blamed(*record.blamed[0], home)
     return _perpetrators((named or sure)[:1], "", home)

@@ -26,7 +26,7 @@ KINDS = one_of(
 )
 NAME = r"[A-Z][\w-]+(?: (?:[A-Z][\w-]+|\d+|[IVX]+)){0,3}"
 MERCHANT = re.compile(
-    rf"\b(?:{KINDS}\s+(?:the\s+)?[“\"‘']?(?P<name>{NAME})|(?P<line>{OWNERS} {NAME}))"
+    rf"\b(?:{KINDS}(?:,\s+the\s+|\s+(?:the\s+)?)[“\"‘']?(?P<name>{NAME})|(?P<line>{OWNERS} {NAME}))"
 )
 
 
@@ -53,14 +53,19 @@ def ship_names(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def warship_names(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, KnownActor]]:
-    """(start, end, state) of each warship: "USS", "HMS" and the like with a name."""
+    """(start, end, state) of each warship: "USS", "HMS" and the like with a name, and "the" with it."""
     if not any(f"{prefix} " in text for prefix in lexicon.warships):
         return
+    named = {}
     for match in _warship(tuple(lexicon.warships)).finditer(text):
-        yield match.start(), match.end(), lexicon.warships[match["prefix"]]
+        named[match["name"]] = lexicon.warships[match["prefix"]]
+        yield match.start(), match.end(), named[match["name"]]
+    again = re.compile(rf"\b[Tt]he (?P<name>{one_of(named)})\b(?! \(?[A-Z])") if named else None
+    for match in again.finditer(text) if again else ():  # "the Name", told of before
+        yield match.start("name"), match.end(), named[match["name"]]
 
 
 @lru_cache(maxsize=4)
 def _warship(prefixes: tuple[str, ...]) -> re.Pattern[str]:
     hull = r"(?: \([A-Z]{2,4}[ -]?\d{1,4}\))?"
-    return re.compile(rf"\b(?P<prefix>{one_of(prefixes)}) {NAME}{hull}")
+    return re.compile(rf"\b(?P<prefix>{one_of(prefixes)}) (?P<name>{NAME}){hull}")

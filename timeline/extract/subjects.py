@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.clauses import Clause
+from timeline.extract.counts import MISSION, MISSIONS
+from timeline.extract.deeds import OWN_VERB
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.patterns import lowered
 from timeline.extract.scene import Scene
@@ -101,8 +103,13 @@ def _active_verbs(clause: Clause) -> list[int]:
     verbs = [
         t.start
         for t in clause.triggers
-        if t.part == "verb" and not is_passive(clause, t) and t.word.lower() not in {"died", "dead"}
+        if t.part == "verb"
+        and not is_passive(clause, t)
+        and t.word.lower() not in {"died", "dead"}
+        and not (t.kind == "destroy" and _is_of_noun(clause, t))
     ]
+    if clause.scene.says(MISSION):
+        verbs += [match.start() for match in MISSIONS.finditer(text, clause.start, clause.end)]
     nouns = [t.start for t in clause.triggers if t.part == "noun"]
     if not nouns or not clause.scene.says(SUPPORTING):
         return verbs
@@ -115,6 +122,16 @@ def _active_verbs(clause: Clause) -> list[int]:
         and not AUXILIARY.search(text[max(clause.start, match.start() - 25) : match.start()])
     ]
     return sorted({*verbs, *support})
+
+
+def _is_of_noun(clause: Clause, verb: Trigger) -> bool:
+    """ "two strikes destroyed a depot": the strikes did it, not who is named between."""
+    return any(
+        t.part == "noun"
+        and t.end <= verb.start
+        and OWN_VERB.fullmatch(clause.scene.text, t.end, verb.start)
+        for t in clause.triggers
+    )
 
 
 def _is_subject(clause: Clause, actor: ActorMention, verb: int) -> bool:

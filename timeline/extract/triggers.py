@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from timeline.extract.meanings import HELD, TAKEN, USED_OTHERWISE, is_meant_so
 from timeline.extract.patterns import WORDS, lowered, one_of
 
 LEXICON = Path(__file__).parent / "lexicon"
@@ -205,68 +206,7 @@ def _is_violence(low: str, match: re.Match[str]) -> bool:
         return False
     if before.endswith("on ") and ON.search(before):
         return False
-    return not match[0].startswith(USED_OTHERWISE) or _is_meant_so(low, match)
-
-
-def _is_meant_so(low: str, match: re.Match[str]) -> bool:
-    """Whether a word of many uses tells of violence here."""
-    word, (start, end) = match[0], match.span()
-    if word.startswith(OF_FIGHTERS):
-        return bool(FIGHTERS.search(low, max(0, start - 60), end + 60))
-    if word.startswith("repel"):
-        return not low.startswith(" by ", end)  # the attack that was repelled is the event
-    if word.startswith("took"):
-        return word != "took" or bool(TAKEN_FROM.match(low, end))
-    if word == "kidnapped":
-        return not FREED.search(low, max(0, start - 20), start)
-    if word.startswith("launch"):
-        return not NO_ATTACK.match(low, end)
-    if word in HELD:
-        return bool(TAKEN.search(low, max(0, start - 80), start))
-    return _by_weapon(low, start, end)
-
-
-TAKEN_FROM = re.compile(
-    r" (?:[\w’'-]+ ){1,5}from (?:the )?(?:[\w’'-]+ ){0,2}(?:army|military|governments?|junta|regime|rebels?|insurgents|militants|jihadists"
-    r"|paramilitar(?:y|ies)|militias?|group|forces|troops|fighters|soldiers|rsf|sdf|saf|hts|isis?|taliban|houthis|hamas|hezbollah|m23|al-shabab)\b"
-)
-"""After "took": a town from those who held it. Whether it was a town is for `kinds` to say."""
-
-FREED = re.compile(r"\b(?:rescu|free|releas)(?:e|d|ed|es|ing) (?:[\w,-]+ ){0,2}\Z")
-""""rescued nine kidnapped hostages": when they were taken is not told."""
-
-
-NO_ATTACK = re.compile(
-    r" (?:an? |the |its |their |his )?(?:[\w-]+ ){0,3}?(?:investigations?|inquir(?:y|ies)|probes?|manhunts?|search(?:es)?|appeals?|hunt|rescue|websites?|satellites?"
-    r"|(?:operations?|missions?|efforts?|campaigns?) (?:to|for) (?:free|rescue|find|track|locate|recover|search|release|save|evacuate|capture|arrest))\b"
-)
-""""launched a search for them"."""
-
-HELD = ("hostage", "captive")
-TAKEN = re.compile(
-    r"\b(?P<verb>took|taken|taking|takes|seized|seizing) (?:(?!(?:and|was|were)\b)[\w’-]+ ){1,7}\Z"
-)
-""""took seven officers hostage"."""
-
-
-def _by_weapon(low: str, start: int, end: int) -> bool:
-    """Whether a weapon did the damage and no debris of one: "a drone damaged", "damaged by a mine"."""
-    before, after = HITTING.search(low, max(0, start - 40), start), HITTING_AFTER.match(low, end)
-    return bool(after or (before and not DEBRIS.search(low, max(0, start - 50), start)))
-
-
-ARMS = r"(?:drones?|missiles?|rockets?|shells?|projectiles?|mines?|ua[vs]s?|usvs?|bombs?)"
-HITTING = re.compile(rf"\b{ARMS} (?:\w+ly |also |had |has |have )?\Z")
-HITTING_AFTER = re.compile(rf" by (?:(?:an?|the|two|three|one|\d+) )?(?:[\w-]+ ){{0,3}}?{ARMS}\b")
-DEBRIS = re.compile(r"\b(?:debris|wreckage|fragments?)\b")
-
-OF_FIGHTERS = ("neutrali", "eliminat", "liquidat")
-USED_OTHERWISE = (*OF_FIGHTERS, *HELD, "repel", "kidnapped", "damag", "launch", "took")
-FIGHTERS = re.compile(
-    r"\b(?:terrorists?|militants?|fighters?|gunm[ae]n|insurgents?|rebels?|bandits?|operatives?|commanders?|members?|soldiers?|troops|invaders|occupiers"
-    r"|khwarij|jihadists?|extremists?|combatants?|attackers?|assailants?|snipers?|leaders?|squad|cells?|personnel|militiamen)\b"
-)
-"""Whom an army "neutralises" or "eliminates": the words are used of threats, companies and teams too."""
+    return not match[0].startswith(USED_OTHERWISE) or is_meant_so(low, match)
 
 
 def _part(match: re.Match[str], subjects: Collection[int]) -> str:

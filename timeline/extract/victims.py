@@ -39,7 +39,20 @@ def targets_of(
                 return list({a.name: a for a in reversed(found)}.values())[::-1], quote_of(
                     part.scene.text, first.start, last.end
                 )
-    return _unnamed_civilians(record)
+    holders = _holders(record, taken)
+    return (holders, None) if holders else _unnamed_civilians(record)
+
+
+def _holders(record: Record, taken: set[str]) -> list[DraftActor]:
+    """ "The launchers stood in land held by X", of those that were struck: X was hit."""
+    spots = {spot.start for spot in record.spots}
+    held = [
+        actor
+        for scene in record.scenes
+        for actor in scene.actors
+        if actor.form == "control" and actor.start in spots and actor.name not in taken
+    ]
+    return [DraftActor(one.name, "target", known=one.actor) for one in held[:1]]
 
 
 def _launchers(record: Record, taken: set[str]) -> tuple[list[DraftActor], Quote | None] | None:

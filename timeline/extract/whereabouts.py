@@ -8,7 +8,7 @@ from timeline.extract.clauses import Clause
 from timeline.extract.drafts import Place
 from timeline.extract.gazetteer import parents
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.lexicon.keys import word_set
+from timeline.extract.place_leads import is_aimed_at, is_led_to, leads_away, of_the_tellers
 from timeline.extract.place_mentions import PlaceMention
 from timeline.extract.scene import Scene
 
@@ -43,36 +43,6 @@ WITHIN = frozenset(
 
 UPON = frozenset(["on", "against", "toward", "towards", "targeting", "for"])
 """Those that do so only right after the word for the deed: "an attack on the town"."""
-
-ORIGIN = re.compile(
-    r"\bfrom\s+(?:(?!(?:into|towards?|to|over|at|on)\b)[\w’'-]+\s+){0,4}\Z", re.IGNORECASE
-)
-ELSEWHERE = re.compile(
-    r"\b(?:(?:flagged|registered|owned|operated|managed|built|made|manufactured|produced|chartered|headquartered|incorporated|born|educated)"
-    r"(?: and \w+ed)?(?: by [\w’' -]{2,40}?)? (?:in|out of|from|by)"
-    r"|(?:compan(?:y|ies)|firms?|operators?|owners?) (?:based )?in|flag of|bound for|destined for|en route (?:from [^.;]{2,40} )?to"
-    r"|on (?:its|his|her|their|the) way (?:back |home )?(?:from [^.;]{2,40} )?to|(?:last|next|previously) (?:called|docked|stopped) (?:at|in)(?: an? port in)?"
-    r"|port of call(?: was| is)?(?: in)?)\s+(?:the\s+)?(?:(?:port|city) of\s+)?\Z",
-    re.IGNORECASE,
-)
-""""owned and operated in A, bound for B": where a ship or a man comes from or goes to."""
-
-ELSEWHERE_WORDS = word_set(
-    "flagged registered owned operated managed built made manufactured produced chartered headquartered "
-    "incorporated born educated company companies firm firms operator operators owner owners flag bound destined "
-    "route way called docked stopped call"
-)
-LED_TO = re.compile(
-    r"\b(?:(?:transit(?:ing|ed)|cross(?:ing|ed)|enter(?:ing|ed)|leaving|patrol(?:ling|led)|sail(?:ing|ed)|travers(?:ing|ed))\s+(?:the\s+)?"
-    r"|(?:in|at|near|over|outside)\s+(?:the\s+)?(?:nearby|neighbou?ring|adjacent|occupied|besieged|contested|divided)\s+"
-    r"|(?:in|at|near|over|outside)\s+[\w-]+-(?:backed|aligned|supported|occupied|held|controlled|annexed|run)\s+)\Z",
-    re.IGNORECASE,
-)
-LEADING = word_set(
-    "transiting transited crossing crossed entering entered leaving patrolling patrolled sailing sailed traversing traversed nearby neighboring neighbouring "
-    "adjacent occupied besieged contested divided backed aligned supported held controlled annexed run"
-)
-"""Words of which LED_TO needs one."""
 
 VAGUE = 4  # where_prec: a province, or more
 UPON_REACH = 60  # characters from the deed to a place named so
@@ -122,7 +92,7 @@ def spot(clause: Clause, mentions: Sequence[PlaceMention], lexicon: Lexicon) -> 
     end = clause.told_end
     here = [m for m in mentions if clause.start <= m.start < end and not _in_a_name(clause, m)]
     usable = _located(clause, here)
-    landed = [mention for mention in usable if not mention.situates]
+    landed = [mention for mention in usable if not mention.situates] or of_the_tellers(clause, here)
     if not landed and end == clause.end:
         landed = _beyond(clause, mentions)
     if not landed:
@@ -155,10 +125,13 @@ BEYOND = 80
 
 
 def _in_a_name(clause: Clause, mention: PlaceMention) -> bool:
-    """Whether it only is part of an actor's name: the US of "a US outpost"."""
+    """Whether it only is part of an actor's name: the US of "a US outpost", "US and allied troops"."""
     start, end = mention.start, mention.end
     around = [a for a in clause.scene.actors if a.start <= start and end <= a.end]
-    return any(a.form != "control" and a.end - a.start > end - start for a in around)
+    return any(
+        a.form != "control" and (a.end - a.start > end - start or a.form == "forces")
+        for a in around
+    )
 
 
 def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -176,14 +149,12 @@ def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMent
             and bool(JOINED.fullmatch(gap) or CHAINED.fullmatch(gap))
         )
         before = text[max(clause.scene.start, mention.start - 70) : mention.start]
-        if not taken_away and "from" in clause.scene.words and ORIGIN.search(before):
-            continue
-        if clause.scene.says(ELSEWHERE_WORDS) and ELSEWHERE.search(before):
+        if leads_away(clause, before, taken_away=taken_away) or is_aimed_at(clause, mention.start):
             continue
         if (
             mention.cue in WITHIN
             or beside
-            or _is_led_to(clause, before)
+            or is_led_to(clause, before)
             or _is_struck(clause, mention)
         ):
             found.append(mention)
@@ -191,10 +162,6 @@ def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMent
         deed = clause.triggers[0].start
         return [m for m in found if m.start > deed or m.where_prec < VAGUE]
     return found
-
-
-def _is_led_to(clause: Clause, before: str) -> bool:
-    return clause.scene.says(LEADING) and bool(LED_TO.search(before))
 
 
 def _is_struck(clause: Clause, mention: PlaceMention) -> bool:
