@@ -27,7 +27,7 @@ def tolls(sentence):
         ("The raid left six dead and 1,200 injured.", ["killed 6 6 6", "injured 1200 1200 1200"]),
         ("It killed two boys and their parents.", ["killed 4 4 4"]),
         ("Two guards and a child were killed.", ["killed 3 3 3"]),
-        ("A 46-year-old man was wounded.", ["injured 1 1 1"]),
+        ("A 51-year-old farmer was wounded.", ["injured 1 1 1"]),
         ("Shelling killed Omar Aziz.", ["killed 1 1 1"]),
         ("The death toll rose to 31.", ["killed 31 31 31"]),
         ("The number of dead has grown to nine from five.", ["killed 9 9 9"]),

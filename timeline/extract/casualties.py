@@ -225,7 +225,7 @@ def _counted(row: list[Token], number: Quantity, noun_end: int, at: int, harm: s
     number = _widest(row, number)
     before = row[number.first - 1].low if number.first else ""
     figures = number.figures
-    if before == "and" and number.first >= 2:  # "two children and their parents were killed"
+    if before == "and" and number.first >= 2:  # "two boys and their father were killed"
         end = number.first - 1
         end -= is_apposed(row, end - 1)  # "the mayor, Name, and a guard"
         earlier = _earlier(row, end + 1)
@@ -245,7 +245,7 @@ def _counted(row: list[Token], number: Quantity, noun_end: int, at: int, harm: s
 
 
 def _earlier(row: list[Token], before: int) -> Quantity | None:
-    """Who stands before "and" and a number: "two children and their parents", "Name and two guards"."""
+    """Who stands before "and" and a number: "two boys and their father", "Name and two guards"."""
     for first in range(before - 2, max(-1, before - 6), -1):
         number = people_at(row, first)
         if number:
