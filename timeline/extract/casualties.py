@@ -79,8 +79,8 @@ def find_tolls(text: str, start: int, end: int, words: frozenset[str]) -> list[T
     if words.isdisjoint(ANY_HARM):
         return []
     row = tokens(text, start, end)
-    found = [] if words.isdisjoint(NOBODY) else find_none(text, start, end)
-    found += [] if words.isdisjoint(SET_PHRASES) else find_phrased(text, start, end, row)
+    found = [] if words.isdisjoint(NOBODY) else find_none(text, start, end, words)
+    found += [] if words.isdisjoint(SET_PHRASES) else find_phrased(text, start, end, row, words)
     covered = [(toll.start, toll.end) for toll in found]
     for match in [] if words.isdisjoint(ENDING) else ENDED.finditer(text, start, end):
         at = next(i for i, token in enumerate(row) if token.end > match.start())

@@ -48,19 +48,28 @@ NOBODY = word_set("no neither without not t nobody crew mariner mariners sailor 
 """Words of which the three above need one; "t" as in "didn’t"."""
 
 
-def find_none(text: str, start: int, end: int) -> list[Toll]:
-    """ "No injuries", "the crew was safe": nobody killed and nobody injured.
+CASUALTIES = word_set("casualties injuries deaths fatalities")
+UNHURT = word_set("hurt injured killed wounded harmed safe unharmed uninjured unhurt")
+"""Words of which ZERO needs one, and those of the other two."""
+
+
+def find_none(text: str, start: int, end: int, words: frozenset[str]) -> list[Toll]:
+    """ "No injuries", "the crew was safe": nobody killed and nobody injured in `text[start:end]`.
+
+    `words` are those of the sentence, see `words_in`.
 
     "No civilian casualties" says nothing of others and gives nothing (house guide, Fields).
     """
     found = []
-    for match in ZERO.finditer(text, start, end):
+    for match in [] if words.isdisjoint(CASUALTIES) else ZERO.finditer(text, start, end):
         harms = (
             ("killed",)
             if match["what"].lower() in {"deaths", "fatalities"}
             else ("killed", "injured")
         )
         found += [_none(harm, match, match.span("side")) for harm in harms]
+    if words.isdisjoint(UNHURT):
+        return found
     for match in UNHARMED.finditer(text, start, end):
         found += [
             _none(harm, match, (match.start(), match.start())) for harm in ("killed", "injured")
