@@ -180,11 +180,11 @@ def _is_aim(clause: Clause, trigger: Trigger, start: int, *, passive: bool) -> b
         return not OTHER_SUBJECT.search(between)
     between = text[trigger.end : start]
     if trigger.part == "verb" and not passive and trigger.kind != "launch":
-        return bool(OBJECT.match(between) or (len(between) < 60 and AIMED.search(between)))
+        return bool(OBJECT.match(between) or (len(between) < 60 and AIMED.search(between.lower())))
     if trigger.part == "noun" and trigger.kind in {"kill", "arrest", "abduct", "seize"}:
         return bool(OF_VICTIM.match(between))
     near = len(between) < 90 and ", " not in between.replace(", and", "")
-    return near and bool(AIMED.search(between))
+    return near and bool(AIMED.search(between.lower()))
 
 
 OTHER_SUBJECT = re.compile(r"[,;]|\bby\b|\bfrom\b|\bsaid\b")

@@ -14,6 +14,7 @@ from timeline.extract.place_shape import Shape, shape_of
 from timeline.extract.place_unlisted import unlisted
 
 OWNER = re.compile(r"[’']s\s+|[’']\s+")
+LONGEST_TIE = 100  # characters; far more than words that tie two places have
 
 
 class PlaceMention(NamedTuple):
@@ -69,11 +70,13 @@ def _with_situating(
         after = mentions[index + 1] if index + 1 < len(mentions) else None
         situates = (
             before
-            and SITUATING.fullmatch(text[before.end : mention.start])
+            and mention.start - before.end < LONGEST_TIE
+            and SITUATING.fullmatch(text, before.end, mention.start)
             and contains(lexicon, mention.place, before.place)
         ) or (
             after
-            and OWNER.fullmatch(text[mention.end : after.start])
+            and after.start - mention.end < LONGEST_TIE
+            and OWNER.fullmatch(text, mention.end, after.start)
             and contains(lexicon, mention.place, after.place)
         )
         yield mention._replace(situates=True) if situates else mention
