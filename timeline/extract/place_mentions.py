@@ -9,12 +9,11 @@ from timeline.extract.gazetteer import contains
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import words_of
 from timeline.extract.place_candidates import Report, report_of
-from timeline.extract.place_choice import SITUATING, Choice
+from timeline.extract.place_choice import LONGEST_TIE, SITUATING, Choice
 from timeline.extract.place_shape import Shape, shape_of
 from timeline.extract.place_unlisted import unlisted
 
 OWNER = re.compile(r"[’']s\s+|[’']\s+")
-LONGEST_TIE = 100  # characters; far more than words that tie two places have
 
 
 class PlaceMention(NamedTuple):

@@ -91,6 +91,8 @@ def _holds_place(clause: Clause, mention: ActorMention) -> bool:
     """ "in Mastung, Pakistan, on Sunday": the state only says where the town lies."""
     text = clause.scene.text
     before = text[max(clause.scene.start, mention.start - 60) : mention.start]
+    if not before.rstrip().endswith(","):
+        return False
     return bool(IN_TOWN.search(before)) and bool(AFTER_TOWN.match(text, mention.end))
 
 

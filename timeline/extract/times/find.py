@@ -46,7 +46,7 @@ _WITHOUT_COUNT = {
 }
 _SELDOM = [rule for rule in dict.fromkeys(chain(*_RULES.values())) if rule.needs]
 _BEGINNING = re.compile(
-    rf"\b(?!(?:the|an?){SPACE}(?!\d|{_AFTER_ARTICLE}))"
+    rf"\b(?=[a-z\d])(?!(?:the|an?){SPACE}(?!\d|{_AFTER_ARTICLE}))"
     rf"(?:(?P<word>{one_of(_RULES.keys() - {'#'})})(?![a-z])|\d+)"
 )
 
