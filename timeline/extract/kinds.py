@@ -264,7 +264,7 @@ def _territory(clause: Clause) -> str:
         return "none"
     if OF_SHIP.match(clause.scene.text, trigger.end, clause.end):
         return _seized(clause)
-    if PERSONS.search(clause.words):
+    if not _is_of_place(clause, trigger) and PERSONS.search(clause.words):
         return "Arrests"
     return trigger.sub_type
 

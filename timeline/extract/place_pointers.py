@@ -31,7 +31,8 @@ BACK = re.compile(
 )
 NEARBY = re.compile(r"nearby(?=[.,;:)”\"]| (?:on|in|at|when|while|and|last|earlier|again|as)\b|\Z)")
 CUE = re.compile(
-    r"\b(?:(in|at|near|outside|around)|(?:shelling|bombing|bombardment|attacks?|strikes?|assaults?|raids?|capture|siege|fall) (?:of|on)) \Z",
+    r"\b(?:(in|at|near|outside|around)|(?:shelling|bombing|bombardment|attacks?|strikes?|assaults?|raids?|capture|siege|fall) (?:of|on)|(?:north|south|east|west|cent(?:re|er)|outskirts|edge|heart|suburbs) of"
+    r"|(?:retook|recaptured|captured|seized|stormed|overran|raided|shelled|bombed)) \Z",
     re.IGNORECASE,
 )
 REACH = 600  # characters back to the name
