@@ -161,6 +161,8 @@ def test_ground_is_overtaken_by_others_and_regained_by_its_state(only_draft, dee
     [
         "The group took supplies from the army in Goma on Monday.",
         "Police seized Iranian weapons in Goma on Monday.",
+        "Customs officers seized Colombia cocaine worth millions on Monday.",
+        "Police seized Goma cocaine worth millions on Monday.",
         "Hail pounded the city of Goma on Monday.",
     ],
 )
