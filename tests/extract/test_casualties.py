@@ -64,6 +64,7 @@ def tolls(sentence):
         ("It killed Omar Aziz and Amina Noor.", ["killed 2 2 2"]),
         ("Omar Aziz and two of his sons were killed.", ["killed 3 3 3"]),
         ("The mayor, Hawa Ali, and her driver were killed.", ["killed 2 2 2"]),
+        ("Two guards outside a village clinic were shot dead.", ["killed 2 2 2"]),
         ("Omar Aziz, a local mayor, and two guards were killed.", ["killed 3 3 3"]),
         ("He was beheaded.", ["killed 1 1 1"]),
         ("It killed Omar Aziz, a senior judge, in Homs.", ["killed 1 1 1"]),

@@ -81,6 +81,7 @@ def aims(clause: Clause, named: Sequence[ActorMention], doers: Sequence[ActorMen
         and m.name not in names
         and (m.form not in {"title", "speaker"} or (kinds & PERSON_KINDS and m.kind == "group"))
         and (doers or not ATTACKER.fullmatch(m.words))
+        and not HELPERS.search(clause.scene.text, max(clause.scene.start, m.start - 60), m.start)
     ]
     if not mentions:
         return []
@@ -99,6 +100,9 @@ def aims(clause: Clause, named: Sequence[ActorMention], doers: Sequence[ActorMen
     if best == ORDER.index("armed") and _first_counted_is_civilian(clause, found):
         best = ORDER.index("civilian")
     return [aim for aim in found if ORDER.index(aim.nature) == best]
+
+
+HELPERS = re.compile(r"\bwith the (?:help|support|backing|assistance|aid) of (?:the )?\Z")
 
 
 def _first_counted_is_civilian(clause: Clause, found: Sequence[Aim]) -> bool:

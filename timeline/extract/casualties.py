@@ -38,8 +38,7 @@ HARM = {
 NOUNS = frozenset(["deaths", "fatalities", "injuries", "dead", "died"])
 """Harm words that never take an object."""
 
-SHOT = frozenset(["shot", "shooting", "shoot", "shoots"])
-""""shot dead two men": they follow."""
+SHOT = frozenset(["shot", "shooting", "shoot", "shoots"])  # "shot dead two men": they follow
 
 PASSIVE = frozenset(["was", "were", "been", "being", "be", "is", "are", "got", "left", "also"])
 BE = PASSIVE | {"has", "have", "had", "and", "or", "shot", "stabbed", "beaten", "found", "attacked"}
@@ -56,9 +55,7 @@ BACK_STOP = frozenset(
     airstrikes missiles rockets drones bombs by were was is are""".split()  # noqa: SIM905
 )
 LOOK_BACK = 14  # tokens between a number and its verb, at most
-UNREAL = frozenset(["would", "could", "might", "may", "should", "will", "not", "never"])
-""""would have died", "may have killed": nobody is said to be dead."""
-
+UNREAL = word_set("would could might may should will not never")  # nobody is said to be dead
 NO_SUBJECT = UNREAL | {"the", "those", "among", "of", "critically"}
 
 HINTS = (
@@ -194,10 +191,18 @@ def _subject(row: list[Token], at: int, harm: str) -> Toll | None:
         if row[first].low in BACK_STOP or (row[first].low in HARM):
             break
         number = _people_back(row, first, noun_end)
+        if number and number.figures == ONE and _is_of_many(row, first, at):
+            continue
         whole = number or whole
         if number and not (first and row[first - 1].low == "of"):  # "two members of a group"
             break
     return _counted(row, whole, noun_end, at, harm) if whole else _one(row, noun_end, at, harm)
+
+
+def _is_of_many(row: list[Token], first: int, at: int) -> bool:
+    """ "Two men guarding a clinic were killed": "were" is not said of the one clinic."""
+    alone = row[first].low in {"a", "an"} and not (first and row[first - 1].low in {"and", "or"})
+    return alone and "were" in _auxiliaries(row, at)
 
 
 def _one(row: list[Token], noun_end: int, at: int, harm: str) -> Toll | None:

@@ -30,7 +30,11 @@ BACK = re.compile(
     r"|(?<!\bout t)(?<!\bover t)(?<!\bfrom t)(?P<there>here)(?=[.,;:)”\"]| (?:on|in|at|when|while|and|by|with|last|earlier|again|as|killed|wounded|injured|left|hit)\b|\Z))"
 )
 NEARBY = re.compile(r"nearby(?=[.,;:)”\"]| (?:on|in|at|when|while|and|last|earlier|again|as)\b|\Z)")
-CUE = re.compile(r"\b(in|at|near|outside|around) \Z", re.IGNORECASE)
+CUE = re.compile(
+    r"\b(?:(in|at|near|outside|around)|(?:shelling|bombing|bombardment|attacks?|strikes?|assaults?|raids?|capture|siege|fall) (?:of|on)|(?:north|south|east|west|cent(?:re|er)|outskirts|edge|heart|suburbs) of"
+    r"|(?:retook|recaptured|captured|seized|stormed|overran|raided|shelled|bombed)) \Z",
+    re.IGNORECASE,
+)
 REACH = 600  # characters back to the name
 SOIL = re.compile(
     r"\s(?:(?:oil|fuel|gas|energy|power|nuclear|border|civilian|coastal|southern|northern|eastern|western) ){0,2}"
@@ -62,8 +66,8 @@ def _back(text: str, named: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
 
 def _cue(text: str, start: int) -> str:
     """The preposition right before, in lower case; "" where none is."""
-    found = CUE.search(text, max(0, start - 10), start)
-    return found[1].lower() if found else ""
+    found = CUE.search(text, max(0, start - 20), start)
+    return (found[1] or "in").lower() if found else ""
 
 
 def _pointing(

@@ -229,7 +229,10 @@ def _in(draft: Draft) -> str:
 NEAR = 2  # where_prec of a place that is only beside the one named
 
 
-BASE = re.compile(r"\b(?:air ?base|base|camp|outpost|airport|port|hospital|refinery|depot|field|crossing|plant|terminal|station|prison|dam)\b", re.IGNORECASE)
+BASE = re.compile(
+    r"\b(?:air ?base|base|camp|outpost|airport|port|hospital|refinery|depot|field|crossing|plant|terminal|station|prison|dam)\b",
+    re.IGNORECASE,
+)
 
 
 def _place(draft: Draft) -> str:

@@ -47,6 +47,15 @@ UPON = frozenset(["on", "against", "toward", "towards", "targeting", "for"])
 ORIGIN = re.compile(
     r"\bfrom\s+(?:(?!(?:into|towards?|to|over|at|on)\b)[\w’'-]+\s+){0,4}\Z", re.IGNORECASE
 )
+TAKEN_TO = re.compile(
+    r"\b(?:evacuated|taken|transferred|airlifted|flown|rushed|brought|moved|fled|transported|returned|sent|travell?ed|flew)(?: \w+)? to\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}\Z"
+)
+TAKING = word_set(
+    "evacuated taken transferred airlifted flown rushed brought moved fled transported returned sent "
+    "travelled traveled flew"
+)
+""""The wounded were flown to Town": it happened elsewhere."""
+
 LED_TO = re.compile(
     r"\b(?:(?:transiting|crossing|entering|leaving|patrolling|sailing|traversing)\s+(?:the\s+)?"
     r"|(?:in|at|near|over|outside)\s+(?:the\s+)?(?:nearby|neighbou?ring|adjacent|occupied|besieged|contested|divided)\s+"
@@ -160,6 +169,8 @@ def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMent
             and bool(JOINED.fullmatch(gap) or CHAINED.fullmatch(gap))
         )
         before = text[max(clause.scene.start, mention.start - 70) : mention.start]
+        if mention.cue == "to" and clause.scene.says(TAKING) and TAKEN_TO.search(before):
+            continue
         if not taken_away and "from" in clause.scene.words and ORIGIN.search(before):
             continue
         if (
