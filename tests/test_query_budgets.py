@@ -24,7 +24,7 @@ BUDGETS = {
     "/facets/actor/?country=SY&find=group": (1, 1),
     "/datasets/": (3, 3),
     "/method/": (1, 1),
-    "/changes/": (2, 2),
+    "/changes/": (3, 3),
     "/healthz": (0, 0),
     "/readyz": (1, 1),
     "/s/{saved}/": (1, 1),

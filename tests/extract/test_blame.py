@@ -36,6 +36,7 @@ def doers(draft):
         ),
         ("Rockets hit Erbil on Monday. Islamic State said it had carried it out.", "claimed"),
         ("Rockets hit Erbil on Monday. Iraq blamed Islamic State, which denied it.", "denied"),
+        ("Rockets hit Erbil on Monday. Police officials suspect Islamic State.", "suspected"),
         (
             "The ministry said, after a rocket attack on Erbil, that Islamic State had probably carried it out.",
             "suspected",

@@ -95,3 +95,11 @@ def test_the_day_on_which_somebody_was_told_is_not_the_day_of_the_deed(
     span = only_draft(sentence).span
 
     assert (span.start.day, span.end.day) == (first, last)
+
+
+def test_the_day_of_the_words_before_and_is_not_that_of_what_follows(only_draft):
+    draft = only_draft(
+        "Talks began near Lashio on July 25, and rebels seized the town of Hsipaw on Saturday."
+    )
+
+    assert draft.span.start == date(2024, 8, 3)

@@ -21,8 +21,9 @@ from timeline.extract import (
     toll_sides,
     turned,
 )
-from timeline.extract.patterns import words_in
-from timeline.extract.times import leads
+from timeline.extract.patterns import lowered, words_in
+from timeline.extract.times import find, leads
+from timeline.extract.times.language import COUNTED
 
 SUSPECTING = {"suspicion", "suspected"}  # alone they tell too little, so they do not open the rule
 PATTERNS_WITH_THEIR_WORDS = [
@@ -34,7 +35,8 @@ PATTERNS_WITH_THEIR_WORDS = [
     (assertion.COUNTERFACTUAL, assertion.SUPPOSING),
     (assertion.DENIED, assertion.DISPUTING),
     (assertion.DISPUTED, assertion.DISPUTING),
-    (assertion.EVERY, assertion.RECURRING),
+    (assertion.EVERY, assertion.RECURRING | assertion.OVER_AND_OVER),
+    (assertion.EVERY, assertion.RECURRING | assertion.SPELLS),
     (assertion.HABIT, assertion.HABITS),
     (assertion.HABITUALLY, assertion.HABITS),
     (assertion.INFINITIVE, {"to"}),
@@ -62,9 +64,12 @@ PATTERNS_WITH_THEIR_WORDS = [
     (events.RESPONDS, events.RESPONDING),
     (hosts.HOSTING, hosts.HOUSING),
     (no_casualties.NO_VICTIMS, no_casualties.NOBODY),
+    (no_casualties.NO_VICTIMS, no_casualties.UNHURT),
     (no_casualties.UNHARMED, no_casualties.NOBODY),
+    (no_casualties.UNHARMED, no_casualties.UNHURT),
     (no_casualties.ZERO, no_casualties.NOBODY),
-    *((pattern, phrased_tolls.SET_PHRASES) for pattern, _ in phrased_tolls.PHRASES),
+    (no_casualties.ZERO, no_casualties.CASUALTIES),
+    *((pattern, words) for pattern, _, words in phrased_tolls.PHRASES),
     (rival_tolls.OUTDATED, rival_tolls.OF_AN_HOUR),
     (rival_tolls.UPDATED, rival_tolls.OF_AN_HOUR),
     (subjects.SUPPORT, subjects.SUPPORTING),
@@ -84,3 +89,28 @@ def test_all_that_a_pattern_fits_has_one_of_its_words(pattern, words, data):
     text = data.draw(st.from_regex(pattern))
 
     assert not words_in(text, 0, len(text)).isdisjoint(words)
+
+
+RULES = {
+    (rule.name, rule.pattern.pattern): rule for rules in find._RULES.values() for rule in rules
+}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.needs])
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_all_that_a_time_rule_fits_has_the_letters_it_needs(rule, data):
+    text = lowered(data.draw(st.from_regex(rule.pattern)))
+
+    assert any(letters in text for letters in rule.needs)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.counts])
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_time_rule_that_counts_fits_only_where_a_count_stands(rule, data):
+    text = data.draw(st.from_regex(rule.pattern))
+    found = rule.pattern.search(text)
+    low = lowered(found[0])
+
+    assert low.startswith("the") or COUNTED.match(low)

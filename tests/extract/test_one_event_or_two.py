@@ -146,3 +146,20 @@ def test_what_an_attack_is_likened_to_is_an_event_of_its_own_year(read):
 
     assert (now.killed, now.span.start.year) == ((None, None, None), 2024)
     assert (then.killed, then.span.start.year) == ((20, 20, 20), 2016)
+
+
+def test_where_the_wounded_were_flown_is_not_where_they_were_hit(only_draft):
+    draft = only_draft(
+        "Gunmen killed nine soldiers near Tillaberi on Monday. Another 12 were wounded and flown to Niamey."
+    )
+
+    assert (draft.location, draft.injured) == ("Tillaberi", (12, 12, 12))
+
+
+def test_none_hurt_in_one_town_is_not_said_of_a_whole_country(read):
+    text = (
+        "Ukraine shot down 61 Russian drones overnight. "
+        "Kyiv's mayor said debris had fallen in two districts, with no casualties."
+    )
+
+    assert [draft.killed for draft in read(text).drafts] == [(None, None, None)]

@@ -10,6 +10,7 @@ FIRST = "A drone hit a market in Kherson on Monday, killing seven people."
     [
         ("In the same city, a mortar shell killed three on Tuesday.", 1),
         ("On Tuesday, a mortar shell killed three men in the city.", 1),
+        ("On Tuesday, Russian shelling of the city killed three men.", 1),
         ("On Tuesday, a mortar shell killed three men there.", 1),
         ("On Tuesday, rebels struck there again, killing three.", 1),
         ("On Tuesday, a mortar shell killed three men nearby.", 2),

@@ -53,16 +53,16 @@ def test_offsets_point_at_the_words_of_the_text() -> None:
 
 
 def test_a_list_shares_its_noun() -> None:
-    text = "Drones were downed over the Belgorod, Kursk and Bryansk regions of Russia."
-    assert named(text)[:3] == ["Belgorod region", "Kursk region", "Bryansk region"]
+    text = "Drones were downed over the Kursk, Belgorod and Oryol regions of Russia."
+    assert named(text)[:3] == ["Kursk region", "Belgorod region", "Oryol region"]
 
 
 def test_a_noun_before_a_list_is_shared_too() -> None:
-    text = "Power failed in the regions of Sumy, Kharkiv and Kyiv."
+    text = "Power failed in the provinces of Sumy, Kharkiv and Kyiv."
     assert [(m.name, m.where_prec) for m in places(text)] == [
-        ("Sumy region", 4),
-        ("Kharkiv region", 4),
-        ("Kyiv region", 4),
+        ("Sumy province", 4),
+        ("Kharkiv province", 4),
+        ("Kyiv province", 4),
     ]
 
 
@@ -287,39 +287,3 @@ def test_a_longer_unlisted_name_is_not_cut_to_the_town_it_begins_with() -> None:
 )
 def test_an_unlisted_place_does_not_lie_in_the_country_that_only_did_the_deed(text: str) -> None:
     assert next(m.place.country for m in places(text) if m.name == "Tora Bek") is None
-
-
-@pytest.mark.parametrize(
-    ("sentence", "place", "country"),
-    [
-        ("A cafe in occupied Kherson was hit by a drone on Monday.", "Kherson", "UA"),
-        ("A missile hit a depot in Russian-held Donetsk on Monday.", "Donetsk", "UA"),
-    ],
-)
-def test_a_town_held_by_others_is_neither_theirs_nor_they_the_target(
-    only_draft, sentence, place, country
-):
-    draft = only_draft(sentence)
-
-    assert (draft.location, draft.country) == (place, country)
-    assert "Russia" not in [actor.name for actor in draft.actors]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Heavy fighting was heard in Kadugli on Monday. Shelling killed two people.",
-        "Residents of Kadugli fled on Monday. Shelling there killed two people.",
-        "Shelling resumed at dawn on Monday. It killed two people in Kadugli.",
-    ],
-)
-def test_a_deed_without_a_place_has_that_of_the_fighting_told_around_it(only_draft, text):
-    draft = only_draft(text)
-
-    assert (draft.location, draft.killed) == ("Kadugli", (2, 2, 2))
-
-
-def test_where_ministers_met_is_not_where_the_shells_fell(only_draft):
-    draft = only_draft("The ministers met in Berlin. Shelling killed two people on Monday.")
-
-    assert draft.location is None

@@ -45,7 +45,7 @@ def test_the_weapon_else_the_victim_settles_the_type(only_draft, sentence, sub_e
         ("The army said it shot down two Russian drones over Kyiv.", ["Ukraine"], ["Russia"]),
         ("Russia invaded Georgia on Monday.", ["Russia"], ["Georgia"]),
         (
-            "A drone launched from a Houthi-controlled area was shot down on Monday.",
+            "A drone sent up from a Houthi-controlled town was shot down on Monday.",
             [],
             ["Houthis"],
         ),
@@ -97,7 +97,7 @@ def test_the_place_that_was_struck_is_meant_not_that_of_the_war(only_draft):
     ("sentence", "location", "country"),
     [
         ("Rockets hit Al Asad airbase in Iraq on Monday.", "Al Asad airbase", "IQ"),
-        ("Houthis fired a missile from Yemen into the Red Sea.", "Red Sea", None),
+        ("Houthis fired a missile across Yemen at a ship in the Red Sea.", "Red Sea", None),
         ("Israel bombed depots in Lebanon and Syria on Monday.", "Lebanon and Syria", None),
         ("Drones hit a depot in nearby Mosul on Monday.", "Mosul", "IQ"),
         ("Gunmen abducted two men from a village in Iraq on Monday.", "Iraq", "IQ"),
@@ -137,7 +137,7 @@ def test_sentences_about_one_event_make_one_record(read, text):
         "Rockets hit Erbil on Monday. Rockets hit Mosul on Monday.",
         "Rockets hit Erbil on Monday. A second strike on Erbil killed two people.",
         "Rockets killed two people in Erbil on Monday. Rockets killed nine people in Erbil on Sunday.",
-        "Israel bombed Hezbollah and Hamas targets in Lebanon and Syria on Monday.",
+        "Turkey bombed PKK and ISIS targets in Iraq and Syria on Monday.",
         "Rockets hit Erbil on Monday, the day gunmen killed two guards in Mosul.",
         "Police raided homes in Iraq on Monday. A gunman was wounded in Erbil in a clash during one of the raids.",
         "Drones hit Odesa and Kharkiv on Monday. In Kharkiv, a drone killed two people on Monday.",
@@ -192,7 +192,7 @@ def test_a_count_over_a_span_is_a_summary_and_never_one_event(only_draft):
     "text",
     [
         "Attacks on U.S. troops in Syria have been frequent.",
-        "Iran is expected to strike Israel in the coming days.",
+        "Iran is expected to strike Israel next week.",
         "A bus crash killed nine people in Cairo on Monday.",
         "The singer died on Monday in Cairo at the age of 90.",
         "Shares in Berlin were hit by fears of inflation on Monday.",
@@ -205,7 +205,7 @@ def test_what_is_no_incident_makes_no_record(read, text):
 
 
 def test_a_response_points_to_what_it_answers(read):
-    text = "Three U.S. soldiers were killed in Jordan on 1 May, resulting in a U.S. response that hit 85 targets."
+    text = "Three U.S. soldiers were killed in Jordan on 1 May, resulting in a U.S. response that hit 31 targets."
     first, second = read(text).drafts
 
     assert first.response_to is None
@@ -214,7 +214,7 @@ def test_a_response_points_to_what_it_answers(read):
 
 
 def test_a_side_without_a_name_is_the_other_one_of_the_report(read):
-    text = "Russia shelled Kherson on Monday. Ukraine's air force said it downed nine drones on Tuesday."
+    text = "Russia shelled Kherson on Monday. Ukraine's navy said it downed nine drones on Tuesday."
     _, interception = read(text).drafts
 
     assert named(interception, "target") == ["Russia"]

@@ -66,3 +66,23 @@ def test_what_the_attackers_count_spans_the_toll_and_makes_no_second_attack(only
 
     assert draft.killed == (40, 40, 60)
     assert [actor.name for actor in draft.actors if actor.role == "perpetrator"] == ["JNIM"]
+
+
+def test_a_toll_of_all_the_dead_opens_that_of_the_villagers_counted_first(only_draft):
+    draft = only_draft(
+        "Gunmen killed 16 villagers in Djibo on Sunday. Residents said more than 80 people were killed."
+    )
+
+    assert draft.killed == (16, 16, None)
+
+
+def test_whoever_blames_and_counts_adds_both_to_the_event_told(only_draft):
+    draft = only_draft(
+        "A drone strike killed 11 people in El Obeid on Tuesday. "
+        "Local lawyers blamed the RSF and said 14 people had died."
+    )
+
+    assert draft.killed == (11, 11, 14)
+    assert [actor.name for actor in draft.actors if actor.role == "perpetrator"] == [
+        "Rapid Support Forces"
+    ]

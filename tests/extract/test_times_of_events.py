@@ -32,10 +32,10 @@ def only(text):
         ("At 04:05 local time on Sunday, jets flew.", 4 + 5 / 60, "", "4 August 2024"),
         ("At 9 p.m. EST, jets flew on Sunday.", 21, "America/New_York", None),
         (
-            "Around 4 p.m. EST on December 12, a ship burned.",
+            "Around 4 p.m. (EST) on January 11, a ship burned.",
             16,
             "America/New_York",
-            "between 12 and 13 December 2023",
+            "between 11 and 12 January 2024",
         ),
         (
             "Between 1:40 a.m. and 10:20 p.m. (Sanaa time), drones fell.",

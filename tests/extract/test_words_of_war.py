@@ -161,6 +161,8 @@ def test_ground_is_overtaken_by_others_and_regained_by_its_state(only_draft, dee
     [
         "The group took supplies from the army in Goma on Monday.",
         "Police seized Iranian weapons in Goma on Monday.",
+        "Customs officers seized Colombia cocaine worth millions on Monday.",
+        "Police seized Goma cocaine worth millions on Monday.",
         "Hail pounded the city of Goma on Monday.",
     ],
 )
@@ -185,3 +187,49 @@ def test_an_attack_that_targeted_a_clinic_is_one_on_civilians(read):
 
     assert (second.location, second.sub_event_type) == ("Nikopol", "Attack")
     assert [actor.name for actor in second.actors] == ["Civilians"]
+
+
+def test_ground_taken_is_no_arrest_of_those_who_tell_of_it(only_draft):
+    draft = only_draft(
+        "M23 rebels took the town of Sake from Congolese forces on Friday, a leader of a charity said."
+    )
+
+    assert draft.sub_event_type == OVERTAKEN
+
+
+def test_ground_regained_with_help_is_no_attack_on_the_helpers(read):
+    text = (
+        "Gang members attacked the town of Ganthier on Saturday. "
+        "Police retook the town on Monday with the help of Kenyan officers, killing five gang members."
+    )
+    regained = read(text).drafts[1]
+
+    assert (regained.sub_event_type, regained.location) == (REGAINED, "Ganthier")
+    assert [actor.name for actor in regained.actors] == ["Haiti", "gangs"]
+
+
+def test_a_strike_told_after_a_town_was_taken_is_another_event(read):
+    text = (
+        "Rebels seized Lashio on Saturday. "
+        "Ten people were killed when a hospital was hit by an air strike, residents said."
+    )
+
+    assert [draft.sub_event_type for draft in read(text).drafts] == [OVERTAKEN, "Air/drone strike"]
+
+
+def test_what_wounded_the_raiders_is_not_the_weapon_of_their_raid(only_draft):
+    draft = only_draft(
+        "Israeli forces killed four Palestinians in a raid in Jenin on Tuesday. "
+        "Two Israeli soldiers were wounded by an explosive device."
+    )
+
+    assert draft.sub_event_type == "Armed clash"
+
+
+def test_a_captain_is_one_of_the_soldiers(only_draft):
+    draft = only_draft(
+        "Troops raided a hideout in North Waziristan on Monday and killed seven militants. "
+        "A captain was killed in the exchange of fire."
+    )
+
+    assert draft.killed == (8, 8, 8)

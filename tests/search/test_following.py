@@ -32,6 +32,8 @@ def database(transactional_db, tmp_path) -> str:
         return f"postgres://{user}@{held['HOST']}:{held['PORT']}/{held['NAME']}"
     with closing(sqlite3.connect(tmp_path / "db.sqlite3")) as copy:
         connection.connection.backup(copy)
+        # As `migrate` leaves it. Two that open it at once cannot both be the first to set this.
+        copy.execute("PRAGMA journal_mode=WAL")
     return f"sqlite:///{tmp_path}/db.sqlite3"
 
 

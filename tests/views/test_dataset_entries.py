@@ -8,7 +8,7 @@ from tests.builders import create_incident
 from tests.events import GED, bring_in, event, imported
 from tests.published import copy_of
 from timeline.actions.publishing import next_change
-from timeline.formats.events import SourceRead
+from timeline.formats.events import ActorRead, SourceRead
 from timeline.models import Revision
 
 pytestmark = pytest.mark.django_db
@@ -121,8 +121,8 @@ def test_the_timeline_shows_it_with_its_sources(read, code):
     assert not entry.select("a[href^='/reports/']")
 
 
-def test_why_a_value_is_doubtful_stands_beside_it(read):
-    reason = "The source’s figures are out of order: low 9, best 2."
+def test_what_a_reader_has_to_know_of_a_value_stands_beside_it(read):
+    reason = "Of the best estimate: 2 civilians."
     row = event(killed_low=9, code_status="Check deaths", reasons={"killed": reason})
     bring_in(row, public=True)
 
@@ -138,3 +138,49 @@ def test_its_history_says_which_release_changed_what(read):
 
     assert any("From UCDP GED 26.1." in step and "best estimate 3" in step for step in steps)
     assert any("Red Radio" in step and "Post 5/8-24" in step for step in steps)
+
+
+def test_figures_out_of_order_are_told_once(read):
+    said = "The source’s figures are out of order: low 9, best 2, high 4."
+    reasons = {"killed": f"{said} Of the best estimate: 2 civilians."}
+    row = event(killed_low=9, code_status="Check deaths", reasons=reasons)
+    bring_in(row, public=True)
+    known = text(read(f"/incidents/{imported(row).code}/").select_one(".known"))
+
+    assert known.count("low 9") == 1
+    assert "Of the best estimate: 2 civilians." in known
+
+
+@pytest.mark.parametrize(
+    ("roles", "said"),
+    [
+        (["other", "other"], "Between Red Front and Grey Army"),
+        (["other", "other", "other"], "Parties: Red Front, Grey Army, Mill Guard"),
+        (["perpetrator", "other"], "Red Front Also involved: Grey Army"),
+    ],
+)
+def test_sides_of_which_none_struck_the_other_are_the_parties(read, roles, said):
+    names = ("Red Front", "Grey Army", "Mill Guard")
+    pairs = zip(names, roles, strict=False)
+    row = event(actors=tuple(ActorRead(name, role) for name, role in pairs))
+    bring_in(row, public=True)
+    shown = " ".join(text(who) for who in read("/").select(".entry .who"))
+
+    assert shown.replace(" ,", ",") == said
+
+
+@pytest.mark.parametrize(
+    ("event_type", "sub_event_type", "said"),
+    [
+        ("Battles", "", "Battle"),
+        ("Violence against civilians", "", "Violence against civilians"),
+        ("Explosions/Remote violence", "", "Explosion or strike Explosions/Remote violence"),
+        ("Battles", "Armed clash", "Armed clash Battles / Armed clash"),
+    ],
+)
+def test_a_kind_of_event_is_not_said_twice(read, event_type, sub_event_type, said):
+    row = event(event_type=event_type, sub_event_type=sub_event_type)
+    bring_in(row, public=True)
+    facts = read(f"/incidents/{imported(row).code}/").select(".known > div")
+
+    assert f"What {said}" in [text(fact) for fact in facts]

@@ -1,6 +1,7 @@
 """The timeline's page: what a reader sees of each incident, and how the view is narrowed."""
 
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 
@@ -12,8 +13,8 @@ from tests.builders import (
     create_report,
 )
 from tests.published import publish_incident, publish_many, publish_sourced
-from timeline.actions.publishing import publish
-from timeline.models import Link, Participation, SavedView
+from timeline.actions.publishing import publish, retract
+from timeline.models import Incident, Link, Participation, SavedView
 
 HTMX = {"HX-Request": "true"}
 
@@ -196,6 +197,32 @@ def test_a_swap_to_where_the_reader_is_pushes_nothing(client, db):
     here = {**HTMX, "HX-Current-URL": "http://testserver/?from=2024-01-01"}
 
     assert client.get("/?from=2024-01-01&q=", headers=here)["HX-Push-Url"] == "false"
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [("drone", "“drone”"), ('mill -town "a b"', 'mill -town "a b"'), ("“a b”", "“a b”")],
+)
+def test_words_in_quotes_are_not_quoted_again(read, words, label):
+    publish_incident()
+
+    assert text(read(f"/?q={quote(words)}").select_one(".chips li")) == f"Words {label} ×"
+
+
+def test_a_view_of_a_time_before_the_record_says_when_it_begins(read, time_machine):
+    time_machine.move_to("2024-08-05T12:00Z")
+    publish_incident(title="Two hurt")
+    nothing = read("/?asof=2024-08-01&q=hurt").select_one(".nothing")
+
+    assert text(nothing.h2) == "The record begins on 5 August 2024, 12:00 UTC"
+    assert nothing.a["href"] == "/?q=hurt"
+
+
+def test_nothing_is_said_of_when_an_empty_record_begins(read):
+    publish_incident(title="Two hurt")
+    retract(Incident.objects.get(), by="editor", reason="Not so.")
+
+    assert "begins" not in text(read("/?asof=2024-08-01").select_one(".nothing"))
 
 
 def test_a_view_of_the_past_says_so(read, time_machine):

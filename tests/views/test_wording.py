@@ -23,7 +23,7 @@ from timeline.views import terms, wording
         ((0, None, 7), "up to 7 killed"),
         ((25, None, 34), "25–34 killed"),
         ((25, 30, 34), "25–34 killed, best estimate 30"),
-        ((5, 3, 9), "killed as reported: low 5, best 3, high 9"),
+        ((5, 3, 9), "killed, figures out of order as reported: low 5, best 3, high 9"),
         ((1200, 1200, 1200), "1\N{NARROW NO-BREAK SPACE}200 killed"),
     ],
 )
@@ -43,6 +43,7 @@ def test_figures_in_words(figures, words):
         (year(2024), "month not given"),
         (before(date(2024, 7, 18)), "no first day known"),
         (lasting(date(2023, 10, 17), date(2024, 1, 29)), "105 days"),
+        (lasting(date(1988, 1, 1), date(2024, 12, 19)), "13\N{NARROW NO-BREAK SPACE}503 days"),
     ],
 )
 def test_how_well_a_day_is_known(span, words):
@@ -87,3 +88,17 @@ def test_every_term_of_the_code_lists_has_words_and_a_shape():
 )
 def test_no_line_ends_within_a_date(words, lines):
     assert wording.unbroken(words).replace("\N{NO-BREAK SPACE}", "_").split(" ") == lines
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2023, 10, 7), date(2024, 8, 5), "October 2023 – August 2024"),
+        (date(2024, 3, 1), date(2024, 5, 31), "March – May 2024"),
+        (date(2024, 1, 1), date(2024, 12, 31), "2024"),
+        (date(2019, 1, 1), date(2024, 12, 31), "2019 – 2024"),
+        (date(1021, 1, 1), date(2024, 8, 5), "1021 – 2024"),
+    ],
+)
+def test_months_are_said_where_they_say_something(first, last, words):
+    assert wording.months_between(first, last).replace("\N{NO-BREAK SPACE}", " ") == words

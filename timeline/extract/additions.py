@@ -69,6 +69,8 @@ def _is_of_another(scene: Scene, place: Spot | None, record: Record) -> bool:
     """Whether the sentence gives another place, or a day on which the event was not."""
     if is_elsewhere(place, record) and _brings_a_weapon(scene):
         return True
+    if _is_of_one_town(scene, record):
+        return True
     if any(toll.newest for toll in scene.tolls):
         return False
     days = [
@@ -78,6 +80,17 @@ def _is_of_another(scene: Scene, place: Spot | None, record: Record) -> bool:
     if not day or not days or any(_overlap(span, day.span) for span in days):
         return False
     return not (scene.says(TELLING) and all(span.start > day.span.end for span in days))
+
+
+def _is_of_one_town(scene: Scene, record: Record) -> bool:
+    """ "Town's mayor said there were no casualties", of what befell a whole country."""
+    none = not any(any(toll.figures) for toll in scene.tolls)
+    told = [part.where.where_prec for part in record.parts if part.where]
+    wide = min(told) == COUNTRY if told else record.first.sub_type == "Disrupted weapons use"
+    return none and wide and any(place.where_prec < COUNTRY - 1 for place in scene.places)
+
+
+COUNTRY = 6  # where_prec
 
 
 def _brings_a_weapon(scene: Scene) -> bool:
@@ -154,7 +167,10 @@ def _only_claims(candidate: Candidate) -> bool:
     if not candidate.only_harm or candidate.where or candidate.when or not candidate.doers:
         return False
     scene = candidate.scene
-    return scene.says(BLAMING) and bool(CLAIMS.search(scene.text, scene.start, scene.end))
+    if not scene.says(BLAMING):
+        return False
+    claimed = CLAIMS.search(scene.text, scene.start, scene.end)
+    return bool(claimed or behind(scene, candidate.doers))
 
 
 def _is_rival_account(candidate: Candidate, last: Record) -> bool:

@@ -82,6 +82,7 @@ def aims(clause: Clause, named: Sequence[ActorMention], doers: Sequence[ActorMen
         and m.name not in names
         and (m.form not in {"title", "speaker"} or (kinds & PERSON_KINDS and m.kind == "group"))
         and (doers or not ATTACKER.fullmatch(m.words))
+        and not HELPERS.search(clause.scene.text, max(clause.scene.start, m.start - 60), m.start)
     ]
     if not mentions:
         return []
@@ -100,6 +101,9 @@ def aims(clause: Clause, named: Sequence[ActorMention], doers: Sequence[ActorMen
     if best == ORDER.index("armed") and _first_counted_is_civilian(clause, found):
         best = ORDER.index("civilian")
     return [aim for aim in found if ORDER.index(aim.nature) == best]
+
+
+HELPERS = re.compile(r"\bwith the (?:help|support|backing|assistance|aid) of (?:the )?\Z")
 
 
 def _first_counted_is_civilian(clause: Clause, found: Sequence[Aim]) -> bool:
@@ -157,7 +161,7 @@ def _is_aim(clause: Clause, trigger: Trigger, start: int, *, passive: bool) -> b
         return not OTHER_SUBJECT.search(between)
     between = text[trigger.end : start]
     if trigger.part == "verb" and not passive and trigger.kind != "launch":
-        return bool(OBJECT.match(between) or (len(between) < 60 and AIMED.search(between)))
+        return bool(OBJECT.match(between) or (len(between) < 60 and AIMED.search(between.lower())))
     if trigger.part == "noun" and trigger.kind in {
         "kill",
         "arrest",
@@ -167,7 +171,7 @@ def _is_aim(clause: Clause, trigger: Trigger, start: int, *, passive: bool) -> b
     }:
         return bool(OF_VICTIM.match(between))
     near = len(between) < 90 and ", " not in between.replace(", and", "")
-    return near and bool(AIMED.search(between))
+    return near and bool(AIMED.search(between.lower()))
 
 
 OTHER_SUBJECT = re.compile(r"[,;]|\bby\b|\bfrom\b|\bsaid\b")

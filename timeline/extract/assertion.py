@@ -84,7 +84,11 @@ EVERY_LAST = re.compile(rf"(?:{EVERY.pattern})\s+\Z")
 SO_FAR = re.compile(r"(?:(?!\b(?:where|who|which|that|as|and|but|while)\b)[^.,;]){0,90}")
 """What follows a verb and belongs to it: "strikes the port nearly every night"."""
 
-RECURRING = word_set("every each most many after basis daily nightly")
+RECURRING = word_set("every each basis daily nightly")
+OVER_AND_OVER = word_set("most many after")
+SPELLS = word_set("day night week month year days nights weeks")
+"""Words of which EVERY needs one; or one of the second list and one of the third."""
+
 COMMEMORATED = re.compile(
     r"\b(?:anniversar(?:y|ies) (?:of|since)|commemorat(?:e[sd]?|ing|ions?)|in memory of"
     r"|mark(?:s|ed|ing)? the (?:\w+ )?(?:day|date|year|hour|moment)"
@@ -191,7 +195,7 @@ def _not_of_now(low: str, start: int, words: frozenset[str], trigger: Trigger, b
     opening = max(start, trigger.start - LONGEST_CLAUSE)
     if not words.isdisjoint(REMEMBERING) and COMMEMORATED.search(low, opening, trigger.start):
         return "remembered, not told"
-    if not words.isdisjoint(RECURRING) and _recurs(low, trigger, before):
+    if _may_recur(words) and _recurs(low, trigger, before):
         return "a habit"
     if not words.isdisjoint(SUPPOSING) and COUNTERFACTUAL.search(low[start : trigger.start]):
         return "only supposed"
@@ -199,6 +203,12 @@ def _not_of_now(low: str, start: int, words: frozenset[str], trigger: Trigger, b
 
 
 LONGEST_CLAUSE = 240  # characters
+
+
+def _may_recur(words: frozenset[str]) -> bool:
+    if not words.isdisjoint(RECURRING):
+        return True
+    return not words.isdisjoint(OVER_AND_OVER) and not words.isdisjoint(SPELLS)
 
 
 def _recurs(low: str, trigger: Trigger, before: str) -> bool:

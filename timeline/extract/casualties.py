@@ -41,8 +41,7 @@ HARM = {
 NOUNS = frozenset(["deaths", "fatalities", "injuries", "dead", "died"])
 """Harm words that never take an object."""
 
-SHOT = frozenset(["shot", "shooting", "shoot", "shoots"])
-""""shot dead two men": they follow."""
+SHOT = frozenset(["shot", "shooting", "shoot", "shoots"])  # "shot dead two men": they follow
 
 PASSIVE = frozenset(["was", "were", "been", "being", "be", "is", "are", "got", "left", "also"])
 BE = PASSIVE | {"has", "have", "had", "and", "or", "shot", "stabbed", "beaten", "found", "attacked"}
@@ -59,9 +58,7 @@ BACK_STOP = frozenset(
     airstrikes missiles rockets drones bombs by were was is are""".split()  # noqa: SIM905
 )
 LOOK_BACK = 14  # tokens between a number and its verb, at most
-UNREAL = frozenset(["would", "could", "might", "may", "should", "will", "not", "never"])
-""""would have died", "may have killed": nobody is said to be dead."""
-
+UNREAL = word_set("would could might may should will not never")  # nobody is said to be dead
 NO_SUBJECT = UNREAL | {"the", "those", "among", "of", "critically"}
 
 HINTS = (
@@ -82,8 +79,8 @@ def find_tolls(text: str, start: int, end: int, words: frozenset[str]) -> list[T
     if words.isdisjoint(ANY_HARM):
         return []
     row = tokens(text, start, end)
-    found = [] if words.isdisjoint(NOBODY) else find_none(text, start, end)
-    found += [] if words.isdisjoint(SET_PHRASES) else find_phrased(text, start, end, row)
+    found = [] if words.isdisjoint(NOBODY) else find_none(text, start, end, words)
+    found += [] if words.isdisjoint(SET_PHRASES) else find_phrased(text, start, end, row, words)
     covered = [(toll.start, toll.end) for toll in found]
     for match in [] if words.isdisjoint(ENDING) else ENDED.finditer(text, start, end):
         at = next(i for i, token in enumerate(row) if token.end > match.start())
@@ -190,10 +187,18 @@ def _subject(row: list[Token], at: int, harm: str) -> Toll | None:
         if row[first].low in BACK_STOP or (row[first].low in HARM):
             break
         number = _people_back(row, first, noun_end)
+        if number and number.figures == ONE and _is_of_many(row, first, at):
+            continue
         whole = number or whole
         if number and not (first and row[first - 1].low == "of"):  # "two members of a group"
             break
     return _counted(row, whole, noun_end, at, harm) if whole else _one(row, noun_end, at, harm)
+
+
+def _is_of_many(row: list[Token], first: int, at: int) -> bool:
+    """ "Two men guarding a clinic were killed": "were" is not said of the one clinic."""
+    alone = row[first].low in {"a", "an"} and not (first and row[first - 1].low in {"and", "or"})
+    return alone and "were" in _auxiliaries(row, at)
 
 
 def _one(row: list[Token], noun_end: int, at: int, harm: str) -> Toll | None:
@@ -221,7 +226,7 @@ def _counted(row: list[Token], number: Quantity, noun_end: int, at: int, harm: s
     number = _widest(row, number)
     before = row[number.first - 1].low if number.first else ""
     figures = number.figures
-    if before == "and" and number.first >= 2:  # "two children and their parents were killed"
+    if before == "and" and number.first >= 2:  # "two boys and their father were killed"
         end = number.first - 1
         end -= is_apposed(row, end - 1)  # "the mayor, Name, and a guard"
         earlier = _earlier(row, end + 1)
@@ -243,7 +248,7 @@ def _counted(row: list[Token], number: Quantity, noun_end: int, at: int, harm: s
 
 
 def _earlier(row: list[Token], before: int) -> Quantity | None:
-    """Who stands before "and" and a number: "two children and their parents", "Name and two guards"."""
+    """Who stands before "and" and a number: "two boys and their father", "Name and two guards"."""
     for first in range(before - 2, max(-1, before - 6), -1):
         number = people_at(row, first)
         if number:

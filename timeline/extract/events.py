@@ -29,9 +29,10 @@ from timeline.extract.whenabouts import When, event_times, hanging_time, speech_
 from timeline.extract.whereabouts import Spot, spot
 
 DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|such|both|\w+day[’']s|today[’']s|it was an?)\s+(?:(?!(?:an?|the|of|some)\b)[\w“”\"’,-]+\s+){0,3}\Z",
-    re.IGNORECASE,
+    r"\b(?:the|this|that|these|those|such|both|\w+day[’']s|today[’']s|it was an?)\s+(?:(?!(?:an?|the|of|some)\b)[\w“”\"’,-]+\s+){0,3}\Z"
 )
+"""Reads lower case, which takes half the time."""
+
 ANEW = re.compile(
     r"\b(?:second|third|(?<!the )(?:fourth|fifth|sixth|seventh)|another|separate|separately|additional|additionally|then|later(?! (?:said|says|told|confirmed|reported|put|rose|died|announced))|other|elsewhere|also|meanwhile|new|fresh)\b"
 )
@@ -210,7 +211,7 @@ def _is_definite(clause: Clause) -> bool:
     if main.part == "noun":
         if main.kind == "kill" and OF.match(text[main.end : main.end + 4]):
             return False
-        return bool(DEFINITE.search(text, max(start, main.start - 60), main.start))
+        return bool(DEFINITE.search(lowered(text), max(start, main.start - 60), main.start))
     if main.kind == "clash" and WITH_THE.match(text, main.end):
         return True
     if main.part == "verb" and THE_POST.match(text, main.end):
@@ -220,7 +221,7 @@ def _is_definite(clause: Clause) -> bool:
     weapon = next((w for w in clause.scene.weapons if clause.start <= w.start < main.start), None)
     if not weapon or ONE_OF.search(text, clause.start, weapon.start):
         return False
-    return bool(DEFINITE.search(text, max(start, weapon.start - 40), weapon.start))
+    return bool(DEFINITE.search(lowered(text), max(start, weapon.start - 40), weapon.start))
 
 
 ASSAILANTS = re.compile(

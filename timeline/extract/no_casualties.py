@@ -48,13 +48,20 @@ NOBODY = word_set("no neither without not t nobody crew mariner mariners sailor 
 """Words of which the three above need one; "t" as in "didn’t"."""
 
 
-def find_none(text: str, start: int, end: int) -> list[Toll]:
-    """ "No injuries", "the crew was safe": nobody killed and nobody injured.
+CASUALTIES = word_set("casualties injuries deaths fatalities")
+UNHURT = word_set("hurt injured killed wounded harmed safe unharmed uninjured unhurt")
+"""Words of which ZERO needs one, and those of the other two."""
+
+
+def find_none(text: str, start: int, end: int, words: frozenset[str]) -> list[Toll]:
+    """ "No injuries", "the crew was safe": nobody killed and nobody injured in `text[start:end]`.
+
+    `words` are those of the sentence, see `words_in`.
 
     "No civilian casualties" says nothing of others and gives nothing (house guide, Fields).
     """
     found = []
-    for match in ZERO.finditer(text, start, end):
+    for match in [] if words.isdisjoint(CASUALTIES) else ZERO.finditer(text, start, end):
         harms = (
             ("killed",)
             if match["what"].lower() in {"deaths", "fatalities"}
@@ -63,6 +70,8 @@ def find_none(text: str, start: int, end: int) -> list[Toll]:
         who = match.span("side") if match["side"] else _whose(text, match.end(), end)
         if not ONLY_CIVILIANS.match(text, *who):
             found += [_none(harm, match, who) for harm in harms]
+    if words.isdisjoint(UNHURT):
+        return found
     for match in UNHARMED.finditer(text, start, end):
         who = _whose(text, match.end(), end)
         found += [_none(harm, match, who) for harm in ("killed", "injured")]

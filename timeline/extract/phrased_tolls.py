@@ -35,21 +35,24 @@ TO_DEATH = re.compile(
 )
 INJURIES_TO = re.compile(r"\b(?:injuries|wounds) to\s", re.IGNORECASE)
 PEOPLE = re.compile(r"(?: (?!(?:in|on|at|by|from|after|and)\b)[\w’'-]+){0,3}")
-SET_PHRASES = word_set(
-    "toll number life lives injuries wounds death deaths killing killings murder murders martyrdom "
-    "shahadat loss execution slaying total"
-)
-"""Words of which the phrases need one."""
-
 PHRASES = (
-    (RISEN, "killed"),
-    (TOLL_AT, "killed"),
-    (PUT_AT, "killed"),
-    (LIVES, "killed"),
-    (DEATHS_OF, "killed"),
-    (TO_DEATH, "killed"),
-    (INJURIES_TO, "injured"),
+    (RISEN, "killed", word_set("toll number")),
+    (TOLL_AT, "killed", word_set("toll number total")),
+    (PUT_AT, "killed", word_set("toll number")),
+    (LIVES, "killed", word_set("life lives")),
+    (
+        DEATHS_OF,
+        "killed",
+        word_set(
+            "death deaths killing killings murder murders martyrdom shahadat loss execution slaying"
+        ),
+    ),
+    (TO_DEATH, "killed", word_set("death")),
+    (INJURIES_TO, "injured", word_set("injuries wounds")),
 )
+"""Each with what its figure counts, and the words of which it needs one."""
+
+SET_PHRASES = frozenset().union(*(needed for _, _, needed in PHRASES))
 
 ENDED = re.compile(
     r"\blost (?:their|his|her) li(?:ves|fe)\b|\b(?:stabbed|beaten|burned|burnt|hacked|tortured|crushed|stoned) to death\b"
@@ -62,10 +65,15 @@ ENDED = re.compile(
 ENDING = word_set("lost death hell martyrdom shahadat price sacrifice injury injuries wound wounds")
 
 
-def find_phrased(text: str, start: int, end: int, row: list[Token]) -> list[Toll]:
-    """The figures of `text[start:end]` (its words: `row`) that follow such a phrase, each once."""
+def find_phrased(
+    text: str, start: int, end: int, row: list[Token], words: frozenset[str]
+) -> list[Toll]:
+    """The figures of `text[start:end]` that follow such a phrase, each once.
+
+    Its words are `row` in their order, and `words` as `words_in` gives them.
+    """
     found: dict[int, Toll] = {}
-    for pattern, harm in PHRASES:
+    for pattern, harm in [(p, harm) for p, harm, needed in PHRASES if needed & words]:
         for match in pattern.finditer(text, start, end):
             at = next((i for i, token in enumerate(row) if token.start >= match.end()), len(row))
             number = quantity_at(row, at)

@@ -27,6 +27,7 @@ SITUATING = re.compile(
     r"governorate|region|state))?(?:,?\s+(?:an?\s[\w\s-]{3,40}\s)?(?:in|of)\s+(?:the\s+)?|,\s+|\s*\()",
     re.IGNORECASE,
 )
+LONGEST_TIE = 100  # characters; more than any such words have
 LEADS = LOCATIVE | DONE_TO
 NO_FIRST_NAMES = CALENDAR | LOCATIVE | DIRECTIONS
 LONGEST_LIST = 8  # words to go back in a list for its preposition
@@ -47,7 +48,8 @@ class Choice:
         self.outer = {
             id(one): other
             for one, other in pairwise(report.candidates)
-            if SITUATING.fullmatch(report.between(one.last, other.first))
+            if len(gap := report.between(one.last, other.first)) < LONGEST_TIE
+            and SITUATING.fullmatch(gap)
         }
         """By its id, the next name where the words between the two say that a name lies in it."""
 

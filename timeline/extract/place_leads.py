@@ -10,6 +10,15 @@ from timeline.extract.place_mentions import PlaceMention
 ORIGIN = re.compile(
     r"\bfrom\s+(?:(?!(?:into|towards?|to|over|at|on)\b)[\w’'-]+\s+){0,4}\Z", re.IGNORECASE
 )
+TAKEN_TO = re.compile(
+    r"\b(?:evacuated|taken|transferred|airlifted|flown|rushed|brought|moved|fled|transported|returned|sent|travell?ed|flew)(?: \w+)? to\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}\Z"
+)
+TAKING = word_set(
+    "evacuated taken transferred airlifted flown rushed brought moved fled transported returned sent "
+    "travelled traveled flew"
+)
+""""The wounded were flown to Town": it happened elsewhere."""
+
 ELSEWHERE = re.compile(
     r"\b(?:(?:flagged|registered|owned|operated|managed|built|made|manufactured|produced|chartered|headquartered|incorporated|born|educated)"
     r"(?: and \w+ed)?(?: by [\w’' -]{2,40}?)? (?:in|out of|from|by)"
@@ -44,13 +53,15 @@ LEADING = word_set(
 """Words of which LED_TO needs one."""
 
 
-def leads_away(clause: Clause, before: str, *, taken_away: bool) -> bool:
-    """Whether words `before` a place say that something comes from there or goes there.
+def leads_away(clause: Clause, mention: PlaceMention, before: str, *, taken_away: bool) -> bool:
+    """Whether words `before` a place named say that something comes from there or goes there.
 
     `taken_away`: of people taken "from" a place that is where it happened.
     """
     scene = clause.scene
     if not taken_away and "from" in scene.words and ORIGIN.search(before):
+        return True
+    if mention.cue == "to" and scene.says(TAKING) and TAKEN_TO.search(before):
         return True
     return scene.says(ELSEWHERE_WORDS) and bool(ELSEWHERE.search(before))
 

@@ -10,7 +10,7 @@ from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import words_of
 from timeline.extract.place_candidates import Report, report_of
 from timeline.extract.place_capitals import capitals
-from timeline.extract.place_choice import SITUATING, Choice
+from timeline.extract.place_choice import LONGEST_TIE, SITUATING, Choice
 from timeline.extract.place_shape import Shape, shape_of
 from timeline.extract.place_unlisted import unlisted
 
@@ -71,11 +71,13 @@ def _with_situating(
         after = mentions[index + 1] if index + 1 < len(mentions) else None
         situates = (
             before
-            and SITUATING.fullmatch(text[before.end : mention.start])
+            and mention.start - before.end < LONGEST_TIE
+            and SITUATING.fullmatch(text, before.end, mention.start)
             and contains(lexicon, mention.place, before.place)
         ) or (
             after
-            and OWNER.fullmatch(text[mention.end : after.start])
+            and after.start - mention.end < LONGEST_TIE
+            and OWNER.fullmatch(text, mention.end, after.start)
             and contains(lexicon, mention.place, after.place)
         )
         yield mention._replace(situates=True) if situates else mention

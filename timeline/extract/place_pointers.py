@@ -31,8 +31,8 @@ BACK = re.compile(
 )
 NEARBY = re.compile(r"nearby(?=[.,;:)”\"]| (?:on|in|at|when|while|and|last|earlier|again|as)\b|\Z)")
 CUE = re.compile(
-    r"\b(in|at|near|outside|around|on)"
-    r"(?: the (?:[\w-]+ )?(?:parts?|side|half|outskirts|edge|centre|center|heart|suburbs|districts|neighbou?rhoods) of)? \Z",
+    r"\b(?:(in|at|near|outside|around)(?: the (?:[\w-]+ )?(?:parts?|side|half|districts|neighbou?rhoods) of)?|(?:shelling|bombing|bombardment|attacks?|strikes?|assaults?|raids?|capture|siege|fall) (?:of|on)|(?:north|south|east|west|cent(?:re|er)|outskirts|edge|heart|suburbs|side) of"
+    r"|(?:retook|recaptured|captured|seized|stormed|overran|raided|shelled|bombed)) \Z",
     re.IGNORECASE,
 )
 REACH = 600  # characters back to the name
@@ -67,8 +67,7 @@ def _back(text: str, named: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
 def _cue(text: str, start: int) -> str:
     """The preposition right before, in lower case; "" where none is."""
     found = CUE.search(text, max(0, start - 45), start)
-    cue = found[1].lower() if found else ""
-    return cue if cue != "on" else "in" if found and found[0] != "on " else ""
+    return (found[1] or "in").lower() if found else ""
 
 
 def _pointing(

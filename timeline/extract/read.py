@@ -6,7 +6,15 @@ from dataclasses import replace
 from timeline.extract.actor_mentions import find_actors
 from timeline.extract.borrowing import lend
 from timeline.extract.dating import span_of
-from timeline.extract.drafts import Document, Draft, KnownActor, Quote, Reading, TimeExpression
+from timeline.extract.drafts import (
+    Document,
+    Draft,
+    KnownActor,
+    Place,
+    Quote,
+    Reading,
+    TimeExpression,
+)
 from timeline.extract.joining import join
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.place_mentions import PlaceMention, find_places
@@ -93,13 +101,17 @@ def _draft(
     count = count_of(record)
     place_words = quote_of(document.text, where.start, where.end) if where else None
     words = (type_words, time_words, place_words, doer_words, aim_words, killed_words, hurt_words)
-    draft = Draft(
+    location, country, place, where_prec = _placed(where)
+    return Draft(
         title="",
         event_type=SUB_TYPES[sub_type],
         sub_event_type=sub_type,
         span=span,
         event_clarity=2 if count else 1,
-        where_prec=VAGUE_PLACE,
+        location=location,
+        country=country,
+        place=place,
+        where_prec=where_prec,
         date_words=time_words.text if time_words else "",
         actors=(*perpetrators, *targets),
         killed=killed,
@@ -110,17 +122,13 @@ def _draft(
         evidence={name: quote for name, quote in zip(FIELDS, words, strict=True) if quote},
         response_to=records.index(record.answers) if record.answers else None,
     )
-    return _placed(draft, where) if where else draft
 
 
-def _placed(draft: Draft, where: Spot) -> Draft:
-    return replace(
-        draft,
-        location=where.name,
-        country=where.country,
-        place=where.place,
-        where_prec=where.where_prec,
-    )
+def _placed(where: Spot | None) -> tuple[str | None, str | None, Place | None, int]:
+    """Location, country, place and where_prec of a draft."""
+    if where is None:
+        return None, None, None, VAGUE_PLACE
+    return where.name, where.country, where.place, where.where_prec
 
 
 def _sentences(record: Record) -> tuple[Quote, ...]:

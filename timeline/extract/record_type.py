@@ -13,7 +13,11 @@ from timeline.extract.toll_sides import FIGHTERS, LEADER, LEADERS, is_unarmed
 
 def sub_type_of(record: Record) -> tuple[str, Quote]:
     """The type that a weapon settles, else that of the trigger, else by who was hit."""
-    armed = [part for part in record.parts if part.weapon and part.sub_type]
+    armed = [
+        part
+        for part in record.parts
+        if part.weapon and part.sub_type and not part.aim_names & record.first.doer_names
+    ]
     typed = armed or [
         part for part in record.parts if part.sub_type and not _is_of_police(part, record)
     ]

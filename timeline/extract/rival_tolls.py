@@ -57,7 +57,9 @@ def _is_rival(toll: Toll, other: Toll, text: str) -> bool:
     replaced = toll.newest or other.newest or other.outdated
     if partial or replaced or not exact or _are_beside(toll, other, text):
         return False
-    return _who(toll, text) == _who(other, text) != ""
+    one, two = _who(toll, text), _who(other, text)
+    more = (other.figures[0] or 0) > (toll.figures[1] or 0)  # than those of a village counted first
+    return one == two != "" or (one == "villagers" and two == "all" and more)
 
 
 def _are_beside(one: Toll, two: Toll, text: str) -> bool:
@@ -81,6 +83,7 @@ def _who(toll: Toll, text: str) -> str:
 
 LAST_WORD = re.compile(r"[a-z]+\Z")
 SAME = {
+    **dict.fromkeys(["villagers", "residents", "farmers", "worshippers"], "villagers"),
     **dict.fromkeys(["soldiers", "troops", "servicemen", "military"], "soldiers"),
     **dict.fromkeys(
         ["militants", "fighters", "terrorists", "insurgents", "jihadists"], "militants"

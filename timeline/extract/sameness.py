@@ -7,11 +7,11 @@ or figure, or a word that says so ("a second strike").
 
 from collections.abc import Sequence
 
-from timeline.extract.deeds import HARMS
 from timeline.extract.events import Candidate
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.no_casualties import Toll
 from timeline.extract.records import Record
+from timeline.extract.same_kind import family, is_beside_ground, of_other_kind
 from timeline.extract.toll_sides import opposed
 
 ENOUGH = 3
@@ -101,7 +101,8 @@ def _follows_on(candidate: Candidate, record: Record) -> bool:
     told = record.parts[-1]
     near = told.scene.sentence.paragraph == candidate.scene.sentence.paragraph
     same = candidate.only_harm or candidate.sub_type == told.sub_type
-    return candidate.is_bare and near and same and not candidate.anew
+    apart = candidate.anew or is_beside_ground(candidate, told)
+    return candidate.is_bare and near and same and not apart
 
 
 IN_RETURN = word_set("retaliatory retaliation subsequent reprisal reprisals")
@@ -111,7 +112,7 @@ IN_RETURN = word_set("retaliatory retaliation subsequent reprisal reprisals")
 def _parts(one: Candidate, two: Candidate) -> bool:
     """Whether one thing that the two say parts them; what is quickly seen is looked at first."""
     return (
-        _other_kind(one, two)
+        of_other_kind(one, two)
         or _other_doer(one, two)
         or _other_aim(one, two)
         or _other_time(one, two)
@@ -221,26 +222,6 @@ def _disagree(one: Toll | None, two: Toll | None) -> bool:
     return one.figures != two.figures and not fits_any and not opposed(one, two)
 
 
-def _other_kind(one: Candidate, two: Candidate) -> bool:
-    if one.sub_type == "Arrests" and one.when and one.where and two.head.kind in HARMS:
-        return True
-    if two.sub_type == "Disrupted weapons use" and one.sub_type != two.sub_type:
-        return not (one.only_harm or (one.definite and _is_launch(one)))
-    if one.sub_type == "Disrupted weapons use" and one.sub_type != two.sub_type:
-        return not one.definite
-    return _is_typed(one) and _is_typed(two) and one.sub_type != two.sub_type and not one.definite
-
-
-def _is_launch(candidate: Candidate) -> bool:
-    """ "the drones had been launched from …": told of those shot down."""
-    return {trigger.kind for trigger in candidate.clause.triggers} == {"launch"}
-
-
-def _is_typed(candidate: Candidate) -> bool:
-    """Whether a weapon or a word as plain as "shelling" says what kind of attack it was."""
-    return bool(candidate.weapon) or candidate.head.kind in {"shelling", "bombing"}
-
-
 def _agreement(candidate: Candidate, record: Record) -> int:
     """How much speaks for one event; another one said in words counts against it."""
     other = 3 if candidate.anew and not candidate.is_bare else 0
@@ -272,7 +253,7 @@ def _actor_points(one: Candidate, two: Candidate) -> int:
 
 def _word_points(one: Candidate, two: Candidate) -> int:
     """Weapon, figures and the word for the deed."""
-    points = int(bool(one.weapon and one.sub_type == two.sub_type)) + _family(one, two)
+    points = int(bool(one.weapon and one.sub_type == two.sub_type)) + family(one, two)
     points += one.definite and not (one.only_harm or two.only_harm) and one.head.kind != "kill"
     return (
         points + 2 * _same_figure(one.killed, two.killed) + _same_figure(one.injured, two.injured)
@@ -281,19 +262,3 @@ def _word_points(one: Candidate, two: Candidate) -> int:
 
 def _same_figure(one: Toll | None, two: Toll | None) -> bool:
     return bool(one and two and one.figures == two.figures and not (one.named or two.named))
-
-
-def _family(one: Candidate, two: Candidate) -> int:
-    """ "the bombing" means a blast and no shelling; "the attack" may mean any."""
-    a, b = FAMILY.get(one.head.kind), FAMILY.get(two.head.kind)
-    return 0 if not (one.definite and a and b) else 1 if a == b else -1
-
-
-FAMILY = {
-    "blast": "bomb",
-    "bombing": "bomb",
-    "strike": "strike",
-    "shelling": "shelling",
-    "raid": "raid",
-    "clash": "clash",
-}

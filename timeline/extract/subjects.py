@@ -13,13 +13,13 @@ from timeline.extract.scene import Scene
 from timeline.extract.triggers import Trigger
 
 AUXILIARY = re.compile(
-    r"\b(?:was|were|been|being|is|are|be|get|got|(?:killed|injured|wounded) (?:or|and)|and (?:another|others|[\w-]+ others?))\s+(?:\w+ly\s+|also\s+|not\s+)?\Z",
-    re.IGNORECASE,
+    r"\b(?:was|were|been|being|is|are|be|get|got|(?:killed|injured|wounded) (?:or|and)|and (?:another|others|[\w-]+ others?))\s+(?:\w+ly\s+|also\s+|not\s+)?\Z"
 )
 OBJECT_BEFORE = re.compile(
-    r"\b(?:in|on|against|at|to|for|toward|towards|near|over|into|with|alongside|besides|unlike|than|amid|of|between|across|from|by|targeting|within|inside|outside|fought|fighting|battled|battling)\s+(?:(?!(?:that|which|who|when|after)\b)[\w.’'-]+\s+){0,2}\Z",
-    re.IGNORECASE,
+    r"\b(?:in|on|against|at|to|for|toward|towards|near|over|into|with|alongside|besides|unlike|than|amid|of|between|across|from|by|targeting|within|inside|outside|fought|fighting|battled|battling)\s+(?:(?!(?:that|which|who|when|after)\b)[\w.’'-]+\s+){0,2}\Z"
 )
+"""Both read lower case, which takes half the time."""
+
 FIGHTERS_OF = re.compile(
     r"\b(?:gunmen|militants?|fighters?|members?|forces|troops|soldiers|rebels|insurgents|operatives|units?|commanders?|leaders?|spokes(?:man|person|woman)|branch|wing|jets|warplanes|drones?"
     r"|missiles?|rockets?|elements|militiamen|bombers?)\s+(?:from|of|for|loyal to|linked to|belonging to)\s+(?:the\s+)?\Z",
@@ -56,7 +56,7 @@ def is_passive(clause: Clause, trigger: Trigger) -> bool:
 
 def _is_passive(scene: Scene, trigger: Trigger) -> bool:
     text = scene.text
-    if AUXILIARY.search(text[max(scene.start, trigger.start - 25) : trigger.start]):
+    if AUXILIARY.search(text[max(scene.start, trigger.start - 25) : trigger.start].lower()):
         return True
     if trigger.word.lower().endswith(("under fire", "under attack")):
         return True
@@ -99,7 +99,7 @@ def subject_of(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMent
 
 def _active_verbs(clause: Clause) -> list[int]:
     """Offsets of the verbs whose subject did it, support verbs ("carried out an attack") included."""
-    text = clause.scene.text
+    low = lowered(clause.scene.text)
     verbs = [
         t.start
         for t in clause.triggers
@@ -109,17 +109,20 @@ def _active_verbs(clause: Clause) -> list[int]:
         and not (t.kind == "destroy" and _is_of_noun(clause, t))
     ]
     if clause.scene.says(MISSION):
-        verbs += [match.start() for match in MISSIONS.finditer(text, clause.start, clause.end)]
+        verbs += [
+            match.start()
+            for match in MISSIONS.finditer(clause.scene.text, clause.start, clause.end)
+        ]
     nouns = [t.start for t in clause.triggers if t.part == "noun"]
     if not nouns or not clause.scene.says(SUPPORTING):
         return verbs
     ends = {t.end for t in clause.triggers if t.part == "noun"}  # "the attack carried out …"
     support = [
         match.start()
-        for match in SUPPORT.finditer(lowered(text), clause.start, clause.end)
+        for match in SUPPORT.finditer(low, clause.start, clause.end)
         if any(match.end() <= noun <= match.end() + 90 for noun in nouns)
         and match.start() - 1 not in ends
-        and not AUXILIARY.search(text[max(clause.start, match.start() - 25) : match.start()])
+        and not AUXILIARY.search(low[max(clause.start, match.start() - 25) : match.start()])
     ]
     return sorted({*verbs, *support})
 
@@ -146,7 +149,7 @@ def _is_subject(clause: Clause, actor: ActorMention, verb: int) -> bool:
         return bool(SPEAKS_AFTER.match(between) and PRONOUN_SUBJECT.search(between))
     if WHO.fullmatch(between):
         return True
-    return bool(FIGHTERS_OF.search(before)) or not OBJECT_BEFORE.search(before)
+    return not OBJECT_BEFORE.search(before.lower()) or bool(FIGHTERS_OF.search(before))
 
 
 def _after_frames(clause: Clause, actor: ActorMention) -> int:

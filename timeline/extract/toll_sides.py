@@ -16,13 +16,13 @@ REBELS = re.compile(
 )
 FORCES = re.compile(
     r"\b(?:soldiers?|troops|police(?:m[ae]n|wom[ae]n)?|officers?|servicem[ae]n|service members?|guards?|guardsm[ae]n|rangers|marines"
-    r"|paramilitar\w+|conscripts?|peacekeepers?|sons of the soil)\b",
+    r"|paramilitar\w+|conscripts?|peacekeepers?|sons of the soil|captain|major|lieutenant|sergeant|corporal|brigadier)\b",
     re.IGNORECASE,
 )
 
 FIGHTERS = re.compile(
     r"\b(?:soldiers?|troops|fighters?|militants?|gunm[ae]n|officers?|police\w*|guards?|guardsmen|commanders?|rebels?|members?|(?:bomb|rocket|weapons?) makers?|operators?|heads? of|forces?|units?|brigades?|battalions?|personnel|sailors?"
-    r"|marines?|operatives?|attackers?|assailants?|bombers?|bodyguards?|suspects?|insurgents?|conscripts?|recruits?|pilots?|militiamen|paramilitar\w+|combatants?|general|colonel"
+    r"|marines?|operatives?|attackers?|assailants?|bombers?|bodyguards?|suspects?|insurgents?|conscripts?|recruits?|pilots?|militiamen|paramilitar\w+|combatants?|general|colonel|captain|major|lieutenant|sergeant|corporal|brigadier"
     r"|terrorists?|pirates?|chiefs?|leaders?|contractors?|agents?|jihadis\w*|mercenar\w+|several|dozens?|hundreds?|scores)\b",
     re.IGNORECASE,
 )

@@ -36,7 +36,11 @@ def when(clause: Clause, told: Sequence[TimeExpression], zone: str) -> When | No
     anchor = clause.triggers[0].start
     best = min(
         times,
-        key=lambda t: (not clause.start <= t.quote.start < clause.end, abs(t.quote.start - anchor)),
+        key=lambda t: (
+            not clause.start <= t.quote.start < clause.end,
+            clause.scene.text.find(", and ", t.quote.end, min(anchor, t.quote.end + FAR)) >= 0,
+            abs(t.quote.start - anchor),
+        ),
     )
     span = _said_span(clause, best, zone)
     if best.quote.text.lower() == "overnight":
@@ -51,6 +55,9 @@ def _night_of(clause: Clause, span: Span) -> Span:
     if told is None or told.days > 1 or told.end >= span.end:
         return span
     return between(told.end - timedelta(1), told.end)
+
+
+FAR = 200  # characters: a time farther off is not the nearest one anyhow
 
 
 def _said_span(clause: Clause, time: TimeExpression, zone: str) -> Span:

@@ -149,7 +149,9 @@ def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMent
             and bool(JOINED.fullmatch(gap) or CHAINED.fullmatch(gap))
         )
         before = text[max(clause.scene.start, mention.start - 70) : mention.start]
-        if leads_away(clause, before, taken_away=taken_away) or is_aimed_at(clause, mention.start):
+        if leads_away(clause, mention, before, taken_away=taken_away) or is_aimed_at(
+            clause, mention.start
+        ):
             continue
         if (
             mention.cue in WITHIN

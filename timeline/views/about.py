@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from timeline.models import Dataset, Revision
 from timeline.models.terms import DatePrecision, WherePrecision
 from timeline.search.found import Found
+from timeline.views.change_lines import change_lines
 from timeline.views.pages import asking, asks
 from timeline.views.rendering import render_page
 from timeline.views.terms import ATTRIBUTIONS, GRADINGS, SHAPES, TERMS
@@ -49,12 +50,12 @@ def method(request: HttpRequest, found: Found) -> HttpResponse:
 @asks
 def changes(request: HttpRequest, found: Found) -> HttpResponse:
     """The latest states of the record. A retraction is said, but nothing of what was retracted."""
-    revisions = Revision.objects.order_by("-public_from", "-pk")
-    if found.query.asof:
-        revisions = revisions.filter(public_from__lte=found.query.asof)
-    shown = revisions.filter(withdrawn=False) | revisions.filter(record={})
+    moment = found.query.moment_only()
     context = {
-        "revisions": shown[:LATEST],
-        "canonical": request.build_absolute_uri(address_of("changes", found.query.moment_only())),
+        "lines": [
+            (line, address_of("timeline", moment.but(dataset=(line.revision.dataset,))))
+            for line in change_lines(LATEST, asof=moment.asof)
+        ],
+        "canonical": request.build_absolute_uri(address_of("changes", moment)),
     }
     return render_page(request, "timeline/changes.html", context, query=found.query)

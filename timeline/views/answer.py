@@ -1,13 +1,15 @@
 """The timeline of one question: all that its page shows, in a constant number of queries."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import QueryDict
 
 from timeline.dates import day
+from timeline.models import Revision
 from timeline.search.answers import Tally
 from timeline.search.found import Found
-from timeline.search.query import GROUPS, encoded
+from timeline.search.query import GROUPS, Query, encoded
 from timeline.views.addresses import Beside
 from timeline.views.bars import columns, wider, wider_words
 from timeline.views.entries import entries
@@ -60,8 +62,22 @@ def filtered_timeline(found: Found, given: QueryDict) -> dict[str, Any]:
         "form": form(query, options, given),
         "chips": [(chip, here.but(**chip.wider)) for chip in on],
         "clear": here.of(query.unfiltered()),
+        "begins": record_begins(query) if query.asof and not answer["tally"].of else None,
         "looser": [] if answer["tally"].total else _looser(found, here, on),
     }
+
+
+def record_begins(query: Query) -> datetime | None:
+    """When the first entry that is still in the record was published, where that was after the
+    moment asked for; None where nothing was."""
+    first = (
+        Revision.objects.filter(withdrawn=False)
+        .order_by("change", "pk")
+        .only("public_from")
+        .first()
+    )
+    began = first and first.public_from
+    return began if began and query.asof and began > query.asof else None
 
 
 def _looser(found: Found, here: Beside, on: list[Chip]) -> list[tuple[str, str, int]]:

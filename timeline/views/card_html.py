@@ -71,9 +71,19 @@ def who_html(card: Card, pin: str) -> str:
             said += f' <b class="arrow"><span class="unseen">against</span></b> {aims}'
         said = f'<p class="who">{said}</p>\n'
     if others:
-        named = ", ".join(_actor(actor, pin) for actor in others)
-        said += f'<p class="who others"><span>Also involved:</span> {named}</p>\n'
+        said += _others([_actor(actor, pin) for actor in others], beside=bool(by or to))
     return said
+
+
+def _others(named: list[str], *, beside: bool) -> str:
+    """Those of whom nobody is said to have struck the other: two sides, or several."""
+    if beside:
+        said = f"<span>Also involved:</span> {', '.join(named)}"
+    elif len(named) == 2:
+        said = f"<span>Between</span> {named[0]} <span>and</span> {named[1]}"
+    else:
+        said = f"<span>{'Parties' if named[1:] else 'Party'}:</span> {', '.join(named)}"
+    return f'<p class="who others">{said}</p>\n'
 
 
 def _actor(actor: dict[str, str], pin: str) -> str:

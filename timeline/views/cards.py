@@ -16,6 +16,7 @@ from timeline.views import terms, wording
 VAGUE = re.compile(
     r"\b(?:several|dozens|scores|hundreds|thousands|many|a few|a number|some)\b", re.I
 )
+OUT_OF_ORDER = re.compile(r"The source’s figures are out of order: [^.]*\.")  # formats.doubts
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,14 @@ class Card:
     def kind(self) -> str:
         return terms.TERMS[self.revision.sub_event_type or self.revision.event_type].one
 
+    @property
+    def code(self) -> str:
+        """What ACLED calls it; "" where that is the same words."""
+        event_type, sub = self.revision.event_type, self.revision.sub_event_type
+        if sub:
+            return f"{event_type} / {sub}"
+        return "" if event_type in (self.kind, f"{self.kind}s") else event_type
+
     def _actors(self, role: str) -> list[dict[str, str]]:
         return [
             {**actor, "words": terms.ATTRIBUTIONS.get(actor["attribution"] or "", "")}
@@ -81,6 +90,12 @@ class Card:
     @property
     def others(self) -> list[dict[str, str]]:
         return self._actors("other")
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Why each value was chosen, without what the figures say of themselves."""
+        told = self.record["reasons"].items()
+        return {name: said for name, why in told if (said := OUT_OF_ORDER.sub("", why).strip())}
 
     @property
     def taken_from(self) -> dict[str, str]:

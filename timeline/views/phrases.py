@@ -25,7 +25,7 @@ class Chip:
 
 
 def chips(query: Query, options: Offered) -> list[Chip]:
-    found = [Chip("Words", f"“{query.q}”", {"q": ""})] if query.q else []
+    found = [Chip("Words", _quoted(query.q), {"q": ""})] if query.q else []
     if when := range_words(query):
         sure = ", certainly" if query.certain else ""
         wider = {"first_day": None, "last_day": None, "certain": False}
@@ -47,6 +47,11 @@ def chips(query: Query, options: Offered) -> list[Chip]:
         words = f"{wording.number(query.killed_min)} or more killed"
         found.append(Chip("Killed", words, {"killed_min": None}))
     return found
+
+
+def _quoted(words: str) -> str:
+    """In quotes, unless they hold some of their own."""
+    return words if set(words) & set('"“”„«»') else f"“{words}”"
 
 
 def labels(query: Query, options: Offered, name: str) -> dict[str, str]:

@@ -10,13 +10,16 @@ from timeline.dates import MONTHS, Precision, Span, day
 from timeline.models.terms import WherePrecision
 
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
+DECADES = 50  # years; the first and last month of so many are of no use to a reader
 Figures = Mapping[str, int | None]
 
 
 def how_well_known(span: Span) -> str:
     """How closely the day is known, in a few words for the line under the date."""
     if span.lasting:
-        return f"{span.days} days" if span.precision == Precision.DAY else "approximate days"
+        return (
+            f"{number(span.days)} days" if span.precision == Precision.DAY else "approximate days"
+        )
     if span.days == 1:
         return "exact day" if span.precision == Precision.DAY else "about this day"
     if _is_whole_month(span):
@@ -25,7 +28,7 @@ def how_well_known(span: Span) -> str:
         return (
             "month not given" if span.start.day == span.start.month == 1 else "no first day known"
         )
-    return "one day of this week" if span.days == 7 else f"one of these {span.days} days"
+    return "one day of this week" if span.days == 7 else f"one of these {number(span.days)} days"
 
 
 def _is_whole_month(span: Span) -> bool:
@@ -46,7 +49,7 @@ def harm(figures: Figures, verb: str) -> str:
     if not any(stated):
         return f"no one {verb}" if high is not None or best is not None else ""
     if stated != sorted(stated):
-        return f"{verb} as reported: " + ", ".join(_bounds(low, best, high))
+        return f"{verb}, figures out of order as reported: " + ", ".join(_bounds(low, best, high))
     return _in_order(low, best, high, verb)
 
 
@@ -132,7 +135,13 @@ def month_name(of: date) -> str:
 
 
 def months_between(first: date, last: date) -> str:
-    """ "October 2023 – August 2024", "March – May 2024", "May 2024"."""
+    """ "October 2023 – August 2024", "March – May 2024", "May 2024"; of whole years, and where
+    months say nothing between the ends, "1021 – 2024"."""
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    if whole and first.year == last.year:
+        return str(first.year)
+    if whole or last.year - first.year >= DECADES:
+        return unbroken(f"{first.year} – {last.year}")
     if (first.year, first.month) == (last.year, last.month):
         return month_name(first)
     start = MONTHS[first.month - 1] if first.year == last.year else month_name(first)

@@ -162,6 +162,7 @@ RULES = (
             rf"{_LIMITS}(?P<count>{COUNT}){SPACE}(?P<unit>{UNIT})s?{SPACE}{_WAY}{SPACE}{_EVENT}"
         ),
         _told_from_event,
+        counts=True,
     ),
     Rule(
         "hours after an event",
@@ -212,6 +213,7 @@ RULES = (
             rf"|a{SPACE}short{SPACE}(?:while|time){SPACE}(?:later|afterwards?)|shortly{SPACE}(?:thereafter|afterwards?))\b(?!{SPACE}than\b)"
         ),
         _soon_later,
+        needs=("later", "thereafter", "afterward"),
     ),
     Rule(
         "day of an event",
@@ -226,5 +228,6 @@ RULES = (
         ("the", "an", *ORDINALS, "#", "anniversary"),
         compiled(rf"{ANNIVERSARY_WORDS}(?:{SPACE}of{SPACE}{_EVENT})?"),
         _anniversary,
+        needs=("anniversary",),
     ),
 )

@@ -246,5 +246,6 @@ RULES = (
             rf"(?:the{SPACE})?(?P<season>spring|summer|autumn|fall|winter){SPACE}(?:of{SPACE})?{_YEAR}"
         ),
         _season,
+        needs=("spring", "summer", "autumn", "fall", "winter"),
     ),
 )

@@ -89,15 +89,19 @@ class Context:
 Resolve = Callable[[re.Match[str], Context], Meaning | Span | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A pattern, the words it can begin with ("#" for a number), and what it means.
 
     `resolve` answers None where the words are no time after all. Patterns are bounded, so that
-    trying one takes a time that does not depend on the length of the text.
+    trying one takes a time that does not depend on the length of the text. `needs` are letters, in
+    lower case, of which the text must hold some; a rule that `counts` matches, but after "the",
+    only where COUNTED does.
     """
 
     name: str
     begins: tuple[str, ...]
     pattern: re.Pattern[str]
     resolve: Resolve
+    needs: tuple[str, ...] = ()
+    counts: bool = False

@@ -121,6 +121,7 @@ RULES = (
         ("the", "an", *ORDINALS, "#", "anniversary"),
         compiled(rf"{ANNIVERSARY_WORDS}{SPACE}of{SPACE}{_DATE}"),
         _with_day(_anniversary),
+        needs=("anniversary",),
     ),
     Rule(
         "so long after a dated event",
@@ -130,5 +131,6 @@ RULES = (
             rf"{SPACE}(?P<way>before|after|following){SPACE}{_DATE}"
         ),
         _with_day(_told_from),
+        counts=True,
     ),
 )

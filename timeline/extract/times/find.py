@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from timeline.dates import Span
 from timeline.extract.drafts import Quote, TimeExpression
@@ -22,7 +23,7 @@ from timeline.extract.times import (
 )
 from timeline.extract.times.context import Context, Found, Meaning, Rule
 from timeline.extract.times.joining import joined
-from timeline.extract.times.language import SPACE
+from timeline.extract.times.language import COUNTED, SPACE
 
 _AFTER_ARTICLE = one_of(
     word_set(
@@ -39,8 +40,13 @@ for _family in (calendar_days, feasts, weekdays, relative, reference, dated_even
     for _rule in _family.RULES:
         for _word in _rule.begins:
             _RULES[_word].append(_rule)
+_WITHOUT_COUNT = {
+    word: [rule for rule in rules if word == "the" or not rule.counts]
+    for word, rules in _RULES.items()
+}
+_SELDOM = [rule for rule in dict.fromkeys(chain(*_RULES.values())) if rule.needs]
 _BEGINNING = re.compile(
-    rf"\b(?!(?:the|an?){SPACE}(?!\d|{_AFTER_ARTICLE}))"
+    rf"\b(?=[a-z\d])(?!(?:the|an?){SPACE}(?!\d|{_AFTER_ARTICLE}))"
     rf"(?:(?P<word>{one_of(_RULES.keys() - {'#'})})(?![a-z])|\d+)"
 )
 
@@ -80,13 +86,21 @@ def _with_parts(found: Found) -> Iterator[Found]:
 
 
 def _found(text: str, published: date) -> list[Found]:
-    context, end = Context(text, published), 0
-    for word in _BEGINNING.finditer(lowered(text)):
+    context, low, end = Context(text, published), lowered(text), 0
+    idle = {rule for rule in _SELDOM if not any(letters in low for letters in rule.needs)}
+    for word in _BEGINNING.finditer(low):
         start = word.start()
-        if start >= end and (found := _at(start, _RULES[word["word"] or "#"], context)):
+        if start >= end and (found := _at(start, _rules_at(low, word), idle, context)):
             _keep(found, context.found)
             end = found.end - len(found.meaning.anchor)
     return joined(context)
+
+
+def _rules_at(low: str, word: re.Match[str]) -> list[Rule]:
+    """Those that may match where `word` stands; many want a count of days, and few have one."""
+    first = word["word"] or "#"
+    rules, others = _RULES[first], _WITHOUT_COUNT[first]
+    return rules if len(rules) == len(others) or COUNTED.match(low, word.start()) else others
 
 
 def _keep(found: Found, every: list[Found]) -> None:
@@ -98,8 +112,13 @@ def _keep(found: Found, every: list[Found]) -> None:
         every[-1] = replace(last, end=max(last.end, found.end), parts=(*last.parts, found))
 
 
-def _at(start: int, rules: list[Rule], context: Context) -> Found | None:
-    tried = [(match, rule) for rule in rules if (match := rule.pattern.match(context.text, start))]
+def _at(start: int, rules: list[Rule], idle: set[Rule], context: Context) -> Found | None:
+    """The longest time there by one of the `rules`, the `idle` ones left out."""
+    tried = [
+        (match, rule)
+        for rule in rules
+        if rule not in idle and (match := rule.pattern.match(context.text, start))
+    ]
     tried.sort(key=lambda pair: -pair[0].end())
     for match, rule in tried:
         meaning = _meaning(rule, match, context)

@@ -33,6 +33,11 @@ COUNTS |= {"a": 1, "an": 1, "a couple of": 2, "thirty": 30, "forty": 40, "fifty"
 COUNTS |= {"seventy": 70, "eighty": 80, "ninety": 90}
 _COUNT_FORMS = sorted(COUNTS, key=len, reverse=True)
 COUNT = rf"(?:\d{{1,3}}(?![\d,.]\d)|(?:{'|'.join(form.replace(' ', SPACE) for form in _COUNT_FORMS)})\b)"
+COUNTED = re.compile(
+    rf"(?:(?:[a-z]{{4,9}}|(?:less|more){SPACE}than){SPACE})?{COUNT}{SPACE}(?:{UNIT}|morning|night)"
+)
+"""In lower case: so many days, "about" or another such word before them perhaps."""
+
 COUNT_WORDS = ("#", *{form.partition(" ")[0] for form in _COUNT_FORMS})
 
 

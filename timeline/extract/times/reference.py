@@ -162,6 +162,7 @@ RULES = (
             rf"(?:(?:about|just|some|nearly){SPACE})?(?P<count>{COUNT}){SPACE}(?P<unit>day|week|month|year)s?{SPACE}(?P<way>earlier|later|before|after|afterwards?|previously)\b(?!{SPACE}than\b)"
         ),
         _so_much_later,
+        counts=True,
     ),
     Rule(
         "month of that year",
@@ -170,6 +171,7 @@ RULES = (
             rf"(?P<m>(?-i:{MONTH}))(?:{SPACE}(?P<d>\d{{1,2}}))?,?{SPACE}(?:of{SPACE})?(?:the{SPACE})?(?P<step>that|(?<=the\s)(?:same|next|following|previous)){SPACE}(?:same{SPACE})?year\b"
         ),
         _in_that_year,
+        needs=("year",),
     ),
     Rule(
         "period before",
@@ -218,5 +220,6 @@ RULES = (
             rf"the{SPACE}same{SPACE}(?:week|month|period|quarter|time){SPACE}(?:of{SPACE}|in{SPACE})?(?:(?:the{SPACE})?(?:last|previous|prior){SPACE}year|a{SPACE}year{SPACE}(?:ago|earlier|before))\b"
         ),
         _same_period,
+        needs=("same",),
     ),
 )

@@ -240,6 +240,8 @@ RULES = (
             rf"(?:(?:about|almost|nearly|over|some|around|just|(?:more|less){SPACE}than){SPACE})?(?P<count>{COUNT}){SPACE}(?P<unit>{UNIT})s?{SPACE}ago\b"
         ),
         _ago,
+        needs=("ago",),
+        counts=True,
     ),
     Rule(
         "from now",
@@ -248,6 +250,7 @@ RULES = (
             rf"(?P<count>{COUNT}){SPACE}(?P<unit>day|week|month|year)s?{SPACE}from{SPACE}(?:now|today)\b"
         ),
         _from_now,
+        counts=True,
     ),
     Rule("year-ago", ("year",), compiled(r"year-(?:ago|earlier)\b"), _year_ago),
     Rule(
@@ -257,6 +260,7 @@ RULES = (
             rf"(?:(?:several|a{SPACE}few|some|just){SPACE})?(?P<unit>days|hours|minutes|moments){SPACE}ago\b"
         ),
         _some_ago,
+        needs=("ago",),
     ),
     Rule(
         "weekend",
@@ -265,6 +269,7 @@ RULES = (
             rf"(?:(?P<which>last|this(?:{SPACE}past)?|next|past|the(?:{SPACE}(?:past|last))?){SPACE})?weekend\b{OWN}?"
         ),
         _weekend,
+        needs=("weekend",),
     ),
     Rule(
         "week of a month",
@@ -273,6 +278,7 @@ RULES = (
             rf"the{SPACE}(?P<which>first|second|third|fourth|last|final){SPACE}week{SPACE}(?:of|in){SPACE}(?P<m>(?-i:{MONTH}))(?:{SPACE}?,?{SPACE}?(?P<y>(?:19|20)\d\d))?\b"
         ),
         _week_of_month,
+        needs=("week",),
     ),
     Rule(
         "quarter",
@@ -281,6 +287,7 @@ RULES = (
             rf"(?:the{SPACE})?(?P<which>first|second|third|fourth|final)(?:{SPACE}|-)quarter\b(?:{SPACE}(?:of{SPACE})?(?:(?P<y>(?:19|20)\d\d)|(?P<step>this|last|next){SPACE}year)\b)?"
         ),
         _quarter,
+        needs=("quarter",),
     ),
     Rule(
         "season",
