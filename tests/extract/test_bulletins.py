@@ -132,7 +132,7 @@ def test_nothing_heard_of_casualties_is_no_zero(only_draft, no):
 
 def test_fighting_reported_on_a_day_was_on_that_day(only_draft):
     draft = only_draft(
-        "Heavy fighting was reported on Sunday in Bahri, where the army said it repelled an RSF attack on a base."
+        "Heavy fighting was reported on Sunday in Bahri, where the army said it repelled an RSF attack on a base and killed 20 attackers."
     )
     assert (draft.span.start, draft.span.end) == (date(2024, 8, 4), date(2024, 8, 4))
     assert (named(draft, "perpetrator"), named(draft, "target")) == (["Rapid Support Forces"], ["Sudan"])  # fmt: skip
@@ -148,3 +148,13 @@ def test_a_ship_is_named_after_what_it_is(only_draft):
         "On Monday, the Houthis seized a cargo ship, the Amber Star, in the Red Sea."
     )
     assert named(draft, "target") == ["Amber Star"]
+
+
+@pytest.mark.parametrize("fire", ["rocket fire", "mortar fire", "fire"])
+def test_those_who_come_under_fire_did_not_do_it(only_draft, fire):
+    draft = only_draft(f"U.S. troops in Syria came under {fire} near Homs on Sunday.")
+    assert (named(draft, "perpetrator"), named(draft, "target")) == ([], ["United States"])
+
+
+def test_experts_engaged_are_no_weapons_met(read):
+    assert not read("The company engaged two missile experts on Monday.").drafts

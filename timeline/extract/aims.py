@@ -84,9 +84,10 @@ def aims(clause: Clause, named: Sequence[ActorMention], doers: Sequence[ActorMen
         and (doers or not ATTACKER.fullmatch(m.words))
         and not HELPERS.search(clause.scene.text, max(clause.scene.start, m.start - 60), m.start)
     ]
-    if not mentions:
-        return []
-    found = [aim_of(mention) for mention in _acted_upon(clause, mentions, doers)]
+    held = repelling(clause, mentions) if doers else []
+    if held or not mentions:
+        return [aim_of(mention) for mention in held]
+    found = [aim_of(mention) for mention in _acted_upon(clause, mentions)]
     found += [aim_of(mention) for mention in _counted(clause, mentions)]
     if not any(aim.nature == "actor" for aim in found):
         found += [aim_of(mention) for mention in _holding(clause, mentions)]
@@ -118,16 +119,11 @@ NEAR_SHIPS = frozenset(["blast", "clash", "attack", "launch"])
 ORDER = ("actor", "armed", "merchant", "civilian")
 
 
-def _acted_upon(
-    clause: Clause, mentions: list[ActorMention], doers: Sequence[ActorMention]
-) -> list[ActorMention]:
+def _acted_upon(clause: Clause, mentions: list[ActorMention]) -> list[ActorMention]:
     turned = clause.scene.says(TURNING)
     found = [m for m in mentions if turned and (is_rammed(clause, m) or fought_back(clause, m))]
     if found:
         return found[:1]
-    found = repelling(clause, mentions) if doers else []
-    if found:
-        return found
     for trigger in clause.triggers:
         takes = trigger.kind in {"territory", "seize"}
         lost = [m for m in mentions if _lost_it(clause, trigger, m)] if takes else []

@@ -47,7 +47,7 @@ WARNING = re.compile(
 
 FLYING_NEXT = re.compile(
     r" (?:and (?:destroyed|shot down|downed) )?(?:(?!(?:in|with|by|on|at)\b)[\w.’'-]+ ){0,8}?(?:drones?|missiles?|rockets?|projectiles?|ua[vs]s?"
-    r"|(?:unmanned|uncrewed) (?:aerial|aircraft) (?:vehicles?|systems?))\b(?! (?:sites?|batter|launch|unit|team|position|depot|stor|crew|cell|system|factor|work))"
+    r"|(?:unmanned|uncrewed) (?:aerial|aircraft) (?:vehicles?|systems?))\b(?! (?:sites?|batter|launch|unit|team|position|depot|stor|crew|cell|system|factor|work|expert|engineer|specialist|maker|program|technolog))"
 )
 """After "engaged": what was met in flight."""
 

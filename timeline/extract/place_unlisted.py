@@ -92,6 +92,8 @@ class _Unlisted:
     def _landforms(self) -> Iterator[tuple[int, int, str, int]]:
         """The same of "in the Nour Mountains", where the noun is a part of the name."""
         words = self.report.words
+        if LANDFORMS.isdisjoint(words.keys):
+            return
         for index in [at for at, key in enumerate(words.keys) if key in LANDFORMS]:
             first = self._beginning(index) if words.texts[index][0].isupper() else index
             named = 0 < first < index and words.keys[first] not in LED_TO_OTHERWISE
@@ -110,11 +112,10 @@ class _Unlisted:
     def _led_to(self) -> Iterator[tuple[int, int, str, int]]:
         """The same of "near Nour", where nothing but the preposition says that it is a place."""
         keys = self.report.words.keys[:-1] if self.on_land else []
-        led = [
-            after
-            for after, key in enumerate(keys, 1)
-            if key in LEADS_TO_PLACES or (key == "of" and keys[after - 2] in OUTSKIRTS)
-        ]
+        led = [after for after, key in enumerate(keys, 1) if key in LEADS_TO_PLACES]
+        if not OUTSKIRTS.isdisjoint(keys):
+            edges = [at for at, key in enumerate(keys) if key in OUTSKIRTS]
+            led = sorted({*led, *(at + 2 for at in edges if keys[at + 1 : at + 2] == ["of"])})
         for first in led:
             if self._reads_as_a_name(first):
                 yield first, self._end(first), "", first

@@ -58,7 +58,7 @@ def _is_passive(scene: Scene, trigger: Trigger) -> bool:
     text = scene.text
     if AUXILIARY.search(text[max(scene.start, trigger.start - 25) : trigger.start].lower()):
         return True
-    if trigger.word.lower().endswith(("under fire", "under attack")):
+    if " under " in f" {trigger.word.lower()}":
         return True
     if any(toll.end == trigger.end for toll in scene.tolls):
         return not OBJECT_NEXT.match(text, trigger.end)
