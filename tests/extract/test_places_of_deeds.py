@@ -20,6 +20,18 @@ def test_a_town_held_by_others_is_neither_theirs_nor_they_the_target(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("French troops in Mali and Chad were shelled on Monday.", "Mali and Chad"),
+        ("Police officers in Lebanon and Iraq were bombed on Monday.", "Lebanon and Iraq"),
+        ("Aid workers in Niger were attacked on Monday.", "Niger"),
+    ],
+)
+def test_the_last_of_several_places_is_not_what_was_attacked(only_draft, sentence, place):
+    assert only_draft(sentence).location == place
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Heavy fighting was heard in Kadugli on Monday. Shelling killed two people.",

@@ -52,7 +52,9 @@ class Record:
     @property
     def is_summary(self) -> bool:
         """Several events told as one: a number of them over more than a day."""
-        times = [(part.count, part.when or self.carried) for part in self.parts]
+        beside = self.context.parts if self.context else []
+        lent = self.carried or next((part.when for part in beside if part.when), None)
+        times = [(part.count, part.when or lent) for part in self.parts]
         return any(count and when and when.span.days > 1 for count, when in times)
 
 

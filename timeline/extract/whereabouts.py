@@ -140,6 +140,7 @@ def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMent
         return []
     text = clause.scene.text
     found: list[PlaceMention] = []
+    struck: list[PlaceMention] = []
     taken_away = any(trigger.kind == "abduct" for trigger in clause.triggers)
     for mention in mentions:
         gap = text[found[-1].end : mention.start] if found else "…"
@@ -153,16 +154,13 @@ def _located(clause: Clause, mentions: Sequence[PlaceMention]) -> list[PlaceMent
             clause, mention.start
         ):
             continue
-        if (
-            mention.cue in WITHIN
-            or beside
-            or is_led_to(clause, before)
-            or _is_struck(clause, mention)
-        ):
+        hit = not beside and _is_struck(clause, mention)
+        if mention.cue in WITHIN or beside or hit or is_led_to(clause, before):
             found.append(mention)
-    if any(_is_struck(clause, mention) for mention in found):  # "the war in A began when B was hit"
+            struck += [mention] * hit
+    if struck:  # "the war in A began when B was hit"
         deed = clause.triggers[0].start
-        return [m for m in found if m.start > deed or m.where_prec < VAGUE]
+        return [m for m in found if m.start > deed or m.where_prec < VAGUE or m in struck]
     return found
 
 
