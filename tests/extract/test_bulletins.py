@@ -54,7 +54,7 @@ def test_missions_counted_by_country_are_sums_of_those_who_flew_them(read, led):
 
 
 def test_missions_counted_after_a_sum_of_all_have_its_days(read):
-    text = "During July, U.S. Central Command conducted a total of 50 operations against ISIS, which left nine fighters dead.\n\nIn Syria, 20 joint missions left four fighters killed and three detained."
+    text = "During July, U.S. Central Command conducted 50 operations against ISIS in Iraq and Syria, resulting in nine fighters killed.\n\nIn Syria, 20 joint missions left four fighters killed and three detained."
     part = next(draft for draft in read(text).drafts if draft.location == "Syria")
     assert (part.count_low, part.event_clarity, part.killed) == (20, 2, (4, 4, 4))
     assert (part.span.start.month, part.span.end.month) == (7, 7)
