@@ -217,6 +217,12 @@ def test_a_strike_told_after_a_town_was_taken_is_another_event(read):
     assert [draft.sub_event_type for draft in read(text).drafts] == [OVERTAKEN, "Air/drone strike"]
 
 
+@pytest.mark.parametrize("mine", ["a salt mine", "two gold mines", "an open-pit mine"])
+def test_a_mine_that_people_work_in_is_no_weapon(only_draft, mine):
+    draft = only_draft(f"Gunmen stormed {mine} near Goma on Monday and shot dead six workers.")
+    assert draft.sub_event_type == "Attack"
+
+
 def test_what_wounded_the_raiders_is_not_the_weapon_of_their_raid(only_draft):
     draft = only_draft(
         "Israeli forces killed four Palestinians in a raid in Jenin on Tuesday. "

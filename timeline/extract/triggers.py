@@ -184,7 +184,15 @@ def find_weapons(text: str, start: int, end: int) -> list[Weapon]:
     return [
         Weapon(*match.span(), text[match.start() : match.end()], *words.weapons[match[0]])
         for match in words.weapon.finditer(low, start, end)
+        if not (match[0] in MINES and DUG.search(low, max(0, match.start() - 20), match.start()))
     ]
+
+
+MINES = frozenset(["mine", "mines"])
+DUG = re.compile(
+    r"\b(?:coal|gold|salt|iron|copper|tin|zinc|silver|diamond|jade|ruby|emerald|cobalt|coltan|uranium|lithium|chromite|ore|open-pit|artisanal)[ -]\Z"
+)
+""""a coal mine": a place of work."""
 
 
 def _trigger(
