@@ -17,6 +17,15 @@ def test_the_dead_elsewhere_are_of_another_fight(read):
     assert [draft.killed[0] for draft in read(text).drafts] == [6, 2]
 
 
+@pytest.mark.parametrize("fired", ["fired the rockets", "launched those rockets"])
+def test_whoever_says_he_fired_the_rockets_means_those_told_of(only_draft, fired):
+    draft = only_draft(
+        f"Four soldiers were hurt by rockets in Erbil on Monday. Kataib Hezbollah said it had {fired}."
+    )
+
+    assert (draft.injured, draft.actors[0].name) == ((4, 4, 4), "Kataib Hezbollah")
+
+
 def test_an_attack_claimed_in_a_town_is_the_one_told_in_its_province(only_draft):
     draft = only_draft(
         "Gunmen killed nine miners in Balochistan on Monday. "

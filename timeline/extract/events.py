@@ -214,7 +214,9 @@ def _is_definite(clause: Clause) -> bool:
         return bool(DEFINITE.search(lowered(text), max(start, main.start - 60), main.start))
     if main.kind == "clash" and WITH_THE.match(text, main.end):
         return True
-    if main.part == "verb" and THE_POST.match(text, main.end):
+    if main.part == "verb" and (
+        THE_POST.match(text, main.end) or THOSE_FIRED.match(text, main.start)
+    ):
         return True
     if ASSAILANTS.match(text, clause.start, main.start):
         return True
@@ -224,6 +226,8 @@ def _is_definite(clause: Clause) -> bool:
     return bool(DEFINITE.search(lowered(text), max(start, weapon.start - 40), weapon.start))
 
 
+THOSE_FIRED = re.compile(r"(?:fired|launched) (?:the|those) (?:rockets|missiles|drones|shells)\b")
+""""said it had fired the rockets": those told of before."""
 ASSAILANTS = re.compile(
     r"\W*The (?:assailants|attackers|gunmen|raiders|bombers?|gunman|attacker|assailant)\b"
 )
