@@ -20,10 +20,15 @@ def test_the_dead_elsewhere_are_of_another_fight(read):
 @pytest.mark.parametrize("fired", ["fired the rockets", "launched those rockets"])
 def test_whoever_says_he_fired_the_rockets_means_those_told_of(only_draft, fired):
     draft = only_draft(
-        f"Four soldiers were hurt by rockets in Erbil on Monday. Kataib Hezbollah said it had {fired}."
+        "Along the border, four soldiers were hurt Monday by rockets fired from Lebanon. "
+        f"Hezbollah said it had {fired} at a camp near Safed."
     )
 
-    assert (draft.injured, draft.actors[0].name) == ((4, 4, 4), "Kataib Hezbollah")
+    assert (draft.injured, draft.location, draft.actors[0].name) == (
+        (4, 4, 4),
+        "Safed",
+        "Hezbollah",
+    )
 
 
 def test_an_attack_claimed_in_a_town_is_the_one_told_in_its_province(only_draft):
