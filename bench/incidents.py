@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any
 
+from bench.public_record import insert
+
 FIRST_YEAR, YEARS = 1989, 36
 COUNTRIES = [f"{a}{b}" for a in "ABCDEF" for b in "ABCDEFGHIJ"]
 PROVINCES, TOWNS = 10, 200  # of a country, of a province
@@ -109,20 +111,6 @@ def add_actors() -> None:
             name = f"Actor {number}"
             rows.append(Actor(id=number, name=name, slug=name, country=code, parent_id=parent))
     Actor.objects.bulk_create(rows)
-
-
-def insert(table: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
-    from django.db import connection, transaction
-
-    names = ", ".join(columns)
-    with transaction.atomic(), connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
-        else:
-            marks = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608
 
 
 def draw(dice: random.Random, ids: range) -> Iterator[tuple[tuple[Any, ...], list[Any]]]:
