@@ -19,13 +19,14 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from timeline.extract.drafts import Document
+from timeline.extract.lexicon import load_lexicon
+from timeline.extract.read import read_report
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
-sys.path.insert(0, str(ROOT))
-
-from timeline.extract.drafts import Document  # noqa: E402
-from timeline.extract.lexicon import load_lexicon  # noqa: E402
-from timeline.extract.read import read_report  # noqa: E402
 
 LENGTH, LONG = 3_000, 100_000  # characters
 FEWEST = 16  # reports a pass

@@ -46,16 +46,16 @@ SHOT = frozenset(["shot", "shooting", "shoot", "shoots"])  # "shot dead two men"
 PASSIVE = frozenset(["was", "were", "been", "being", "be", "is", "are", "got", "left", "also"])
 BE = PASSIVE | {"has", "have", "had", "and", "or", "shot", "stabbed", "beaten", "found", "attacked"}
 ASIDE = {"-": "-", "–": "–", "—": "—", ",": ",", ")": "("}
-PHRASE_END = frozenset(
+PHRASE_END = word_set(
     """. , ; : ( ) ! ? — – in on at by near during between since until after before when while as and or but from with who whom that which
     were was is are have has had been outside inside over across overnight early late including according with during
     say says told reported confirmed added
-    monday tuesday wednesday thursday friday saturday sunday said""".split()  # noqa: SIM905
+    monday tuesday wednesday thursday friday saturday sunday said"""
 )
 SPEAKING = frozenset(["said", "say", "says", "told", "reported", "confirmed", "added"])
-BACK_STOP = frozenset(
+BACK_STOP = word_set(
     """. ; : ! ? ( ) said says that which when while after before as but attack attacks strike strikes airstrike
-    airstrikes missiles rockets drones bombs by were was is are""".split()  # noqa: SIM905
+    airstrikes missiles rockets drones bombs by were was is are"""
 )
 LOOK_BACK = 14  # tokens between a number and its verb, at most
 UNREAL = word_set("would could might may should will not never")  # nobody is said to be dead

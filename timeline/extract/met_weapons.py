@@ -31,11 +31,8 @@ def _is_met(clause: Clause, weapon: Weapon) -> bool:
         return True
     told_of = TOLD_OF.search(text, max(clause.start, weapon.start - 20), weapon.start)
     return any(
-        told_of and WERE.fullmatch(text, weapon.end, t.start)
-        for t in clause.triggers
-        if t.kind == "destroy"
-    ) or any(
-        weapon.end <= t.start and BY_SHIP.match(text, t.end, clause.end)
+        (told_of and WERE.fullmatch(text, weapon.end, t.start))
+        or (weapon.end <= t.start and BY_SHIP.match(text, t.end, clause.end))
         for t in clause.triggers
         if t.kind == "destroy"
     )

@@ -1,6 +1,7 @@
 """How many people some words stand for: "14", "a man", "their parents", "the governor", a name."""
 
 from timeline.extract.drafts import Figures
+from timeline.extract.lexicon.keys import word_set
 from timeline.extract.quantities import Quantity, Token, quantity_at
 
 ONE: Figures = (1, 1, 1)
@@ -115,17 +116,17 @@ def is_known(row: list[Token], at: int, end: int) -> bool:
     return foremost or not people_at(row, at)
 
 
-FOREMOST = frozenset("leader commander chief planner financier emir general colonel".split())  # noqa: SIM905
-NO_PEOPLE = frozenset(
+FOREMOST = word_set("leader commander chief planner financier emir general colonel")
+NO_PEOPLE = word_set(
     """dog dogs horse horses cow cows cattle goat goats sheep camel camels donkey donkeys livestock animals birds
-    elephant elephants vehicle vehicles""".split()  # noqa: SIM905
+    elephant elephants vehicle vehicles"""
 )
 """They are "killed" too, and are no victims."""
 
-PERSON = frozenset(
+PERSON = word_set(
     """man woman boy girl child teenager governor mayor commander minister driver guard bodyguard officer soldier policeman
     leader chief head general colonel deputy spokesman official militant gunman attacker bomber wife husband pilot journalist
-    reporter cleric imam priest judge prosecutor lawmaker ambassador suspect assailant""".split()  # noqa: SIM905
+    reporter cleric imam priest judge prosecutor lawmaker ambassador suspect assailant"""
 )
 
 PLURALS = ("ans", "ims", "ists", "iots", "ites", "urds", "rabs", "ews", "ese", "nis", "kis", "ris")
@@ -134,13 +135,13 @@ PLURALS = ("ans", "ims", "ists", "iots", "ites", "urds", "rabs", "ews", "ese", "
 PARTICLES = frozenset(
     ["bin", "ibn", "ben", "abu", "de", "del", "da", "van", "von", "der", "al", "el"]
 )
-NO_NAME = frozenset(
+NO_NAME = word_set(
     """he she it they we i you who nobody everyone everybody none all one some no this that these those there what others
-    another more many most""".split()  # noqa: SIM905
+    another more many most"""
 )
-NO_PERSON_AFTER = frozenset(
+NO_PERSON_AFTER = word_set(
     """the a an in of at near from to on aboard over off into across around outside inside toward towards by with against
-    flight operation""".split()  # noqa: SIM905
+    flight operation"""
 )
 """"everyone in Town was killed": the name before the verb is no person's."""
 
@@ -191,7 +192,7 @@ def is_apposed(row: list[Token], comma: int) -> bool:
 
 
 LONGEST_SUBJECT = 9  # tokens: "the deputy governor of the northern province of Name"
-SUBJECT_ENDS = frozenset(", . ; : was were is are by that which who when after and".split())  # noqa: SIM905
+SUBJECT_ENDS = word_set(", . ; : was were is are by that which who when after and")
 
 
 def _is_name(token: Token) -> bool:

@@ -12,6 +12,7 @@ from timeline.extract.actor_mentions import ActorMention
 from timeline.extract.blame import behind
 from timeline.extract.clauses import Clause
 from timeline.extract.joined_names import with_joined
+from timeline.extract.lexicon.keys import word_set
 from timeline.extract.patterns import lowered
 from timeline.extract.sides import fought_with
 from timeline.extract.subjects import NOUN_PHRASE, SPEAKS_AFTER, SUPPORT, subject_of
@@ -21,11 +22,10 @@ BY_VERB = re.compile(
     r"\b(?P<verb>[\w-]+)(?:,? (?:(?:last|early|late|on|this) )?(?:weekend|week|month|year|night|\w+day|yesterday|today))?,? by\s+(?:what [\w ]{3,40}(?:by|from)\s+)?(?:the\s+|an?\s+|suspected\s+|alleged\s+|several\s+|one of\s+)*(?:[\w.’'-]+\s+){0,2}(?:(?:of|from)\s+(?:the\s+)?)?\Z",
     re.IGNORECASE,
 )
-NOT_DOING = frozenset(
-    """reported used hosted owned operated followed backed supported confirmed announced condemned led controlled said
-    posed issued provided released published held run freed rescued saved liberated arrested detained captured treated prompted inspired joined accompanied faced quoted
-    repelled repulsed rebuffed pursued dispersed guarded escorted enabled assisted trained equipped advised commanded headed
-    monitored recorded documented verified witnessed""".split()  # noqa: SIM905
+NOT_DOING = word_set(
+    """reported used hosted owned operated followed backed supported confirmed announced condemned led controlled said posed issued provided released published held run
+    freed rescued saved liberated arrested detained captured treated prompted inspired joined accompanied faced quoted repelled repulsed rebuffed pursued dispersed
+    guarded escorted enabled assisted trained equipped advised commanded headed monitored recorded documented verified witnessed"""
 )
 AIMED = re.compile(
     r"\b(?:on|against|at|targeting|targeted|toward|towards|hit|hits|struck|into|used by|of)\s+(?:(?!\b(?:in|on|at|by|for|after|from|near|over|killing|said)\b)[\w.,’'“”-]+\s+){0,7}?\Z"
