@@ -19,8 +19,8 @@ One page is a filtered list of 50 cards, its exact total, the exact counts of ev
 in a facet does not narrow that facet), and a histogram, in one request. Nothing is sampled or timed out.
 
 Measured {day} on {machine}, Python {python}. The server is one gunicorn worker, asked over HTTP on
-the same machine; a time runs from the first byte sent to the last one read. The machine was {busy}
-while it measured: trust the ratios more than the milliseconds.
+the same machine; a time runs from the first byte sent to the last one read. Other work on
+the machine was not kept out: trust the ratios more than the milliseconds.
 
     make bench                                        # draws its own incidents, shaped like UCDP GED
     make bench POSTGRESQL=postgres://postgres@127.0.0.1/postgres   # and on a server where databases may be made
@@ -52,13 +52,11 @@ def head() -> str:
         ),
         platform.machine(),
     )
-    load = float(Path("/proc/loadavg").read_text().split()[0])
     cores = Path("/proc/cpuinfo").read_text().count("processor\t")
     return HEAD.format(
         day=datetime.now(UTC).date(),
         machine=f"{cores} cores of {processor}",
         python=platform.python_version(),
-        busy="otherwise quiet" if load < 1.5 else "busy with other work",
     )
 
 
