@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "timeline.middleware.QuickGzip",
+    "timeline.middleware.ReadersLanguage",
     "csp.middleware.CSPMiddleware",
     "timeline.middleware.DeskSessions",
     "django.middleware.common.CommonMiddleware",
@@ -87,6 +88,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "timeline.views.languages.pinned",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
@@ -137,7 +139,10 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-LANGUAGE_CODE = "en-gb"
+# What the reading room speaks, each by its own name: the values of the parameter `lang`.
+LANGUAGES = [("en", "English"), ("ar", "العربية"), ("he", "עברית"), ("fr", "Français")]
+LANGUAGE_CODE = "en"
+LOCALE_PATHS = [BASE_DIR / "timeline" / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 

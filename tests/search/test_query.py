@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.models.terms import TERMS_BY_SLUG, Grading, Role
-from timeline.search.query import GROUPS, BadQuery, Query
+from timeline.search.query import GROUPS, LANGUAGES, BadQuery, Query
 from timeline.search.values import Cursor
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -47,6 +47,7 @@ def queries(draw):
         group=draw(st.sampled_from(GROUPS)),
         after=draw(cursor),
         asof=draw(st.none() | moments),
+        lang=draw(st.sampled_from(["", *LANGUAGES])),
     )
 
 
@@ -92,6 +93,7 @@ def test_equal_questions_have_one_address():
         ("after=2024-01-01~2024-13-01~abc", "after", "2024-13-01"),
         ("after=2024-01-01~2024-01-01~abc&before=2024-01-01~2024-01-01~abc", "before", "both"),
         ("asof=now", "asof", "now"),
+        ("lang=tlh", "lang", "say one of en, ar, he, fr"),
         ("utmost=1", "utmost", "not a parameter"),
         ("q=a%00b", "q", "null"),
         ("q=" + "a" * 201, "q", "201"),
@@ -124,6 +126,14 @@ def test_a_change_of_the_question_starts_at_its_first_page():
 
     assert paged.but(order="desc").after is None
     assert paged.without("country", "IQ") == Query()
+
+
+def test_the_moment_and_the_language_are_kept_whatever_else_is_let_go_of():
+    asked = Query.parse(QueryDict("country=IQ&order=desc&asof=2024-08-05&lang=ar"))
+
+    assert asked.standpoint().urlencode() == "asof=2024-08-05&lang=ar"
+    assert asked.unfiltered().urlencode() == "asof=2024-08-05&lang=ar&order=desc"
+    assert asked.filters.urlencode() == "country=IQ"
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_a_choice_adds_to_the_question_and_a_second_visit_takes_it_off(read, gro
 
     assert links["Group 0 3"] == "/?actor=group-0&actor=group-1&order=desc"
     assert links["Group 1 2"] == "/?order=desc"
-    assert page.select_one("[aria-current=true]")["href"] == "/?order=desc"
+    assert page.select_one(".choices [aria-current=true]")["href"] == "/?order=desc"
 
 
 def test_what_narrows_the_view_narrows_the_choices(read, groups):

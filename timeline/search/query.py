@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, Self
 from urllib.parse import quote_plus
 
+from django.conf import settings
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ from timeline.search.values import BadValue, Cursor
 
 ORDERS = ("asc", "desc")
 GROUPS = ("day", "week", "month", "year")
+LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 
 Readers = dict[str, Callable[[str], Any]]
 
@@ -32,6 +34,7 @@ SINGLE: Readers = {
     "after": values.cursor,
     "before": values.cursor,
     "asof": values.moment,
+    "lang": values.one_of(lambda: LANGUAGES, f"spoken here; say one of {', '.join(LANGUAGES)}"),
 }
 REPEATED: Readers = {
     "type": values.one_of(lambda: TERMS_BY_SLUG, "a type of event"),
@@ -53,7 +56,7 @@ TRACKING = frozenset(
     ]
 )
 TRACKING_START = "utm_"
-PRESENTATION = ("order", "group", "after", "before", "asof")
+PRESENTATION = ("order", "group", "after", "before", "asof", "lang")
 
 
 class BadQuery(ValueError):
@@ -72,6 +75,7 @@ class Query:
     `first_day` and `last_day` are inclusive and match what *may* have happened between them;
     `certain` asks for what certainly did. `role` is that of the `actor`, or of anybody where no
     actor is named. `killed_min` is measured against the best figure, else the low, else the high.
+    `lang` is the language to be answered in; "" leaves it to what the browser prefers.
     """
 
     q: str = ""
@@ -92,6 +96,7 @@ class Query:
     after: Cursor | None = None
     before: Cursor | None = None
     asof: datetime | None = None
+    lang: str = ""
 
     @classmethod
     def parse(cls, parameters: QueryDict) -> Self:
@@ -102,7 +107,7 @@ class Query:
         """
         found = {}
         for name in parameters:
-            if _tracks(name):
+            if tracks(name):
                 continue
             if name not in SINGLE and name not in REPEATED:
                 raise BadQuery(name, "this is not a parameter of the timeline")
@@ -147,13 +152,13 @@ class Query:
         rest = tuple(other for other in getattr(self, name) if other != value) if value else None
         return self.but(**{name: rest if value else _default(name)})
 
-    def moment_only(self) -> Self:
-        """Everything public at the same moment."""
-        return type(self)(asof=self.asof)
+    def standpoint(self) -> Self:
+        """Where the reader stands, whatever is asked: the moment looked from, and the language."""
+        return type(self)(asof=self.asof, lang=self.lang)
 
     def unfiltered(self) -> Self:
-        """Everything public at the same moment, shown in the same way."""
-        return type(self)(order=self.order, group=self.group, asof=self.asof)
+        """Everything public, seen from the same standpoint and shown in the same way."""
+        return replace(self.standpoint(), order=self.order, group=self.group)
 
     @property
     def filters(self) -> Self:
@@ -165,7 +170,8 @@ class Query:
         return self.order == "desc"
 
 
-def _tracks(name: str) -> bool:
+def tracks(name: str) -> bool:
+    """Whether a parameter only follows readers around."""
     return name in TRACKING or name.startswith(TRACKING_START)
 
 

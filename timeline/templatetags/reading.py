@@ -6,12 +6,15 @@ from html import escape
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from timeline.dates import day
 from timeline.search.values import LAST_MOMENT
 from timeline.views import wording
 from timeline.views.addresses import path_of
+from timeline.views.languages import Language, address_in, direction, languages
 from timeline.views.markers import marker
 
 register = template.Library()
@@ -39,6 +42,34 @@ def path(name: str) -> str:
     return path_of(name)
 
 
+@register.simple_tag
+def language_attributes() -> SafeString:
+    """`lang` and `dir` of a page in the language that is spoken."""
+    code = get_language() or ""
+    return SafeString(f'lang="{code}" dir="{direction(code)}"')
+
+
+@register.simple_tag(takes_context=True)
+def spoken(context: dict[str, Any]) -> list[Language]:
+    """The languages that this page can be read in; none where it is not known which page it is."""
+    return languages(context["request"]) if "request" in context else []
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context: dict[str, Any]) -> SafeString:
+    """The same page in each language, and as the browser prefers, for who indexes pages."""
+    request: HttpRequest = context["request"]
+    page = request.build_absolute_uri(request.path)
+    addresses = {language.code: language.address for language in languages(request)}
+    addresses["x-default"] = address_in(request, "").removesuffix("?")
+    return SafeString(
+        "\n".join(
+            f'<link rel="alternate" hreflang="{code}" href="{escape(page + address)}">'
+            for code, address in addresses.items()
+        )
+    )
+
+
 @register.filter
 def moment(value: datetime) -> str:
     """ "5 August 2024", or with the time where it is not the end of the day; UTC."""
@@ -53,17 +84,18 @@ def entry(mapping: dict[str, Any], key: str) -> Any:
 
 
 class Once(template.Node):
-    """What stands between {% once %} and {% endonce %} is the same on every page as long as this
-    process runs, and is drawn once."""
+    """What stands between {% once %} and {% endonce %} is the same on every page in one language as
+    long as this process runs, and is drawn once for each."""
 
     def __init__(self, nodes: template.NodeList) -> None:
         self.nodes = nodes
-        self.drawn: SafeString | None = None
+        self.drawn: dict[str | None, SafeString] = {}
 
     def render(self, context: template.Context) -> SafeString:
-        if self.drawn is None:
-            self.drawn = self.nodes.render(context)
-        return self.drawn
+        language = get_language()
+        if language not in self.drawn:
+            self.drawn[language] = self.nodes.render(context)
+        return self.drawn[language]
 
 
 @register.tag

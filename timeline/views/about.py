@@ -18,7 +18,8 @@ LATEST = 100
 @asking(of_the_desk_too=True)
 def datasets(request: HttpRequest, found: Found) -> HttpResponse:
     """Only those with a public incident."""
-    public = Revision.objects.as_of(found.query.asof)
+    standpoint = found.query.standpoint()
+    public = Revision.objects.as_of(standpoint.asof)
     rows = (
         public.order_by()
         .values("dataset")
@@ -28,8 +29,15 @@ def datasets(request: HttpRequest, found: Found) -> HttpResponse:
     described = Dataset.objects.filter(slug__in=counts)
     context = {
         "own": counts.get(""),
-        "datasets": [(dataset, counts[dataset.slug]) for dataset in described],
-        "canonical": request.build_absolute_uri(address_of("datasets", found.query.moment_only())),
+        "datasets": [
+            (
+                dataset,
+                counts[dataset.slug],
+                address_of("timeline", standpoint.but(dataset=(dataset.slug,))),
+            )
+            for dataset in described
+        ],
+        "canonical": request.build_absolute_uri(address_of("datasets", standpoint)),
     }
     return render_page(request, "timeline/datasets.html", context, query=found.query)
 
@@ -42,7 +50,7 @@ def method(request: HttpRequest, found: Found) -> HttpResponse:
         "gradings": GRADINGS,
         "attributions": ATTRIBUTIONS,
         "shapes": [(shape, TERMS[term].many) for term, shape in SHAPES.items()],
-        "canonical": request.build_absolute_uri(address_of("method", found.query.moment_only())),
+        "canonical": request.build_absolute_uri(address_of("method", found.query.standpoint())),
     }
     return render_page(request, "timeline/method.html", context, query=found.query)
 
@@ -50,12 +58,12 @@ def method(request: HttpRequest, found: Found) -> HttpResponse:
 @asks
 def changes(request: HttpRequest, found: Found) -> HttpResponse:
     """The latest states of the record. A retraction is said, but nothing of what was retracted."""
-    moment = found.query.moment_only()
+    standpoint = found.query.standpoint()
     context = {
         "lines": [
-            (line, address_of("timeline", moment.but(dataset=(line.revision.dataset,))))
-            for line in change_lines(LATEST, asof=moment.asof)
+            (line, address_of("timeline", standpoint.but(dataset=(line.revision.dataset,))))
+            for line in change_lines(LATEST, asof=standpoint.asof)
         ],
-        "canonical": request.build_absolute_uri(address_of("changes", moment)),
+        "canonical": request.build_absolute_uri(address_of("changes", standpoint)),
     }
     return render_page(request, "timeline/changes.html", context, query=found.query)

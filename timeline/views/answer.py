@@ -33,7 +33,7 @@ def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
         "trail": f"?{trail}" if trail else "",
         "entries": entries(
             page.hits,
-            drawn(page.hits, asof=query.asof, change=found.change),
+            drawn(page.hits, query.standpoint(), change=found.change),
             group=query.group,
             descending=query.descending,
             shown=days,

@@ -69,7 +69,7 @@ def form(query: Query, options: Offered, given: QueryDict) -> Form:
         kept=[
             (name, value)
             for name, value in query.pairs()
-            if name in ("order", "group", "asof", "role")
+            if name in ("order", "group", "asof", "lang", "role")
         ],
         said=query.but().pairs(),
     )

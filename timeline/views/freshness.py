@@ -8,22 +8,29 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.translation import get_language
 
 from timeline.search.found import Found
 from timeline.views.rendering import VARIES, is_swap
 
-MADE_OF = ("timeline/**/*.py", "templates/**/*.html", "static/*", "requirements.txt")
+MADE_OF = (
+    "timeline/**/*.py",
+    "timeline/**/*.mo",
+    "templates/**/*.html",
+    "static/*",
+    "requirements.txt",
+)
 
 
 def tag_of(request: HttpRequest, found: Found) -> str:
-    """Equal tags mean equal pages: it tells the state of the record, the address, the day (UTC) and
-    the code. "" for what is not kept: a part that htmx swaps, and a view up to a moment to come,
-    which may change with no change of the record."""
+    """Equal tags mean equal pages: it tells the state of the record, the address, the language, the
+    day (UTC) and the code. "" for what is not kept: a part that htmx swaps, and a view up to a moment
+    to come, which may change with no change of the record."""
     now, asof = timezone.now(), found.query.asof
     if settings.DEBUG or is_swap(request) or (asof is not None and asof > now):
         return ""
     record = f"{found.state.series} {found.change}"
-    said = (version(), record, str(now.date()), request.build_absolute_uri())
+    said = (version(), record, str(now.date()), get_language() or "", request.build_absolute_uri())
     return f'W/"{sha256("|".join(said).encode()).hexdigest()[:32]}"'
 
 

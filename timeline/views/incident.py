@@ -32,7 +32,7 @@ def incident(request: HttpRequest, found: Found, code: str) -> HttpResponse:
         return _gone(request, query, code)
     context = _incident_context(revision, found)
     context["canonical"] = request.build_absolute_uri(
-        address_of("incident", query.moment_only(), code=code)
+        address_of("incident", query.standpoint(), code=code)
     )
     return render_page(request, "timeline/incident.html", context, query=query)
 
@@ -93,7 +93,7 @@ def incident_history(request: HttpRequest, found: Found, code: str) -> HttpRespo
         "latest": revisions[-1],
         "trail": f"?{trail}" if trail else "",
         "canonical": request.build_absolute_uri(
-            address_of("incident_history", query.moment_only(), code=code)
+            address_of("incident_history", query.standpoint(), code=code)
         ),
     }
     return render_page(request, "timeline/incident_history.html", context, query=query)

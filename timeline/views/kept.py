@@ -1,6 +1,6 @@
 """The cards of the timeline as they were drawn, kept while there is room for them.
 
-A revision never changes, so its card is drawn once for each moment that is asked of. What the page
+A revision never changes, so its card is drawn once for each language and standpoint. What the page
 around it decides is left open in it. What it says of other incidents is looked up again whenever the
 record has changed, and only where that differs is the card drawn anew.
 """
@@ -9,9 +9,10 @@ import sys
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from html import escape
 from threading import Lock
+
+from django.utils.translation import get_language
 
 from timeline.models import Revision
 from timeline.search.answers import Hit
@@ -27,7 +28,9 @@ SHOWN = (  # what a card shows of a revision
     *("sub_event_type", "where_prec", "grading", "reviewed", "dataset", "record"),
 )
 
-Key = tuple[int, str, datetime | None]  # a revision, its incident's code, the moment asked of
+Key = tuple[
+    int, str, str, str | None
+]  # a revision, its incident's code, the standpoint, the language
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,33 +80,34 @@ def _size(card: Drawn) -> int:
 CARDS = Shelf(ROOM)
 
 
-def drawn(hits: Sequence[Hit], *, asof: datetime | None, change: int) -> list[str]:
+def drawn(hits: Sequence[Hit], standpoint: Query, *, change: int) -> list[str]:
     """The card of each hit as HTML with gaps for TRAIL, SAME_DAY and, in a summary, REACH.
 
     `change` is the state of the record that the hits were found in. Asks the database nothing where
     all are kept; else two queries for their ties and one for the records of those to draw.
     """
-    cards = {hit.code: CARDS.take((hit.pk, hit.code, asof)) for hit in hits}
+    stood = (standpoint.urlencode(), get_language())
+    cards = {hit.code: CARDS.take((hit.pk, hit.code, *stood)) for hit in hits}
     doubtful = [hit for hit in hits if (card := cards[hit.code]) is None or card.change != change]
     if doubtful:
-        renewed = _renewed(doubtful, cards, asof, change)
+        renewed = _renewed(doubtful, cards, standpoint, change)
         for hit in doubtful:
-            CARDS.put((hit.pk, hit.code, asof), renewed[hit.code])
+            CARDS.put((hit.pk, hit.code, *stood), renewed[hit.code])
         cards |= renewed
     return [card.html for hit in hits if (card := cards[hit.code])]
 
 
 def _renewed(
-    hits: list[Hit], kept: dict[str, Drawn | None], asof: datetime | None, change: int
+    hits: list[Hit], kept: dict[str, Drawn | None], standpoint: Query, change: int
 ) -> dict[str, Drawn]:
-    tied = ties(hits, asof)
+    tied = ties(hits, standpoint.asof)
     still = {
         hit.code: card.html
         for hit in hits
         if (card := kept[hit.code]) and card.ties == tied.get(hit.code, [])
     }
     revisions = revisions_of([hit for hit in hits if hit.code not in still])
-    pin = Query(asof=asof).urlencode()
+    pin = standpoint.urlencode()
     html = still | {
         revision.code: card_html(
             Card(revision, tied.get(revision.code, [])), escape(f"?{pin}" if pin else "")

@@ -56,7 +56,7 @@ def location(request: HttpRequest, found: Found, slug: str) -> HttpResponse:
 def _alone(found: Found, kind: str, slug: str) -> Found:
     """All public incidents of one actor or place, by the name that it goes by now."""
     try:
-        return search(found.query.moment_only().but(**{kind: (slug,), "order": "desc"}))
+        return search(found.query.standpoint().but(**{kind: (slug,), "order": "desc"}))
     except BadQuery:
         raise Http404("No public incident names it") from None
 

@@ -30,12 +30,12 @@ def render_page(
 ) -> HttpResponse:
     """The page `template`, or its partial "results".
 
-    Adds what every page needs: `query`, `pin` (the suffix that keeps a link at the same moment),
-    `now` (the one that asks the same of the present), `so_far` (that moment is the end of a day
+    Adds what every page needs: `query`, `pin` (the suffix that keeps a link at the same moment and in
+    the same language), `now` (the one that asks the same of the present), `so_far` (that moment is the end of a day
     that is not over), `today` in words and `swapping`. Varies on both branches, or a shared cache would answer a page
     with a fragment. A page may be kept and is asked for again each time, a fragment is not kept.
     """
-    pin, now = query.moment_only().urlencode(), query.but(asof=None).urlencode()
+    pin, now = query.standpoint().urlencode(), query.but(asof=None).urlencode()
     swap = is_swap(request)
     context |= {
         "query": query,

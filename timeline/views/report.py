@@ -30,7 +30,7 @@ def report(request: HttpRequest, found: Found, pk: int) -> HttpResponse:
         "cited": cited,
         "how_dated": Report.PublishedHow(source["published_how"]).label,
         "canonical": request.build_absolute_uri(
-            address_of("report", found.query.moment_only(), pk=str(pk))
+            address_of("report", found.query.standpoint(), pk=str(pk))
         ),
     }
     return render_page(request, "timeline/report.html", context, query=found.query)

@@ -41,6 +41,8 @@ def saved_view(request: HttpRequest, code: str) -> HttpResponse:
     """To the timeline as it was saved, or, when the view is pinned, as it stood then."""
     saved = get_object_or_404(SavedView, code=code)
     parameters = QueryDict(saved.query, mutable=True)
+    if lang := request.GET.get("lang"):  # the reader's choice, not that of who saved the view
+        parameters["lang"] = lang
     if saved.asof:
         parameters["asof"] = say_moment(saved.asof)
     try:

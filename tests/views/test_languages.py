@@ -1,0 +1,149 @@
+"""Every page is read in the language that its address names, or else in what the browser prefers."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.utils.translation import get_language
+
+from tests.builders import create_actor
+from tests.published import publish_incident
+from timeline.models import Dataset, SavedView
+
+pytestmark = pytest.mark.django_db
+SWAP = {"HX-Request": "true"}
+ARABIC = {"Accept-Language": "ar-SY,ar;q=0.9,en;q=0.5"}
+PAGES = ["/", "/incidents/{code}/", "/actors/group-a/", "/facets/actor/", "/changes/", "/method/"]
+
+
+@pytest.fixture
+def incident():
+    return publish_incident(title="A hit", perpetrator=create_actor(name="Group A"))
+
+
+def spoken(page) -> tuple[str, str]:
+    return page.html["lang"], page.html["dir"]
+
+
+@pytest.mark.parametrize(
+    ("address", "accepts", "speaks"),
+    [
+        ("/", "ar-SY,ar;q=0.9,en;q=0.5", ("ar", "rtl")),
+        ("/", "de,he-IL;q=0.7", ("he", "rtl")),
+        ("/", "fr-CA", ("fr", "ltr")),
+        ("/", "de,tlh;q=0.5", ("en", "ltr")),
+        ("/", "", ("en", "ltr")),
+        ("/?lang=he", "fr", ("he", "rtl")),
+        ("/?lang=en", "ar", ("en", "ltr")),
+    ],
+)
+def test_the_address_decides_and_then_the_browser(read, address, accepts, speaks):
+    assert spoken(read(address, **{"Accept-Language": accepts})) == speaks
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/no/such/page", 404), ("/?from=x", 400), ("/incidents/nosuch22/", 404)],
+)
+def test_what_is_refused_or_missing_is_said_in_the_readers_language(read, address, status):
+    assert spoken(read(address, status=status, **ARABIC)) == ("ar", "rtl")
+
+
+def test_a_page_that_is_missing_leads_on_in_the_language_that_its_address_names(read):
+    page = read("/no/such/page?lang=fr", status=404)
+
+    assert {link["href"] for link in page.select("main a, .imprint a")} >= {"/?lang=fr"}
+    assert all("lang=" in link["href"] for link in page.select("a[href^='/']"))
+
+
+def test_a_language_that_is_not_spoken_is_refused(read):
+    refused = read("/?lang=tlh", status=400, **ARABIC)
+
+    assert spoken(refused) == ("ar", "rtl")
+    assert refused.select_one("#error-lang")
+
+
+@pytest.mark.parametrize("page", [*PAGES, "/datasets/", "/incidents/{code}/history/"])
+def test_every_link_keeps_the_language_that_the_address_names(read, incident, page):
+    publish_incident(dataset=Dataset.objects.create(name="A dataset", slug="one"))
+    shown = read(f"{page.format(code=incident.code)}?lang=ar")
+    links = [link["href"] for link in shown.select("body a[href^='/']")]
+
+    assert links
+    assert [link for link in links if parse_qs(urlsplit(link).query).get("lang") != ["ar"]] == []
+
+
+def test_a_form_keeps_the_language_that_the_address_names(read, incident):
+    assert read("/?lang=he").select_one("#filters input[name=lang]")["value"] == "he"
+    assert not read("/").select("#filters input[name=lang]")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_same_view_is_a_link_away_in_each_language(read, incident, page):
+    shown = read(f"{page.format(code=incident.code)}?lang=ar&order=desc")
+    links = {link["lang"]: (link["href"], link["dir"]) for link in shown.select("#languages a")}
+
+    assert links == {
+        "en": ("?lang=en&order=desc", "ltr"),
+        "ar": ("?lang=ar&order=desc", "rtl"),
+        "he": ("?lang=he&order=desc", "rtl"),
+        "fr": ("?lang=fr&order=desc", "ltr"),
+    }
+    assert shown.select_one("#languages [aria-current]")["lang"] == "ar"
+
+
+def test_the_links_to_other_languages_follow_a_swap(read, incident):
+    part = read("/?lang=ar&order=desc", **SWAP)
+
+    assert part.select_one("#languages[hx-swap-oob] [lang=fr]")["href"] == "?lang=fr&order=desc"
+
+
+def test_who_indexes_a_page_is_told_of_it_in_each_language(read):
+    page = read("/?lang=ar&order=desc")
+    found = {
+        link["hreflang"]: link["href"] for link in page.select("link[rel=alternate][hreflang]")
+    }
+
+    assert set(found) == {"en", "ar", "he", "fr", "x-default"}
+    assert found["he"] == "http://testserver/?lang=he&order=desc"
+    assert found["x-default"] == "http://testserver/?order=desc"
+
+
+@pytest.mark.parametrize("headers", [{}, SWAP])
+@pytest.mark.parametrize("address", ["/", "/?from=x", "/method/", "/no/such/page"])
+def test_caches_are_told_in_which_language_an_answer_is_and_that_there_are_others(
+    client, address, headers
+):
+    answer = client.get(address, headers=headers | ARABIC)
+
+    assert answer["Content-Language"] == "ar"
+    assert "Accept-Language" in answer["Vary"]
+
+
+def test_a_page_does_not_hold_for_a_reader_of_another_language(client, incident):
+    tag = client.get("/")["ETag"]
+    same = client.get("/", headers={"If-None-Match": tag})
+    other = client.get("/", headers={"If-None-Match": tag} | ARABIC)
+
+    assert (same.status_code, other.status_code) == (304, 200)
+    assert same["Content-Language"] == "en"
+    assert "Accept-Language" in same["Vary"]
+
+
+def test_a_saved_view_is_opened_in_the_language_of_who_opens_it(client, incident):
+    SavedView.objects.create(code="abc234", query="order=desc&lang=fr")
+
+    assert client.get("/s/abc234/?lang=ar").headers["Location"] == "/?lang=ar&order=desc"
+    assert client.get("/s/abc234/").headers["Location"] == "/?lang=fr&order=desc"
+
+
+def test_the_desk_speaks_english(client):
+    desk = client.get("/admin/login/", headers=ARABIC)
+
+    assert desk["Content-Language"] == "en-gb"
+    assert "Accept-Language" not in desk["Vary"]
+
+
+def test_a_language_is_spoken_only_while_it_is_answered_in(client):
+    client.get("/", headers=ARABIC)
+
+    assert get_language() == "en"

@@ -1,0 +1,70 @@
+"""The languages that pages are read in: which, and where the same is read in another."""
+
+from collections.abc import Callable, Hashable
+from functools import lru_cache, wraps
+from typing import NamedTuple, TypeVar
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language, get_language_info
+
+from timeline.search.query import LANGUAGES, encoded, tracks
+
+T = TypeVar("T")
+
+
+class Language(NamedTuple):
+    """One that this page can be read in, at `address` seen from this page."""
+
+    code: str
+    name: str  # as those who speak it call it
+    direction: str
+    address: str
+    is_spoken: bool  # on this page
+
+
+def languages(request: HttpRequest) -> list[Language]:
+    speaks = get_language()
+    return [
+        Language(code, name, direction(code), address_in(request, code), code == speaks)
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def direction(code: str) -> str:
+    return "rtl" if get_language_info(code)["bidi"] else "ltr"
+
+
+def address_in(request: HttpRequest, code: str) -> str:
+    """Where the very same view is read in a language ("": in what the browser prefers), as a
+    query alone: an address that leads nowhere need not be written out on the page that says so."""
+    pairs = [
+        (name, value)
+        for name, given in request.GET.lists()
+        for value in given
+        if value and name != "lang" and not tracks(name)
+    ]
+    return f"?{encoded(sorted(pairs + [('lang', code)] * bool(code)))}"
+
+
+def pinned(request: HttpRequest) -> dict[str, str]:
+    """Context for pages that answer no question, as "not found" does: `pin`, as in rendering.py."""
+    named = request.GET.get("lang")
+    return {"pin": f"?lang={named}" if named in LANGUAGES else ""}
+
+
+def by_language(maxsize: int) -> Callable[[Callable[..., T]], Callable[..., T]]:
+    """As functools.lru_cache, for words: what was said in one language is not said in another."""
+
+    def keeping(say: Callable[..., T]) -> Callable[..., T]:
+        @lru_cache(maxsize=maxsize)
+        def said(_: str | None, *given: Hashable) -> T:
+            return say(*given)
+
+        @wraps(say)
+        def saying(*given: Hashable) -> T:
+            return said(get_language(), *given)
+
+        return saying
+
+    return keeping
