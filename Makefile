@@ -11,7 +11,7 @@ SHARED ?= ../shared
 LOCAL := set -a; . ./.env; set +a;
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check format score bench clean
+.PHONY: help run dev test check format fonts score bench valid screenshots clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -64,6 +64,9 @@ format: $(VENV)/dev.stamp ## put every file into its form
 	@$(BIN)/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
 	@$(BIN)/djhtml --tabwidth 2 $$(git ls-files 'templates/*.html')
 
+fonts: $(VENV)/dev.stamp ## cut static/fonts anew from their npm packages
+	@$(BIN)/python tools/fonts.py
+
 score: $(VENV)/run.stamp .env ## how well reports are read, by the gold in $(SHARED)
 	@$(LOCAL) sh bench/score.sh $(SHARED) $(BIN)/python
 
@@ -76,6 +79,18 @@ bench: $(VENV)/run.stamp $(BENCH_VENV)/stamp .env staticfiles/staticfiles.json #
 	@$(LOCAL) $(BIN)/python bench/reading.py
 	@$(LOCAL) $(BIN)/python bench/matching.py
 	@$(BIN)/python bench/compare.py --datasette $(BENCH_VENV)/bin/python --write docs/benchmarks.md $(if $(POSTGRESQL),--postgresql $(POSTGRESQL))
+
+# The Nu checker of the W3C is a Java program, which npm carries.
+VNU := 26.9.27
+VNU_SHA256 := 22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47
+build/vnu-$(VNU).jar:
+	@mkdir -p $(@D)
+	@cd $(@D) && npm pack --silent vnu-jar@$(VNU) && tar -xzOf vnu-jar-$(VNU).tgz package/build/dist/vnu.jar > vnu.part
+	@echo "$(VNU_SHA256)  $(@D)/vnu.part" | sha256sum --check --quiet
+	@mv $(@D)/vnu.part $@ && rm $(@D)/vnu-jar-$(VNU).tgz
+
+valid: $(VENV)/dev.stamp build/vnu-$(VNU).jar ## every kind of page in every language before the Nu checker (needs java and npm)
+	@$(BIN)/python tools/valid.py --jar build/vnu-$(VNU).jar
 
 clean: ## forget the local database, uploads, key and static files
 	@rm -rf dateline.sqlite3 dateline.sqlite3-wal dateline.sqlite3-shm .env staticfiles cache uploads

@@ -1,0 +1,99 @@
+"""Make static/fonts anew: the letters and weights that our pages use, and no more.
+
+usage: python tools/fonts.py     (or `make fonts`)
+
+The sources are npm packages, fetched by `npm pack`. What a page in English needs is in the "basic"
+files; the accents of Western Europe and the rest of the Latin script are fetched by a page that has
+them (`unicode-range` in base.css). Source Serif's licence reserves the name “Source” for the
+original, so what is cut from it goes by another name.
+"""
+
+import subprocess
+import tarfile
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+INTO = Path(__file__).resolve().parent.parent / "static" / "fonts"
+INTER, SERIF = "inter@5.3.0", "source-serif-4@5.3.1"  # of @fontsource-variable; with their releases
+
+# As in base.css.
+BASIC = [*range(0x20, 0x7F), 0xA0, 0xB7, 0xD7, *(0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D)]
+BASIC += [0x2026, 0x202F, 0x2190, 0x2192]
+WESTERN = [point for point in [*range(0xA1, 0x100), 0x152, 0x153, 0x20AC] if point not in BASIC]
+EXTENDED = [*range(0x100, 0x152), *range(0x154, 0x2BB), *range(0x1D00, 0x1DC0)]
+EXTENDED += [*range(0x1E00, 0x1EA0), *range(0x1EF2, 0x1F00), *range(0x2C60, 0x2C80)]
+EXTENDED += [*range(0xA720, 0xA800)]
+
+UPRIGHT = ["ccmp", "locl", "mark", "mkmk"]  # what accents need
+HEADLINES, FIGURES = (
+    ["kern", *UPRIGHT],
+    ["tnum", *UPRIGHT],
+)  # pairs are seen where letters are large
+
+
+def main() -> None:
+    with TemporaryDirectory() as folder:
+        text = Source(INTER, Path(folder), FIGURES)
+        weights = (400, 650)
+        text.cut("inter-basic", "latin", BASIC, weights)
+        text.cut("inter-western", "latin", WESTERN, weights)
+        text.cut("inter-extended", "latin-ext", EXTENDED, weights)
+        serif = Source(SERIF, Path(folder), HEADLINES)
+        for weight in (400, 600):
+            serif.cut(f"serif-basic-{weight}", "latin", BASIC, weight)
+        serif.cut("serif-western", "latin", WESTERN, (400, 600))
+        serif.cut("serif-extended", "latin-ext", EXTENDED, (400, 600))
+
+
+class Source:
+    """An unpacked npm package of a variable font, and the OpenType features to keep of it."""
+
+    def __init__(self, package: str, folder: Path, features: list[str]) -> None:
+        self.name = package.partition("@")[0]
+        self.features = features
+        self.folder = folder / self.name
+        self.folder.mkdir()
+        command = ["npm", "pack", "--silent", f"@fontsource-variable/{package}"]
+        packed = subprocess.run(
+            command, cwd=self.folder, check=True, capture_output=True, text=True
+        )
+        with tarfile.open(self.folder / packed.stdout.strip()) as archive:
+            archive.extractall(self.folder, filter="data")
+
+    def cut(self, name: str, part: str, points: list[int], weight: int | tuple[int, int]) -> None:
+        """Write static/fonts/`name`.woff2: these code points, at one weight or between two."""
+        path = self.folder / "package" / "files" / f"{self.name}-{part}-wght-normal.woff2"
+        font = reread(instantiateVariableFont(TTFont(path), {"wght": weight}))
+        options = Options(layout_features=self.features, hinting=False, desubroutinize=True)
+        options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=points)
+        subsetter.subset(font)
+        rename(font)
+        font.flavor = "woff2"
+        font.save(INTO / f"{name}.woff2")
+        print(f"{name}: {(INTO / f'{name}.woff2').stat().st_size:,} bytes")
+
+
+def reread(font: TTFont) -> TTFont:
+    """The subsetter wants its tables as they are in a file."""
+    file = BytesIO()
+    font.save(file)
+    return TTFont(BytesIO(file.getvalue()))
+
+
+def rename(font: TTFont) -> None:
+    """A name instead of the reserved one; the notice of copyright stays."""
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4, 6):
+            said = str(record).replace("Source Serif 4", "Dateline Serif")
+            record.string = said.replace("SourceSerif4", "DatelineSerif")
+
+
+if __name__ == "__main__":
+    main()
