@@ -115,3 +115,7 @@ def addresses(published: Published) -> dict[str, tuple[str, int]]:
         "retracted": (f"/incidents/{published.retracted.code}/", 410),
     }
     return {kind: (address, 200) for kind, address in found.items()} | failing
+
+
+def in_language(address: str, code: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}lang={code}"
