@@ -7,10 +7,14 @@ from timeline.views.about import changes, datasets, method
 from timeline.views.facet import facet
 from timeline.views.favicon import favicon
 from timeline.views.health import healthz, readyz
-from timeline.views.incident import incident, incident_history
+from timeline.views.history import incident_history
+from timeline.views.incident import incident
 from timeline.views.profile import actor, location
 from timeline.views.report import report
+from timeline.views.theme import theme
 from timeline.views.timeline import saved_view, timeline
+
+handler500 = "timeline.views.errors.broken"
 
 urlpatterns = [
     path("", timeline, name="timeline"),
@@ -24,6 +28,7 @@ urlpatterns = [
     path("method/", method, name="method"),
     path("changes/", changes, name="changes"),
     path("s/<slug:code>/", saved_view, name="saved_view"),
+    path("theme/", theme, name="theme"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("favicon.ico", favicon),

@@ -4,12 +4,14 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.middleware.csrf import REASON_BAD_ORIGIN
 from django.views.csrf import csrf_failure
-from django.views.defaults import bad_request, page_not_found, permission_denied, server_error
+from django.views.defaults import bad_request, page_not_found, permission_denied
+
+from timeline.views.errors import broken
 
 PAGES = {
     404: lambda request: page_not_found(request, Exception()),
     403: lambda request: permission_denied(request, PermissionDenied()),
-    500: server_error,
+    500: broken,
     400: lambda request: bad_request(request, Exception()),
 }
 

@@ -17,6 +17,7 @@ from timeline.views.entries import Entry, Reach
 from timeline.views.form import Form
 from timeline.views.markers import marker
 from timeline.views.terms import shape_of
+from timeline.views.theme import theme_of
 from timeline.views.wording import number
 
 register = template.Library()
@@ -136,3 +137,9 @@ def _column(column: Column, here: Beside) -> str:
 def _rect(name: str, height: int) -> str:
     """So many hundredths high."""
     return f'<rect class="{name}" y="{100 - height}%" width="100%" height="{height}%"/>'
+
+
+@register.simple_tag(takes_context=True)
+def theme(context: dict[str, Any]) -> str:
+    """The colours that the reader chose; where no request is at hand those of his system."""
+    return theme_of(context["request"]) if "request" in context else "system"

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from timeline.search.found import Found
 from timeline.views.rendering import VARIES, is_swap
+from timeline.views.theme import theme_of
 
 MADE_OF = (
     "timeline/**/*.py",
@@ -24,13 +25,14 @@ MADE_OF = (
 
 def tag_of(request: HttpRequest, found: Found) -> str:
     """Equal tags mean equal pages: it tells the state of the record, the address, the language, the
-    day (UTC) and the code. "" for what is not kept: a part that htmx swaps, and a view up to a moment
-    to come, which may change with no change of the record."""
+    colours, the day (UTC) and the code. "" for what is not kept: a part that htmx swaps, and a view
+    up to a moment to come, which may change with no change of the record."""
     now, asof = timezone.now(), found.query.asof
     if settings.DEBUG or is_swap(request) or (asof is not None and asof > now):
         return ""
     record = f"{found.state.series} {found.change}"
-    said = (version(), record, str(now.date()), get_language() or "", request.build_absolute_uri())
+    seen_as = (get_language() or "", theme_of(request))
+    said = (version(), record, str(now.date()), *seen_as, request.build_absolute_uri())
     return f'W/"{sha256("|".join(said).encode()).hexdigest()[:32]}"'
 
 

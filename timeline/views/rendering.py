@@ -11,7 +11,7 @@ from timeline.dates import day
 from timeline.search.query import Query
 
 PARTIAL = "results"
-VARIES = ["HX-Request", "HX-History-Restore-Request"]
+VARIES = ["HX-Request", "HX-History-Restore-Request", "Cookie"]
 
 
 def is_swap(request: HttpRequest) -> bool:
