@@ -1,9 +1,9 @@
 """Days with uncertainty: a span, how well it is known, its words and its EDTF."""
 
+from timeline.dates.date_words import ENGLISH, MONTHS, SHORT_ENGLISH, DateWords
 from timeline.dates.edtf import from_edtf
 from timeline.dates.reading import from_words
 from timeline.dates.span import (
-    MONTHS,
     YEARS,
     BadDate,
     Precision,
@@ -22,9 +22,12 @@ from timeline.dates.span import (
 )
 
 __all__ = [
+    "ENGLISH",
     "MONTHS",
+    "SHORT_ENGLISH",
     "YEARS",
     "BadDate",
+    "DateWords",
     "Precision",
     "Span",
     "before",

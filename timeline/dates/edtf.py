@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from timeline.dates.date_words import MONTHS
 from timeline.dates.span import (
-    MONTHS,
     ONE_DAY,
     YEARS,
     BadDate,

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline.dates.date_words import ENGLISH, MONTHS
 from timeline.dates.edtf import checked, from_edtf
 from timeline.dates.span import (
-    MONTHS,
     ONE_DAY,
-    WITHIN,
     BadDate,
+    Precision,
     Span,
     before,
     between,
@@ -33,7 +33,10 @@ _SPELLINGS = {
 }
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _EDTF = re.compile(r"\[.*\]|\d{4}(?:-[\dx]{2}){0,2}[~?%]?(?:/.*)?")
-_PRECISIONS = {words: precision for precision, words in WITHIN.items()}
+_PRECISIONS = {
+    pattern.partition("to within ")[2]: Precision(code)
+    for code, pattern in enumerate(ENGLISH.within, 1)
+}
 
 _TIDYING = [
     (re.compile(pattern), new)

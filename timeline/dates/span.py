@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
+from timeline.dates.date_words import ENGLISH, SHORT_ENGLISH, DateWords
+
 YEARS = range(1000, 3000)  # a year outside is a slip of the keyboard, not a date of this field
 ONE_DAY = timedelta(1)
 
@@ -30,15 +27,6 @@ class Precision(IntEnum):
     WEEK = 3
     MONTH = 4  # the month, or 8 to 30 days
     YEAR = 5  # more than a month, up to a year
-
-
-WITHIN = {
-    Precision.DAY: "a day",
-    Precision.DAYS: "a few days",
-    Precision.WEEK: "a week",
-    Precision.MONTH: "a month",
-    Precision.YEAR: "a year",
-}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,16 +59,16 @@ class Span:
     def days(self) -> int:
         return (self.end - self.start).days + 1
 
-    def words(self) -> str:
+    def words(self, in_: DateWords = ENGLISH) -> str:
         """In full, as a reader sees it: "5 August 2024", "17 October 2023 – 29 January 2024".
 
-        `from_words` gives back an equal span, whatever its shape.
+        `from_words` gives back an equal span, whatever its shape, from English.
         """
-        return _say(self, MONTHS)
+        return _say(self, in_)
 
-    def short(self) -> str:
+    def short(self, in_: DateWords = SHORT_ENGLISH) -> str:
         """For narrow columns: "5 Aug 2024". Only the days; how well they are known is said beside."""
-        return _shape(self, SHORT_MONTHS)[0]
+        return _shape(self, in_)[0]
 
     def edtf(self) -> str:
         """`2024-08-05`, `2024-01`, `2023-10-17/2024-01-29` (lasting), `[a..b]` (one day of these).
@@ -169,66 +157,87 @@ def _year_back(d: date) -> date:
 # In words ------------------------------------------------------------------------------------
 
 
-def _day(d: date, names: tuple[str, ...] = MONTHS) -> str:
-    return f"{d.day} {names[d.month - 1]} {d.year}"
+def _day(d: date, in_: DateWords = ENGLISH) -> str:
+    return in_.day % {"day": _number(d, in_), "month": in_.months[d.month - 1], "year": d.year}
 
 
-def _say(span: Span, names: tuple[str, ...]) -> str:
+def _day_and_month(d: date, in_: DateWords) -> str:
+    return in_.day_and_month % {"day": _number(d, in_), "month": in_.months[d.month - 1]}
+
+
+def _number(d: date, in_: DateWords) -> str:
+    return in_.first_of_month if d.day == 1 else str(d.day)
+
+
+def _month(d: date, in_: DateWords) -> str:
+    return in_.month % {"month": in_.months[d.month - 1], "year": d.year}
+
+
+def _say(span: Span, in_: DateWords) -> str:
     """The words for the shape; a precision they do not carry by themselves is added."""
-    shape, carried = _shape(span, names)
-    return shape if span.precision == carried else f"{shape}, to within {WITHIN[span.precision]}"
+    shape, carried = _shape(span, in_)
+    return shape if span.precision == carried else in_.within[span.precision - 1] % {"days": shape}
 
 
-def _shape(span: Span, names: tuple[str, ...]) -> tuple[str, Precision]:
+def _shape(span: Span, in_: DateWords) -> tuple[str, Precision]:
     """The words for the days, and the precision that those words carry by themselves."""
-    return (_lasting_words if span.lasting else _uncertain_words)(span, names)
+    return (_lasting_words if span.lasting else _uncertain_words)(span, in_)
 
 
-def _uncertain_words(span: Span, names: tuple[str, ...]) -> tuple[str, Precision]:
+def _uncertain_words(span: Span, in_: DateWords) -> tuple[str, Precision]:
     if span.start == span.end:
-        return _day(span.start, names), Precision.DAY
-    for name, period in _periods(span.start, names):
+        return _day(span.start, in_), Precision.DAY
+    for name, period in _periods(span.start, in_):
         if (period.start, period.end) == (span.start, span.end):
             return name, period.precision
     if _is_before(span):
-        return f"before {_day(span.end + ONE_DAY, names)}", Precision.YEAR
-    first, last = _ends(span, names)
-    return f"between {first} and {last}", precision_of(span.days)
+        return in_.before % {"day": _day(span.end + ONE_DAY, in_)}, Precision.YEAR
+    return in_.between % _ends(span, in_), precision_of(span.days)
 
 
-def _lasting_words(span: Span, names: tuple[str, ...]) -> tuple[str, Precision]:
-    for name, period in _periods(span.start, names):
+def _lasting_words(span: Span, in_: DateWords) -> tuple[str, Precision]:
+    for name, period in _periods(span.start, in_):
         if (period.start, period.end, period.precision) == (span.start, span.end, span.precision):
-            return f"throughout {name}", span.precision
+            return in_.throughout % {"period": name}, span.precision
     if _whole_years(span):
-        return f"{span.start.year} – {span.end.year}", Precision.YEAR
-    first, last = _ends(span, names)
+        return in_.from_to % {"first": span.start.year, "last": span.end.year}, Precision.YEAR
     if _whole_months(span):
-        return f"{first.partition(' ')[2]} – {last.partition(' ')[2]}", Precision.MONTH
-    return f"{first}–{last}" if first.isdigit() else f"{first} – {last}", Precision.DAY
+        return in_.from_to % _end_months(span, in_), Precision.MONTH
+    in_one_month = (span.start.year, span.start.month) == (span.end.year, span.end.month)
+    pattern = in_.from_to_in_month if in_one_month else in_.from_to
+    return pattern % _ends(span, in_), Precision.DAY
 
 
-def _periods(start: date, names: tuple[str, ...]) -> list[tuple[str, Span]]:
+def _periods(start: date, in_: DateWords) -> list[tuple[str, Span]]:
     """Periods that have a name of their own and may begin on `start`."""
     y, m = start.year, start.month
-    periods = [(f"{names[m - 1]} {y}", month(y, m)), (str(y), year(y))]
+    periods = [(_month(start, in_), month(y, m)), (str(y), year(y))]
     for (whole, _), thirds in zip(
         periods[:2], (early_mid_late(y, m), early_mid_late(y)), strict=True
     ):
         periods += [
-            (f"{part} {whole}".replace("mid ", "mid-"), third) for part, third in thirds.items()
+            (part % {"period": whole}, third)
+            for part, third in zip(in_.thirds, thirds.values(), strict=True)
         ]
     if start.weekday() == 0 and start.year in YEARS[:-1]:
-        periods.append((f"week of {_day(start, names)}", week(start)))
+        periods.append((in_.week % {"day": _day(start, in_)}, week(start)))
     return periods
 
 
-def _ends(span: Span, names: tuple[str, ...]) -> tuple[str, str]:
+def _ends(span: Span, in_: DateWords) -> dict[str, str]:
     """Both days in words, the first without the month and year that it shares with the last."""
-    first, start, end = _day(span.start, names), span.start, span.end
+    first, start, end = _day(span.start, in_), span.start, span.end
     if start.year == end.year:
-        first = f"{start.day}" if start.month == end.month else first[:-5]
-    return first, _day(end, names)
+        same_month = start.month == end.month
+        first = _number(start, in_) if same_month else _day_and_month(start, in_)
+    return {"first": first, "last": _day(end, in_)}
+
+
+def _end_months(span: Span, in_: DateWords) -> dict[str, str]:
+    """Both months in words, the first without the year that it shares with the last."""
+    start, end = span.start, span.end
+    first = in_.months[start.month - 1] if start.year == end.year else _month(start, in_)
+    return {"first": first, "last": _month(end, in_)}
 
 
 def _is_before(span: Span) -> bool:
