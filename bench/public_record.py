@@ -48,7 +48,8 @@ REVISION = (
     *("id", "incident_id", "number", "public_from", "withdrawn", "editor", "reason", "record"),
     *("code", "title", "text", "date_start", "date_end", "date_prec", "date_words"),
     *("event_clarity", "event_type", "sub_event_type", "where_prec", "killed_best", "code_status"),
-    *("grading", "reviewed", "dataset", "location", "sources", "parties", "places", "change"),
+    *("grading", "reviewed", "dataset", "location", "latitude", "longitude", "sources"),
+    *("parties", "places", "change"),
 )
 
 
@@ -127,6 +128,7 @@ class World:
         self.names = countries()
         self.towns = {code: [name(dice) for _ in range(PROVINCES * TOWNS)] for code in self.codes}
         self.provinces = {code: [name(dice) for _ in range(PROVINCES)] for code in self.codes}
+        self.at = self.coordinates(random.Random(2))
         self.actors = [f"{name(dice)} {name(dice)} Front" for _ in range(ACTORS)]
         self.pairs = [tuple(dice.sample(range(ACTORS), 2)) for _ in range(PAIRS)]
         self.words = [name(dice).lower() for _ in range(3_000)]
@@ -137,6 +139,18 @@ class World:
             Weighted({n: 1 / (n + 5) for n in range(many)})
             for many in (len(self.codes), PAIRS, TOWNS, PROVINCES, len(self.words))
         )
+
+    def coordinates(self, dice: random.Random) -> dict[str, tuple[float, float]]:
+        """Latitude and longitude of each place by its slug: towns about a province, and provinces
+        about a country."""
+        at = {}
+        for code in self.codes:
+            country = at[f"{code}-c".lower()] = dice.uniform(-35, 60), dice.uniform(-170, 170)
+            for n in range(PROVINCES):
+                province = at[f"{code}-p{n}".lower()] = near(dice, country, 3)
+                for town in range(n * TOWNS, (n + 1) * TOWNS):
+                    at[f"{code}-t{town}".lower()] = near(dice, province, 0.7)
+        return at
 
     def draw(self, dice: random.Random, number: int) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
         """The row of an incident, and that of its revision."""
@@ -163,7 +177,7 @@ class World:
         )
         revision = (
             *(number, number, 1, public, False, "bench", "Drawn.", record, code, title, text),
-            *(*when, "Clear", grading, reviewed, "", places[0][0], 1),
+            *(*when, "Clear", grading, reviewed, "", places[0][0], *self.at[places[0][0]], 1),
             *(self.named(parties), self.named(places), number),
         )
         return incident, revision
@@ -217,8 +231,8 @@ class World:
                     "kind": "city",
                     "country": country,
                     "country_name": places[-1][2],
-                    "latitude": 33.4,
-                    "longitude": 43.2,
+                    "latitude": self.at[slug][0],
+                    "longitude": self.at[slug][1],
                     "where_prec": where_prec,
                     "within": [{"name": n, "slug": s, "kind": "country"} for s, _, n in places[1:]],
                 },
@@ -266,6 +280,11 @@ class Weighted:
 
     def draw(self, dice: random.Random) -> Any:
         return dice.choices(self.values, cum_weights=self.totals)[0]
+
+
+def near(dice: random.Random, place: tuple[float, float], degrees: float) -> tuple[float, float]:
+    latitude, longitude = (round(dice.gauss(at, degrees), 5) for at in place)
+    return latitude, longitude
 
 
 def name(dice: random.Random) -> str:

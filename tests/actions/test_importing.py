@@ -56,7 +56,10 @@ def test_a_published_row_is_public_as_publishing_it_by_hand_would_make_it():
     ]
     bring_in(*rows)
     bring_in(*rows, public=True, into=replace(GED, name="The same again"))
-    columns = ("title", "text", "grading", "reviewed", "location", "sources", "parties", "places")
+    columns = (
+        *("title", "text", "grading", "reviewed", "location", "latitude", "longitude", "sources"),
+        *("parties", "places"),
+    )
     for row in rows:
         by_hand = publish(imported(row), by="editor", reason="Checked.")
         at_once = imported(row, dataset="The same again").revisions.get()

@@ -145,3 +145,13 @@ def test_a_clock_set_back_does_not_reorder_history(monkeypatch):
     second = publish(incident, by="editor", reason="Corrected")
 
     assert second.public_from >= first.public_from
+
+
+def test_the_coordinates_of_the_place_are_columns_as_the_record_tells_them():
+    place = create_location(latitude=33.50001, longitude=-38.61667)
+    told = publish(create_incident(location=place), by="editor", reason="First published.")
+    nowhere = publish(create_incident(), by="editor", reason="First published.")
+
+    assert (told.latitude, told.longitude) == (33.50001, -38.61667)
+    assert told.record["location"]["latitude"] == told.latitude
+    assert (nowhere.latitude, nowhere.longitude) == (None, None)

@@ -7,14 +7,15 @@ from typing import Any
 from tests.builders import create_actor, create_location
 from timeline.actions.publishing import publish, retract
 from timeline.models import Dataset, Incident, Participation, Revision
-from timeline.models.terms import SUB_EVENT_TYPES, TERMS_BY_SLUG, Grading, Role
+from timeline.models.terms import SUB_EVENT_TYPES, TERMS_BY_SLUG, Grading, Role, WherePrecision
+from timeline.search.frame import Frame
 from timeline.search.query import Query
 
 START = date(2024, 1, 1)
 WIDTHS = {0: 1, 6: 3, 29: 4, 200: 5}  # days more than one -> date_prec
 FILTERS = (
     *("q", "first_day", "last_day", "type", "actor", "role", "country", "location", "grading"),
-    *("reviewed", "dataset", "killed_min"),
+    *("reviewed", "dataset", "killed_min", "bbox", "pinned"),
 )
 WORDS = ("rocket", "Convoy", "bridge", "market")
 
@@ -29,14 +30,28 @@ class Draw:
             for code, name in (("IQ", "Iraq"), ("SY", "Syria"))
         ]
         for country in self.places[:2]:
-            fields = {"country": country.country, "parent": country}
+            fields = {"country": country.country, "parent": country, **self.coordinates()}
             self.places.append(create_location(name=f"Town in {country}", **fields))
+        self.places.append(create_location(name="Atoll", country="", **self.coordinates()))
         self.actors = [create_actor(name=f"Group {letter}") for letter in "ABC"]
         self.datasets = [
             Dataset.objects.get_or_create(slug=slug, defaults={"name": slug})[0]
             for slug in ("one", "two")
         ]
         self.incidents = [self.publish_new() for _ in range(incidents)]
+
+    def coordinates(self) -> dict[str, float]:
+        """Few of them, so that frames end where places lie; the north pole and both sides of the
+        antimeridian are among them."""
+        return {
+            "latitude": self.dice.choice([90, 40.12345, 0, -17.5]),
+            "longitude": self.dice.choice([-180, -179.5, 0, 43.10001, 179.99999, 180]),
+        }
+
+    def frame(self) -> Frame:
+        south, north = sorted(self.coordinates()["latitude"] for _ in range(2))
+        west, east = (self.coordinates()["longitude"] for _ in range(2))
+        return Frame(west, south, east, north)
 
     def facts(self) -> dict[str, Any]:
         kind = self.dice.choice(list(SUB_EVENT_TYPES))
@@ -50,6 +65,7 @@ class Draw:
             "event_type": kind,
             "sub_event_type": self.dice.choice(["", *SUB_EVENT_TYPES[kind]]),
             "location": self.dice.choice([None, *self.places]),
+            "where_prec": self.dice.choice(WherePrecision.values),
             "grading": self.dice.choice(["", *Grading.values]),
             "reviewed": self.dice.random() < 0.5,
             "dataset": self.dice.choice([None, None, *self.datasets]),
@@ -111,6 +127,8 @@ class Draw:
                 "reviewed": self.dice.choice([None, None, True, False]),
                 "dataset": self._some(["one", "two"]),
                 "killed_min": self.dice.choice([None, None, 0, 5]),
+                "bbox": self.dice.choice([None, None, self.frame()]),
+                "pinned": self.dice.choice([None, None, True, False]),
                 **fixed,
             }
         )

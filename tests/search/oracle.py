@@ -25,7 +25,7 @@ REVIEWED = {True: "Checked by an analyst", False: "Not yet reviewed"}
 def matching(query: Query) -> RevisionQuerySet:
     """The revisions that answer `query`, one an incident, in timeline order; cursors play no part."""
     found = Revision.objects.as_of(query.asof).filter(
-        _when(query), _what(query), _who(query), _where(query)
+        _when(query), _what(query), _who(query), _where(query), _mapped(query)
     )
     for word in query.q.split():
         found = found.filter(text__contains=f" {word.lower()} ")
@@ -86,6 +86,19 @@ def _who(query: Query) -> Q:
 def _where(query: Query) -> Q:
     countries = [f'","{code}","' for code in query.country]
     return _any_of("places", countries) & _any_of("places", [naming(s) for s in query.location])
+
+
+def _mapped(query: Query) -> Q:
+    """On the map, in its frame, or not on it."""
+    on_it = Q(where_prec__lte=5, latitude__isnull=False, longitude__isnull=False)
+    asked = Q()
+    if query.pinned is not None:
+        asked &= on_it if query.pinned else ~on_it
+    if frame := query.bbox:
+        after, before = Q(longitude__gte=frame.west), Q(longitude__lte=frame.east)
+        across = after | before if frame.west > frame.east else after & before
+        asked &= on_it & across & Q(latitude__gte=frame.south, latitude__lte=frame.north)
+    return asked
 
 
 def _any_of(column: str, parts: list[str]) -> Q:

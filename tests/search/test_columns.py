@@ -5,6 +5,7 @@ import pytest
 from tests.search import oracle
 from tests.search.drawn import FILTERS, Draw
 from timeline.search.found import search
+from timeline.search.frame import Frame
 from timeline.search.query import Query
 
 FACETS = ("type", "country", "actor", "location", "grading", "reviewed", "dataset")
@@ -35,7 +36,7 @@ def agree(query: Query) -> None:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_any_question_is_answered_as_by_plain_sql_between_any_changes(seed):
-    drawn = Draw(seed, incidents=20)
+    drawn = Draw(seed, incidents=30)
     answered = 0
     for _ in range(15):
         drawn.change()
@@ -59,3 +60,20 @@ def test_each_two_filters_are_answered_as_by_plain_sql(key):
     drawn = Draw(12, incidents=25)
     for other in FILTERS:
         agree(drawn.light_question(key, other))
+
+
+@pytest.mark.parametrize("key", ["q", "country", "first_day", "type", "killed_min"])
+def test_a_frame_of_the_map_beside_another_filter_is_answered_as_by_plain_sql(key):
+    drawn = Draw(13, incidents=25)
+    for _ in range(3):
+        agree(drawn.light_question("bbox", key))
+        agree(drawn.light_question("pinned", key))
+
+
+def test_only_what_is_known_closely_enough_lies_in_the_widest_frame():
+    drawn = Draw(14, incidents=25)
+    everywhere = Query(bbox=Frame(-180, -90, 180, 90))
+    agree(everywhere)
+
+    assert listed(everywhere) == listed(Query(pinned=True))
+    assert 0 < search(everywhere).tally().total < len(drawn.incidents)

@@ -57,8 +57,19 @@ def answers(query: Query, revision: Revision) -> bool:
             query.reviewed is None or record["reviewed"] == query.reviewed,
             not query.dataset or record["dataset"] in query.dataset,
             query.killed_min is None or (known is not None and known >= query.killed_min),
+            on_the_map(query, record),
         ]
     )
+
+
+def on_the_map(query: Query, record) -> bool:
+    place, frame = record["location"], query.bbox
+    pinned = record["where_prec"] <= 5 and place is not None and place["latitude"] is not None
+    if not pinned or frame is None:
+        return query.pinned in (None, pinned) and frame is None
+    after, before = frame.west <= place["longitude"], place["longitude"] <= frame.east
+    across = (after or before) if frame.west > frame.east else (after and before)
+    return across and frame.south <= place["latitude"] <= frame.north and query.pinned is not False
 
 
 def takes_part(query: Query, actors) -> bool:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.models.terms import TERMS_BY_SLUG, Grading, Role
+from timeline.search.frame import Frame
 from timeline.search.query import GROUPS, LANGUAGES, BadQuery, Query
 from timeline.search.values import Cursor
 
@@ -22,6 +23,15 @@ moments = st.datetimes(
 
 def several(values):
     return st.lists(values, max_size=3, unique=True).map(lambda found: tuple(sorted(found)))
+
+
+@st.composite
+def frames(draw):
+    longitudes, latitudes = (
+        st.integers(-most * 10**5, most * 10**5).map(lambda n: n / 10**5) for most in (180, 90)
+    )
+    south, north = sorted(draw(latitudes) for _ in range(2))
+    return Frame(draw(longitudes), south, draw(longitudes), north)
 
 
 @st.composite
@@ -43,6 +53,8 @@ def queries(draw):
         reviewed=draw(st.none() | st.booleans()),
         dataset=draw(several(slugs)),
         killed_min=draw(st.none() | st.integers(0, 999_999_999)),
+        bbox=draw(st.none() | frames()),
+        pinned=draw(st.none() | st.just(True)),
         order=draw(st.sampled_from(["asc", "desc"])),
         group=draw(st.sampled_from(GROUPS)),
         after=draw(cursor),
@@ -87,6 +99,16 @@ def test_equal_questions_have_one_address():
         ("certain=2", "certain", "2"),
         ("killed_min=-1", "killed_min", "-1"),
         ("killed_min=99999999999999999999", "killed_min", "9999"),
+        ("bbox=1,2,3", "bbox", "“1,2,3” is not four numbers"),
+        ("bbox=1,2,3,4,5,6", "bbox", "west,south,east,north"),
+        ("bbox=a,2,3,4", "bbox", "“a” is not a number of degrees between -180 and 180"),
+        ("bbox=1,nan,3,4", "bbox", "“nan”"),
+        ("bbox=1,2,180.1,4", "bbox", "180.1"),
+        ("bbox=1,-91,3,4", "bbox", "“-91” is not a number of degrees between -90 and 90"),
+        ("bbox=1,40,3,30", "bbox", "40, lies north of the north edge, 30"),
+        ("bbox=1,2,3,4&bbox=1,2,3,5", "bbox", "twice"),
+        ("bbox=1,2,3,4&pinned=0", "pinned", "no frame"),
+        ("pinned=maybe", "pinned", "maybe"),
         ("order=random", "order", "random"),
         ("group=decade", "group", "decade"),
         ("after=here", "after", "here"),
@@ -119,6 +141,21 @@ def test_a_time_to_stand_at_is_told_in_utc():
     asked = Query.parse(QueryDict("asof=2024-08-05T12:00%2B03:00"))
 
     assert asked.urlencode() == "asof=2024-08-05T09:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("given", "canonical"),
+    [
+        ("38.5,29,48.75,37.4", "38.5,29,48.75,37.4"),
+        (" 38.50, 29.000 ,+48.750000001,37.4", "38.5,29,48.75,37.4"),
+        ("170,-20,-170,-0.000001", "170,-20,-170,0"),  # over the antimeridian
+    ],
+)
+def test_a_frame_of_the_map_has_one_address(given, canonical):
+    parameters = QueryDict(mutable=True)
+    parameters["bbox"] = given
+
+    assert Query.parse(parameters).urlencode() == f"bbox={canonical}"
 
 
 def test_a_change_of_the_question_starts_at_its_first_page():

@@ -125,6 +125,7 @@ def _append(
         reviewed=incident.reviewed,
         dataset=record.get("dataset", ""),
         location=incident.location.slug if incident.location else "",
+        **_coordinates(record),
         sources=len(record.get("sources", [])),
         parties=_parties(incident) if record else named([]),
         places=_places(incident) if record else named([]),
@@ -148,6 +149,11 @@ def _parties(incident: Incident) -> str:
 def _places(incident: Incident) -> str:
     around = incident.location.within() if incident.location else []
     return named((place.slug, place.country, place.name) for place in around)
+
+
+def _coordinates(record: Record) -> dict[str, float | None]:
+    place = record.get("location") or {}
+    return {name: place.get(name) for name in ("latitude", "longitude")}
 
 
 def _other_names(incident: Incident) -> list[str]:

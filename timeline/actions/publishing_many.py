@@ -16,8 +16,8 @@ from timeline.models.terms import Stage
 
 FIELDS = (
     *("incident", "number", "public_from", "withdrawn", "editor", "reason", "change", "record"),
-    *("code", "title", "text", "grading", "reviewed", "dataset", "location", "sources"),
-    *("parties", "places", *FACT_FIELDS),
+    *("code", "title", "text", "grading", "reviewed", "dataset", "location", "latitude"),
+    *("longitude", "sources", "parties", "places", *FACT_FIELDS),
 )
 
 
@@ -91,6 +91,8 @@ def _said(entry: Entry) -> tuple[object, ...]:
         record["reviewed"],
         record["dataset"],
         location["slug"] if location else "",
+        location["latitude"] if location else None,
+        location["longitude"] if location else None,
         len(record["sources"]),
         entry.parties,
         entry.places,

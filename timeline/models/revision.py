@@ -95,6 +95,8 @@ class Revision(Facts):
     reviewed = models.BooleanField()
     dataset = models.CharField(max_length=80, blank=True)
     location = models.CharField("location's slug", max_length=120, blank=True)
+    latitude = models.FloatField(null=True, blank=True)  # of the place, as the record tells it
+    longitude = models.FloatField(null=True, blank=True)
     sources = models.PositiveIntegerField()
     parties = models.TextField(default="[]")  # made by `named`: a set of actors is one string
     places = models.TextField(default="[]")  # the place and all that contain it, up to the country

@@ -100,6 +100,12 @@ class WherePrecision(models.IntegerChoices):
     INTERNATIONAL = 7, "international waters or airspace"
 
 
+# What a map can show at its place; a country is none, least of all its capital.
+PINNED = tuple(
+    precision.value for precision in WherePrecision if precision < WherePrecision.COUNTRY
+)
+
+
 class Inter(models.IntegerChoices):
     """ACLED `inter`: what kind of actor; a national army abroad is 8."""
 

@@ -16,6 +16,7 @@ Numbers = NDArray[Any]
 Mask = NDArray[np.bool_]
 FOREVER = np.iinfo(np.int64).max  # `until` of what is public now
 UNKNOWN = -1  # `killed` where no figure is given
+NOT_PINNED = 0  # `pin` of what is known only by its country, or lies nowhere that is known
 
 DTYPES: Mapping[str, Any] = {
     "start": np.int32,  # days: date.toordinal()
@@ -28,6 +29,9 @@ DTYPES: Mapping[str, Any] = {
     "killed": np.int32,  # the best figure, else the low, else the high
     "precision": np.uint8,
     "clarity": np.uint8,
+    "pin": np.uint8,  # how exactly the place is known (where_prec) where a map can show it
+    "x": np.uint32,  # see mercator; of no meaning where it is not pinned
+    "y": np.uint32,
     "since": np.int64,  # public from, in microseconds since 1970, UTC
     "until": np.int64,
 }
@@ -47,6 +51,9 @@ class Columns:
     killed: Numbers
     precision: Numbers
     clarity: Numbers
+    pin: Numbers
+    x: Numbers
+    y: Numbers
     since: Numbers
     until: Numbers
 

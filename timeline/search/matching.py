@@ -6,7 +6,8 @@ from functools import cached_property
 import numpy as np
 
 from timeline.search import traits
-from timeline.search.columns import Columns, Mask
+from timeline.search.columns import NOT_PINNED, Columns, Mask
+from timeline.search.frame import within
 from timeline.search.moment import Moment
 from timeline.search.query import Query
 from timeline.search.rows import Rows
@@ -17,8 +18,8 @@ from timeline.search.word_masks import with_words
 class Matching:
     """The rows that answer `query`; cursors play no part.
 
-    The question is asked of "traits", "parties", "places", "killed" and "words". A facet counts what
-    all of these but its own let through.
+    The question is asked of "traits", "parties", "places", "map", "killed" and "words". A facet
+    counts what all of these but its own let through.
     """
 
     def __init__(self, state: State, query: Query) -> None:
@@ -59,6 +60,8 @@ class Matching:
             masks["parties"] = held.take(columns.parties)
         if query.country or query.location:
             masks["places"] = self._places().take(columns.places)
+        if query.bbox or query.pinned is not None:
+            masks["map"] = self._on_the_map()
         if query.killed_min is not None:
             masks["killed"] = columns.killed >= query.killed_min
         if query.q:
@@ -69,6 +72,13 @@ class Matching:
         places, query = self.moment.places, self.query
         asked = [places.sets_with(tags=query.country)] if query.country else []
         asked += [places.sets_with(query.location)] if query.location else []
+        both: Mask = np.logical_and.reduce(asked)
+        return both
+
+    def _on_the_map(self) -> Mask:
+        columns, query = self.moment.columns, self.query
+        asked = [within(columns, query.bbox)] if query.bbox else []
+        asked += [(columns.pin != NOT_PINNED) == query.pinned] if query.pinned is not None else []
         both: Mask = np.logical_and.reduce(asked)
         return both
 

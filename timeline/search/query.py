@@ -10,10 +10,12 @@ from urllib.parse import quote_plus
 from django.conf import settings
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from timeline.models.terms import TERMS_BY_SLUG, Grading, Role
 from timeline.search import values, words
 from timeline.search.countries import code_meant, countries
+from timeline.search.frame import Frame, frame
 from timeline.search.values import BadValue, Cursor
 
 ORDERS = ("asc", "desc")
@@ -29,6 +31,8 @@ SINGLE: Readers = {
     "certain": values.yes_or_no,
     "reviewed": values.yes_or_no,
     "killed_min": values.whole_number,
+    "bbox": frame,
+    "pinned": values.yes_or_no,
     "order": values.one_of(lambda: ORDERS, "an order; say asc or desc"),
     "group": values.one_of(lambda: GROUPS, "a grouping; say day, week, month or year"),
     "after": values.cursor,
@@ -75,6 +79,8 @@ class Query:
     `first_day` and `last_day` are inclusive and match what *may* have happened between them;
     `certain` asks for what certainly did. `role` is that of the `actor`, or of anybody where no
     actor is named. `killed_min` is measured against the best figure, else the low, else the high.
+    `bbox` is a frame of the map, in which only what is `pinned` can lie: what is known closely
+    enough to be shown at its place.
     `lang` is the language to be answered in; "" leaves it to what the browser prefers.
     """
 
@@ -91,6 +97,8 @@ class Query:
     reviewed: bool | None = None
     dataset: tuple[str, ...] = ()
     killed_min: int | None = None
+    bbox: Frame | None = None
+    pinned: bool | None = None
     order: str = "asc"
     group: str = "month"
     after: Cursor | None = None
@@ -124,6 +132,10 @@ class Query:
             raise BadQuery("from", message)
         if self.after and self.before:
             raise BadQuery("before", "give “after” or “before”, not both")
+        if self.bbox and self.pinned is False:
+            raise BadQuery(
+                "pinned", _("what is not on the map lies in no frame of it; take off “bbox”")
+            )
         if self.asof and self.asof.date() > timezone.now().date():  # both UTC
             raise BadQuery("asof", f"“{values.say_moment(self.asof)}” is still to come")
 
@@ -193,7 +205,7 @@ def encoded(pairs: Iterable[tuple[str, str]]) -> str:
 
 @lru_cache(maxsize=2_000)
 def _quoted(value: str) -> str:
-    return quote_plus(value, safe="~:")
+    return quote_plus(value, safe="~:,")
 
 
 def said(attribute: str, value: Any) -> list[tuple[str, str]]:

@@ -12,8 +12,10 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from timeline.models import Dataset
+from timeline.models.terms import PINNED
 from timeline.search import traits
-from timeline.search.columns import DTYPES, FOREVER, UNKNOWN, Columns, Numbers
+from timeline.search.columns import DTYPES, FOREVER, NOT_PINNED, UNKNOWN, Columns, Numbers
+from timeline.search.mercator import x_of, y_of
 from timeline.search.state import Book, Changes
 
 AT_ONCE = 10_000  # rows
@@ -34,7 +36,10 @@ READ = """
            r.event_type || '\n' || r.sub_event_type, r.grading, r.reviewed, r.dataset,
            '\n' || r.parties, r.location || '\n' || r.places,
            COALESCE(r.killed_best, r.killed_low, r.killed_high, {unknown}),
-           r.date_prec, r.event_clarity, {since}, COALESCE({until}, {forever})
+           r.date_prec, r.event_clarity,
+           CASE WHEN r.where_prec IN ({pinned}) AND r.longitude IS NOT NULL
+               AND r.latitude IS NOT NULL THEN r.where_prec ELSE {not_pinned} END,
+           COALESCE(r.longitude, 0), COALESCE(r.latitude, 0), {since}, COALESCE({until}, {forever})
     FROM timeline_changecounter c LEFT JOIN timeline_revision r ON {which} WHERE c.id = 1
 """
 KIND_NUMBERS = {"\n".join(kind): number for kind, number in traits.KIND_NUMBERS.items()}
@@ -84,6 +89,8 @@ def _chunks(number: int) -> Iterator[list[tuple[Any, ...]]]:
         since=MICROSECOND[vendor].format("r.public_from"),
         until=MICROSECOND[vendor].format("r.public_until"),
         unknown=UNKNOWN,
+        pinned=", ".join(map(str, PINNED)),
+        not_pinned=NOT_PINNED,
         forever=FOREVER,
         which="NOT r.withdrawn" if number == ALL else CHANGED,
     )
@@ -107,7 +114,7 @@ def _fetched(
 def _columns(rows: list[tuple[Any, ...]], book: Book) -> dict[str, Any]:
     """Values by column, of one row or more."""
     _, pk, _, start, end, code, kind, grading, reviewed, dataset, *rest = zip(*rows, strict=True)
-    parties, places, killed, precision, clarity, since, until = rest
+    parties, places, killed, precision, clarity, pin, longitude, latitude, since, until = rest
     traits_ = traits.numbered(
         *(
             np.array(numbers, np.int32)
@@ -130,6 +137,9 @@ def _columns(rows: list[tuple[Any, ...]], book: Book) -> dict[str, Any]:
         "killed": killed,
         "precision": precision,
         "clarity": clarity,
+        "pin": pin,
+        "x": x_of(longitude),
+        "y": y_of(latitude),
         "since": since,
         "until": until,
     }
