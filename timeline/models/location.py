@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from timeline.models.folding import words_of
 from timeline.models.names import Alias, Forwarding, Named
@@ -47,18 +48,18 @@ def compared(name: str) -> str:
 
 class Location(Named):
     class Kind(models.TextChoices):
-        COUNTRY = "country"
-        ADMIN1 = "admin1", "first-order division"
-        ADMIN2 = "admin2", "second-order division"
-        CITY = "city", "city, town or village"
-        NEIGHBOURHOOD = "neighbourhood"
-        BASE = "base", "military base or outpost"
-        AIRPORT = "airport"
-        CAMP = "camp"
-        SITE = "site"
-        REGION = "region", "region without fixed borders"
-        SEA = "sea", "sea or strait"
-        SEVERAL = "several", "several places together"
+        COUNTRY = "country", _("Country")
+        ADMIN1 = "admin1", _("first-order division")
+        ADMIN2 = "admin2", _("second-order division")
+        CITY = "city", _("city, town or village")
+        NEIGHBOURHOOD = "neighbourhood", _("Neighbourhood")
+        BASE = "base", _("military base or outpost")
+        AIRPORT = "airport", _("Airport")
+        CAMP = "camp", _("Camp")
+        SITE = "site", _("Site")
+        REGION = "region", _("region without fixed borders")
+        SEA = "sea", _("sea or strait")
+        SEVERAL = "several", _("several places together")
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
     compared = models.CharField(max_length=LONGEST, blank=True, editable=False, db_index=True)

@@ -2,14 +2,15 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 
 class Report(models.Model):
     class PublishedHow(models.TextChoices):
-        OPERATOR = "operator", "said by whoever brought it in"
-        FRONT_MATTER = "front matter", "front matter of the file"
-        METADATA = "metadata", "metadata of the page"
-        TEXT = "text", "a dateline in the text"
+        OPERATOR = "operator", _("said by whoever brought it in")
+        FRONT_MATTER = "front matter", _("front matter of the file")
+        METADATA = "metadata", _("metadata of the page")
+        TEXT = "text", _("a dateline in the text")
 
     name = models.CharField("file", max_length=200)
     outlet = models.CharField(max_length=200, blank=True)

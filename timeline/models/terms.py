@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 class EventType(models.TextChoices):
@@ -74,11 +75,11 @@ def sub_type_fits_type() -> Q:
 class DatePrecision(models.IntegerChoices):
     """UCDP GED `date_prec`."""
 
-    DAY = 1, "exact day"
-    DAYS = 2, "within 2–6 days"
-    WEEK = 3, "within a week"
-    MONTH = 4, "within a month"
-    YEAR = 5, "within a year"
+    DAY = 1, _("exact day")
+    DAYS = 2, _("within 2–6 days")
+    WEEK = 3, _("within a week")
+    MONTH = 4, _("within a month")
+    YEAR = 5, _("within a year")
 
 
 class EventClarity(models.IntegerChoices):
@@ -91,13 +92,13 @@ class EventClarity(models.IntegerChoices):
 class WherePrecision(models.IntegerChoices):
     """UCDP GED `where_prec`."""
 
-    EXACT = 1, "exact place"
-    NEAR = 2, "near the place"
-    SECOND_DIVISION = 3, "district only"
-    FIRST_DIVISION = 4, "province only"
-    VAGUE = 5, "vague area"
-    COUNTRY = 6, "country only"
-    INTERNATIONAL = 7, "international waters or airspace"
+    EXACT = 1, _("exact place")
+    NEAR = 2, _("near the place")
+    SECOND_DIVISION = 3, _("district only")
+    FIRST_DIVISION = 4, _("province only")
+    VAGUE = 5, _("vague area")
+    COUNTRY = 6, _("country only")
+    INTERNATIONAL = 7, _("international waters or airspace")
 
 
 # What a map can show at its place; a country is none, least of all its capital.
@@ -109,20 +110,20 @@ PINNED = tuple(
 class Inter(models.IntegerChoices):
     """ACLED `inter`: what kind of actor; a national army abroad is 8."""
 
-    STATE = 1, "State forces"
-    REBEL = 2, "Rebel group"
-    POLITICAL = 3, "Political militia"
-    IDENTITY = 4, "Identity militia"
-    RIOTERS = 5, "Rioters"
-    PROTESTERS = 6, "Protesters"
-    CIVILIANS = 7, "Civilians"
-    EXTERNAL = 8, "External/Other forces"
+    STATE = 1, _("State forces")
+    REBEL = 2, _("Rebel group")
+    POLITICAL = 3, _("Political militia")
+    IDENTITY = 4, _("Identity militia")
+    RIOTERS = 5, _("Rioters")
+    PROTESTERS = 6, _("Protesters")
+    CIVILIANS = 7, _("Civilians")
+    EXTERNAL = 8, _("External/Other forces")
 
 
 class Role(models.TextChoices):
-    PERPETRATOR = "perpetrator"
-    TARGET = "target"
-    OTHER = "other"
+    PERPETRATOR = "perpetrator", _("Perpetrator")
+    TARGET = "target", _("Target")
+    OTHER = "other", _("Other")
 
 
 class Attribution(models.TextChoices):
@@ -139,11 +140,11 @@ class Attribution(models.TextChoices):
 class Grading(models.TextChoices):
     """Airwars' grading of the evidence."""
 
-    CONFIRMED = "confirmed"
-    FAIR = "fair"
-    WEAK = "weak"
-    CONTESTED = "contested"
-    DISCOUNTED = "discounted"
+    CONFIRMED = "confirmed", _("Confirmed")
+    FAIR = "fair", _("Fair")
+    WEAK = "weak", _("Weak")
+    CONTESTED = "contested", _("Contested")
+    DISCOUNTED = "discounted", _("Discounted")
 
 
 class Stage(models.TextChoices):

