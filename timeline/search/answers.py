@@ -62,6 +62,17 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Unpinned:
+    """What a map cannot show: how many, the first few, in which countries, and how many of them have
+    no country either."""
+
+    total: int
+    hits: list[Hit]
+    countries: list[Option]
+    nowhere: int
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """A stretch of a facet's options, and of how many."""
 

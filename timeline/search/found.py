@@ -7,12 +7,15 @@ All parts of one `Found` are told from the same state of the record, whatever is
 """
 
 from datetime import date
+from functools import cached_property
 
 from timeline.models import Revision
-from timeline.search.answers import Bar, Hit, Options, Page, Tally
+from timeline.search.answers import Bar, Hit, Options, Page, Tally, Unpinned
 from timeline.search.bars import bars
 from timeline.search.beside import beside
+from timeline.search.cells import Cell, cells, extent, pinned
 from timeline.search.following import record
+from timeline.search.frame import Frame
 from timeline.search.known import settled
 from timeline.search.matching import Matching, begins_within, ends_by
 from timeline.search.options import options
@@ -20,6 +23,7 @@ from timeline.search.pages import hits, page, rank
 from timeline.search.query import Query
 from timeline.search.rows import Rows
 from timeline.search.state import State
+from timeline.search.unpinned import unpinned
 from timeline.search.values import Cursor
 
 
@@ -62,6 +66,28 @@ class Found:
         values are always among them. `total` is how many there are to page through.
         """
         return options(self._matching, name, first=first, find=find, start=start)
+
+    def extent(self) -> Frame | None:
+        """The frame that the question asks for, else the least that holds all that a map can show of
+        what answers; None where that is nothing."""
+        return self.query.bbox or self._extent
+
+    @cached_property
+    def _extent(self) -> Frame | None:
+        return extent(self._pinned)
+
+    @cached_property
+    def _pinned(self) -> Rows:
+        return pinned(self._matching.rows())
+
+    def cells(self, zoom: int) -> list[Cell]:
+        """What of the answer a map can show at this zoom."""
+        frame = self.extent()
+        return cells(self._pinned, frame, zoom) if frame else []
+
+    def unpinned(self) -> Unpinned:
+        """What a map cannot show of the answer, wherever its frame is."""
+        return unpinned(self._matching)
 
     def count(self, query: Query) -> int:
         """How many answer another question, in the same state of the record."""

@@ -30,13 +30,17 @@ def y_of(latitude: Any) -> Numbers:
     return _whole((1 - np.arcsinh(np.tan(turned)) / math.pi) / 2)
 
 
-def longitude_of(x: float) -> float:
-    return x / WIDTH * 360 - 180
+def longitude_of(x: Any) -> Numbers:
+    degrees: Numbers = np.asarray(x, float) / WIDTH * 360 - 180
+    return degrees
 
 
-def latitude_of(y: float) -> float:
-    return math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y / WIDTH))))
+def latitude_of(y: Any) -> Numbers:
+    turned = np.arctan(np.sinh(math.pi * (1 - 2 * np.asarray(y, float) / WIDTH)))
+    degrees: Numbers = np.degrees(turned)
+    return degrees
 
 
 def _whole(share: Numbers) -> Numbers:
-    return np.clip(share * WIDTH, 0, LAST).astype(np.uint32)
+    whole: Numbers = np.clip(share * WIDTH, 0, LAST).astype(np.uint32)
+    return whole

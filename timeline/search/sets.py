@@ -105,6 +105,13 @@ class Members:
         summed = _rolled_up(counts, *self._tags_once, len(self.tags))
         return {self.tags.values[n]: int(summed[n]) for n in np.flatnonzero(summed) if n}
 
+    @cached_property
+    def tagged(self) -> Mask:
+        """For each set whether any of its members has a tag."""
+        held = np.zeros(self.sets, np.bool_)
+        held[self.pair_set[self.pair_tag > 0]] = True
+        return held
+
     def names_in(self, counts: Ints) -> Ints:
         """For each member the number of its name in the sets that count anything, of several names
         the last in the alphabet; NONE for a member of no such set."""
