@@ -1,10 +1,14 @@
 """The history of an incident: corrections, views of the past, and what becomes of a retracted one."""
 
+from typing import Any
+
 import pytest
 
 from tests.builders import create_incident
 from tests.published import publish_incident
 from timeline.actions.publishing import publish, retract
+from timeline.actions.record import public_record
+from timeline.views.changes_in_words import changes
 
 
 def text(element) -> str:
@@ -19,8 +23,62 @@ def test_history_tells_a_correction_in_words(read):
     latest, first = read(f"/incidents/{incident.code}/history/").select(".history > li")
 
     assert "Figures of the hospital." in text(latest)
-    assert text(latest.select_one(".diff")) == "Injured at least 25 injured 34–47 injured"
+    assert text(latest.select_one(".diff")) == "Injured: raised from 25+ to 34–47"
     assert "First published" in text(first)
+
+
+def record_of(**figures: int) -> dict[str, Any]:
+    return public_record(create_incident(**figures))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ({"injured_low": 25}, {"injured_low": 34, "injured_high": 47}, "raised from 25+ to 34–47"),
+        ({"injured_best": 9}, {"injured_best": 4}, "lowered from 9 to 4"),
+        ({"injured_low": 3}, {"injured_low": 2, "injured_high": 9}, "lowered from 3+ to 2–9"),
+        (
+            {"injured_low": 3, "injured_high": 5},
+            {"injured_low": 2, "injured_high": 9},
+            "changed from 3–5 to 2–9",
+        ),
+        ({}, {"injured_best": 4}, "first stated, 4"),
+        ({"injured_best": 4}, {}, "taken out, was 4"),
+        (
+            {"injured_low": 2, "injured_high": 9},
+            {"injured_low": 2, "injured_best": 4, "injured_high": 9},
+            "corrected from 2–9 to 2–9, best estimate 4",
+        ),
+    ],
+)
+def test_what_became_of_a_figure_is_said_by_a_verb(db, before, after, words):
+    earlier, later = (record_of(**figures) for figures in (before, after))
+
+    assert [change.words for change in changes(earlier, later)] == [f"Injured: {words}"]
+
+
+def test_the_page_itself_tells_its_latest_changes(read):
+    incident = publish_incident(injured_low=25)
+    incident.injured_low, incident.reviewed = 34, True
+    incident.save()
+    publish(incident, by="editor", reason="Figures of the hospital.")
+    steps = [
+        text(step.select_one("span"))
+        for step in read(f"/incidents/{incident.code}/").select(".lately li")
+    ]
+
+    assert steps == ["Injured: raised from 25+ to 34+ · Checked by an analyst", "First published"]
+
+
+def test_the_address_to_cite_shows_what_stood_here_whatever_is_corrected_later(read):
+    incident = publish_incident(title="Two hurt")
+    pinned = read(f"/incidents/{incident.code}/").select_one("a.pinned")["href"]
+    incident.title = "Five hurt"
+    incident.save()
+    publish(incident, by="editor", reason="Later figures.")
+
+    assert text(read(pinned).h1) == "Two hurt"
+    assert read(pinned).select_one("a.pinned")["href"] == pinned
 
 
 def test_a_past_state_stays_at_its_address(read):
@@ -39,7 +97,7 @@ def test_the_way_back_to_the_readers_view_leads_through_the_history(read):
     incident.save()
     publish(incident, by="editor", reason="Later figures.")
     page = read(f"/incidents/{incident.code}/?order=desc&q=drone")
-    history = read(page.find("a", string="History of this entry")["href"])
+    history = read(page.find("a", string="Full history, with reasons")["href"])
     then = read(history.find("a", string="See it as it stood then")["href"])
 
     assert history.h1.a["href"] == f"/incidents/{incident.code}/?order=desc&q=drone"

@@ -78,6 +78,12 @@ def moment(value: datetime) -> str:
 
 
 @register.filter
+def short_day(value: datetime) -> str:
+    """ "5 Aug 2024", UTC."""
+    return day(value.date()).short()
+
+
+@register.filter
 def entry(mapping: dict[str, Any], key: str) -> Any:
     """What `mapping` holds under `key`, or nothing."""
     return mapping.get(key)

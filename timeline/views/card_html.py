@@ -10,6 +10,7 @@ from html import escape
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from timeline.views.cards import Card
 from timeline.views.markers import marker
@@ -150,7 +151,8 @@ def _sources(card: Card, pin: str) -> str:
         shown += (
             f'\n<p><a href="{_path("incident", card.revision.code)}{TRAIL}">All {number}</a></p>'
         )
-    summary = f"<summary>{number}: {escape(_some(card.outlets))}</summary>"
+    warned = f" · {_('graphic descriptions')}" if card.is_graphic else ""
+    summary = f"<summary>{number}: {escape(_some(card.outlets))}{warned}</summary>"
     return f'<details class="sources">\n{summary}\n{shown}\n</details>\n'
 
 

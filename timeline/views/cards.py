@@ -12,6 +12,7 @@ from timeline.models.terms import EventClarity
 from timeline.search.countries import country_name
 from timeline.search.links import Tie
 from timeline.views import terms, wording
+from timeline.views.content_note import holds_graphic
 
 VAGUE = re.compile(
     r"\b(?:several|dozens|scores|hundreds|thousands|many|a few|a number|some)\b", re.I
@@ -55,6 +56,11 @@ class Card:
     def is_hollow(self) -> bool:
         """The day is uncertain; what lasted for known days is not."""
         return not (self.is_exact or self.span.lasting)
+
+    @property
+    def is_graphic(self) -> bool:
+        """Its summary or a quoted sentence is to be announced before it is read."""
+        return holds_graphic(self.record)
 
     @property
     def shape(self) -> str:

@@ -1,14 +1,12 @@
-"""What each fact of an incident rests on, and where its sources differ. Pure: a record in, words out."""
+"""What each fact of an incident rests on, and the sources as its page cites them. Pure: a record in,
+words out."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from timeline.dates import BadDate, Precision, Span
-from timeline.models.terms import EventClarity
-from timeline.views import wording
-from timeline.views.terms import ATTRIBUTIONS, TERMS
+from timeline.views.content_note import is_graphic
+from timeline.views.wording import source_name
 
 Record = dict[str, Any]
 
@@ -33,108 +31,73 @@ FACTS = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quoted sentence in up to three parts; `mark` is the words that a fact rests on."""
+    """The words of a source that a fact rests on. The source has this number on the page."""
 
-    before: str
-    mark: str
-    after: str
+    words: str
+    source: int
     outlet: str
-    report: int
+    graphic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quoted passage in parts: each a text, and whether some fact rests on just these words."""
+
+    parts: list[tuple[str, bool]]
+    graphic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    number: int  # on the page, from 1
+    source: Record
+    quotes: list[Quote]
 
 
 def passages(record: Record) -> dict[str, list[Passage]]:
-    """Fact -> the sentences it rests on, one a source, each with the decisive words marked."""
+    """Fact -> the words it rests on, in the order of the sources, each once."""
     found: dict[str, list[Passage]] = {}
-    for source in record["sources"]:
-        for field, words in source["evidence"].items():
-            fact = FACTS.get(field.partition("_")[0])
+    for number, source in enumerate(record["sources"], 1):
+        outlet = source_name(source)
+        for field, told in source["evidence"].items():
+            fact, words = FACTS.get(field.partition("_")[0]), told["text"]
             if fact is None:
                 continue
-            passage = _passage(source, words)
+            passage = Passage(words, number, outlet, is_graphic(record, words))
             if passage not in found.setdefault(fact, []):
                 found[fact].append(passage)
     return found
 
 
-def _passage(source: Record, words: Record) -> Passage:
-    about = {"outlet": wording.source_name(source), "report": source["id"]}
-    for quote in source["quotes"]:
-        if quote["start"] <= words["start"] and words["end"] <= quote["end"]:
-            start, end = words["start"] - quote["start"], words["end"] - quote["start"]
-            text = quote["text"]
-            return Passage(text[:start], text[start:end], text[end:], **about)
-    return Passage("", words["text"], "", **about)
+def cited(record: Record) -> list[Cited]:
+    """The sources with their quotations, in which the words that facts rest on are marked."""
+    return [
+        Cited(
+            number,
+            source,
+            [
+                Quote(list(_parts(quote, source["evidence"])), is_graphic(record, quote["text"]))
+                for quote in source["quotes"]
+            ],
+        )
+        for number, source in enumerate(record["sources"], 1)
+    ]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that the sources tell differently: `said` is (outlet, words) for each."""
-
-    name: str
-    said: list[tuple[str, str]]
-
-
-def differences(record: Record) -> list[Difference]:
-    """What two or more sources state, and state differently; silence contradicts nobody."""
-    found = []
-    for name, say in SAYINGS.items():
-        said = [
-            (wording.source_name(source), words)
-            for source in record["sources"]
-            if (words := say({**record, **source["claims"]}))
-        ]
-        if len({_letters(words) for _, words in said}) > 1:
-            found.append(Difference(name, said))
-    return found
-
-
-def _letters(words: str) -> str:
-    """Without case, spaces and hyphens, which make no difference of fact."""
-    return words.casefold().replace(" ", "").replace("-", "")
-
-
-def span_of(record: Record) -> Span | None:
-    """The days that a claim or a record gives, by the rule of `Facts.span`; None where they cannot be."""
-    try:
-        start, end = (date.fromisoformat(record[key]) for key in ("date_start", "date_end"))
-        precision = Precision(record["date_prec"])
-        summary = record.get("event_clarity") == EventClarity.SUMMARY
-        lasting = summary or (precision == Precision.DAY and start != end)
-        return Span(start, end, precision, lasting)
-    except (KeyError, TypeError, ValueError, BadDate):
-        return None
-
-
-def _when(record: Record) -> str:
-    span = span_of(record)
-    return span.words() if span else ""
-
-
-def _what(record: Record) -> str:
-    term = record.get("sub_event_type") or record.get("event_type") or ""
-    return TERMS[term].one if term in TERMS else term
-
-
-def _blamed(record: Record) -> str:
-    """The perpetrators, each with how the deed was laid at its door."""
-    named = []
-    for actor in record.get("actors") or []:
-        if actor.get("role") == "perpetrator":
-            how = ATTRIBUTIONS.get(actor.get("attribution") or "", "")
-            named.append(f"{actor['name']} ({how})" if how else actor["name"])
-    return ", ".join(named)
-
-
-def _reported(record: Record) -> str:
-    return wording.reported_in_all(record.get("count") or {})
-
-
-SAYINGS: dict[str, Callable[[Record], str]] = {
-    "When": _when,
-    "Place as named": lambda record: str(record.get("location_name") or ""),
-    "What": _what,
-    "Who did it": _blamed,
-    "Killed": lambda record: wording.harm(record.get("killed") or {}, "killed"),
-    "Injured": lambda record: wording.harm(record.get("injured") or {}, "injured"),
-    "Reported in all": _reported,
-}
+def _parts(quote: Record, evidence: Record) -> Iterator[tuple[str, bool]]:
+    """The quote cut where marked words begin and end; what overlaps is marked together."""
+    text, begin = quote["text"], quote["start"]
+    inside = sorted(
+        (words["start"] - begin, words["end"] - begin)
+        for words in evidence.values()
+        if begin <= words["start"] and words["end"] <= quote["end"]
+    )
+    told = 0
+    for start, end in inside:
+        if start > told:
+            yield text[told:start], False
+        if end > told:
+            yield text[max(start, told) : end], True
+        told = max(told, end)
+    if told < len(text):
+        yield text[told:], False

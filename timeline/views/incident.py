@@ -1,9 +1,8 @@
-"""The page of one incident, and its history."""
+"""The page of one incident."""
 
 from typing import Any
 
-from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from timeline.models import Dataset, Revision
 from timeline.models.terms import Grading
@@ -12,15 +11,15 @@ from timeline.search.found import Found
 from timeline.search.links import ties
 from timeline.search.query import Query
 from timeline.views.cards import Card
-from timeline.views.changes_in_words import changes
-from timeline.views.evidence import differences, passages
+from timeline.views.comparison import attributions, comparison
+from timeline.views.content_note import is_graphic
+from timeline.views.evidence import cited, passages
+from timeline.views.history import gone, latest_steps
 from timeline.views.kept import revisions_of
 from timeline.views.pages import asks
 from timeline.views.rendering import render_page
 from timeline.views.terms import GRADINGS, TIES
 from timeline.views.timeline import address_of
-
-RETRACTION = Q(record={})  # the last word on an entry, which holds nothing of it but the reason
 
 
 @asks
@@ -29,11 +28,13 @@ def incident(request: HttpRequest, found: Found, code: str) -> HttpResponse:
     query = found.query
     revision = Revision.objects.as_of(query.asof).filter(code=code).first()
     if revision is None:
-        return _gone(request, query, code)
+        return gone(request, query, code)
     context = _incident_context(revision, found)
-    context["canonical"] = request.build_absolute_uri(
-        address_of("incident", query.standpoint(), code=code)
-    )
+    for name, standpoint in (
+        ("canonical", query.standpoint()),
+        ("pinned", Query(asof=revision.public_from)),  # whatever is corrected later
+    ):
+        context[name] = request.build_absolute_uri(address_of("incident", standpoint, code=code))
     return render_page(request, "timeline/incident.html", context, query=query)
 
 
@@ -41,10 +42,16 @@ def _incident_context(revision: Revision, found: Found) -> dict[str, Any]:
     query = found.query
     card = Card(revision, ties([revision], query.asof).get(revision.code, []))
     trail = query.but().urlencode()
+    steps, more_steps = latest_steps(revision, query)
     return {
         "card": card,
+        "steps": steps,
+        "more_steps": more_steps,
         "passages": passages(revision.record),
-        "differences": differences(revision.record),
+        "cited": cited(revision.record),
+        "compared": comparison(revision.record),
+        "attributions": attributions(revision.record),
+        "summary_is_graphic": is_graphic(revision.record, revision.record["summary"]),
         "ties": [(TIES[tie.kind], tie) for tie in card.ties if tie.kind != "holds"],
         "grading": Grading(revision.grading).label if revision.grading else "",
         "grading_means": GRADINGS.get(revision.grading, ""),
@@ -75,53 +82,3 @@ def _around(revision: Revision, found: Found) -> dict[str, Any]:
         "same_place": cards(same_place),
         "same_actors": cards(same_actors),
     }
-
-
-@asks
-def incident_history(request: HttpRequest, found: Found, code: str) -> HttpResponse:
-    """Every public state of the incident up to the moment asked for, the latest first."""
-    query = found.query
-    if not Revision.objects.as_of(query.asof).filter(code=code).exists():
-        return _gone(request, query, code)
-    told = Revision.objects.filter(RETRACTION | Q(withdrawn=False), code=code).order_by("number")
-    if query.asof:
-        told = told.filter(public_from__lte=query.asof)
-    revisions = list(told)
-    trail = query.but().urlencode()
-    context = {
-        "steps": _steps(revisions, query)[::-1],
-        "latest": revisions[-1],
-        "trail": f"?{trail}" if trail else "",
-        "canonical": request.build_absolute_uri(
-            address_of("incident_history", query.standpoint(), code=code)
-        ),
-    }
-    return render_page(request, "timeline/incident_history.html", context, query=query)
-
-
-def _steps(revisions: list[Revision], query: Query) -> list[dict[str, Any]]:
-    """Each revision with what it changed (None: nothing public came before it to compare with)
-    and the question that leads to it as it stood."""
-    return [
-        {
-            "revision": now,
-            "again": before is not None,
-            "changes": changes(before.record, now.record)
-            if before and before.record and now.record
-            else None,
-            "then": query.but(asof=now.public_from),
-        }
-        for before, now in zip([None, *revisions], revisions, strict=False)
-    ]
-
-
-def _gone(request: HttpRequest, query: Query, code: str) -> HttpResponse:
-    """410 for what was public and is retracted, with the reason and without a word of what it said;
-    404 for what was not public at the moment asked for, and for all the rest."""
-    last = Revision.objects.filter(code=code).order_by("number").last()
-    if last is None:
-        raise Http404("No such incident")
-    if last.withdrawn:
-        context = {"code": code, "retraction": last}
-        return render_page(request, "timeline/retracted.html", context, query=query, status=410)
-    return render_page(request, "timeline/not_public_then.html", {}, query=query, status=404)

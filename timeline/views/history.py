@@ -1,0 +1,84 @@
+"""What was public of one incident from its first day to its last, and what became of it since."""
+
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+
+from timeline.models import Revision
+from timeline.search.found import Found
+from timeline.search.query import Query
+from timeline.views.changes_in_words import Change, changes
+from timeline.views.pages import asks
+from timeline.views.rendering import render_page
+from timeline.views.timeline import address_of
+
+RETRACTION = Q(record={})  # the last word on an entry, which holds nothing of it but the reason
+FEW = 5  # states of an incident on its own page
+
+
+class Step(NamedTuple):
+    """A state with what it changed: None where nothing public came before it to compare with."""
+
+    revision: Revision
+    changes: list[Change] | None
+    then: str  # the question that shows the incident as it stood
+
+
+@asks
+def incident_history(request: HttpRequest, found: Found, code: str) -> HttpResponse:
+    """Every public state of the incident up to the moment asked for, the latest first."""
+    query = found.query
+    if not Revision.objects.as_of(query.asof).filter(code=code).exists():
+        return gone(request, query, code)
+    told = _told(code)
+    if query.asof:
+        told = told.filter(public_from__lte=query.asof)
+    revisions = list(told)
+    trail = query.but().urlencode()
+    context = {
+        "steps": steps(revisions, query),
+        "latest": revisions[0],
+        "trail": f"?{trail}" if trail else "",
+        "canonical": request.build_absolute_uri(
+            address_of("incident_history", query.standpoint(), code=code)
+        ),
+    }
+    return render_page(request, "timeline/incident_history.html", context, query=query)
+
+
+def latest_steps(revision: Revision, query: Query) -> tuple[list[Step], bool]:
+    """The last few states up to this one, the latest first, and whether there are more; one query,
+    and none for what was published once."""
+    if revision.number == 1:
+        return steps([revision], query), False
+    told = list(_told(revision.code).filter(number__lte=revision.number)[: FEW + 1])
+    return steps(told, query)[:FEW], len(told) > FEW
+
+
+def _told(code: str) -> QuerySet[Revision]:
+    return Revision.objects.filter(RETRACTION | Q(withdrawn=False), code=code).order_by("-number")
+
+
+def steps(revisions: list[Revision], query: Query) -> list[Step]:
+    """Of states in a row, the latest first."""
+    return [
+        Step(
+            now,
+            changes(before.record, now.record) if before and before.record and now.record else None,
+            f"?{query.but(asof=now.public_from).urlencode()}",
+        )
+        for now, before in zip(revisions, [*revisions[1:], None], strict=True)
+    ]
+
+
+def gone(request: HttpRequest, query: Query, code: str) -> HttpResponse:
+    """410 for what was public and is retracted, with the reason and without a word of what it said;
+    404 for what was not public at the moment asked for, and for all the rest."""
+    last = Revision.objects.filter(code=code).order_by("number").last()
+    if last is None:
+        raise Http404("No such incident")
+    if last.withdrawn:
+        context = {"code": code, "retraction": last}
+        return render_page(request, "timeline/retracted.html", context, query=query, status=410)
+    return render_page(request, "timeline/not_public_then.html", {}, query=query, status=404)
