@@ -92,5 +92,20 @@ build/vnu-$(VNU).jar:
 valid: $(VENV)/dev.stamp build/vnu-$(VNU).jar ## every kind of page in every language before the Nu checker (needs java and npm)
 	@$(BIN)/python tools/valid.py --jar build/vnu-$(VNU).jar
 
+build/%.npm: # a package of npm's, such as build/leaflet@1.9.4.npm
+	@mkdir -p $@
+	@cd $@ && npm pack --silent $(basename $(notdir $@)) >/dev/null && tar xzf *.tgz --strip-components=1
+
+# Without what it would fetch and we have no use for: its source map, its pictures.
+LEAFLET := build/leaflet@1.9.4.npm
+leaflet: $(LEAFLET) ## fetch the map's library anew (needs npm)
+	@sed '/^\/\/# sourceMappingURL/d' $(LEAFLET)/dist/leaflet.js > static/map/leaflet.js
+	@sed '/url(images\//d' $(LEAFLET)/dist/leaflet.css > static/map/leaflet.css
+	@cp $(LEAFLET)/LICENSE static/map/leaflet-LICENSE.txt
+
+ATLAS := build/world-atlas@2.0.2.npm
+basemap: $(VENV)/run.stamp .env $(ATLAS) ## draw the base map anew from Natural Earth (needs npm)
+	@$(LOCAL) $(MANAGE) make_basemap $(ATLAS)/countries-50m.json
+
 clean: ## forget the local database, uploads, key and static files
 	@rm -rf dateline.sqlite3 dateline.sqlite3-wal dateline.sqlite3-shm .env staticfiles cache uploads
