@@ -6,20 +6,22 @@
 All parts of one `Found` are told from the same state of the record, whatever is published meanwhile.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
 from timeline.models import Revision
 from timeline.search.answers import Bar, Hit, Options, Page, Tally, Unpinned
 from timeline.search.bars import bars
-from timeline.search.beside import beside
+from timeline.search.beside import beside, newest
 from timeline.search.cells import Cell, cells, extent, pinned
 from timeline.search.following import record
 from timeline.search.frame import Frame
 from timeline.search.known import settled
+from timeline.search.listing import KINDS, Listing
 from timeline.search.matching import Matching, begins_within, ends_by
 from timeline.search.options import options
-from timeline.search.pages import hits, page, rank
+from timeline.search.pages import hits, last_page, page, page_from, rank
 from timeline.search.query import Query
 from timeline.search.rows import Rows
 from timeline.search.state import State
@@ -52,6 +54,13 @@ class Found:
     def page(self) -> Page:
         """The page that the query's cursors ask for; without one, the first."""
         return page(self._matching.rows(), self.query)
+
+    def page_from(self, day: date) -> Query | None:
+        """The question for the page that begins at `day`; None where nothing follows it in the list."""
+        return page_from(self._matching.rows(), self.query, day)
+
+    def last_page(self) -> Query:
+        return last_page(self._matching.rows(), self.query)
 
     def histogram(self) -> list[Bar]:
         """Bars without a gap over the days asked, or over all where none are."""
@@ -88,6 +97,15 @@ class Found:
     def unpinned(self) -> Unpinned:
         """What a map cannot show of the answer, wherever its frame is."""
         return unpinned(self._matching)
+
+    def listing(self, name: str, *, find: str = "") -> Listing:
+        """All actors or places ("actor", "location") that these incidents name."""
+        return Listing(self._matching, name, find=find)
+
+    def newest(self, name: str, slugs: Iterable[str]) -> dict[str, int]:
+        """Actor or place -> the key of the revision published last of all that name it at this
+        moment, whatever else is asked."""
+        return newest(self._matching.moment, KINDS[name], slugs)
 
     def count(self, query: Query) -> int:
         """How many answer another question, in the same state of the record."""

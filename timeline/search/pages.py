@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 import numpy as np
 
@@ -41,11 +42,38 @@ def page(rows: Rows, query: Query) -> Page:
     )
 
 
+def page_from(rows: Rows, query: Query, day: date) -> Query | None:
+    """The question for the page that begins with the first entry of `day`, or with the next in the
+    list's order; None where none follows."""
+    side: Literal["left", "right"] = "right" if query.descending else "left"
+    before = _rank_at(rows, rows.moment.columns.start.searchsorted(day.toordinal(), side))
+    above = rows.total - before if query.descending else before
+    return _page_below(rows, query, above) if above < rows.total else None
+
+
+def last_page(rows: Rows, query: Query) -> Query:
+    """The question for the page that the list ends with."""
+    return _page_below(rows, query, max(0, rows.total - PAGE))
+
+
+def _page_below(rows: Rows, query: Query, above: int) -> Query:
+    """The question for the page that so many entries stand above of."""
+    if not above:
+        return query.but()
+    last = rows.total - above if query.descending else above - 1
+    return query.but(after=cursor_of(hits(rows.moment.columns, rows.at(last, last + 1))[0]))
+
+
+def _rank_at(rows: Rows, position: np.intp) -> int:
+    """How many of the rows lie before the position."""
+    return int(rows.rank(np.array([position]))[0])
+
+
 def rank(rows: Rows, cursor: Cursor, *, after: bool = False) -> int:
     """How many rows lie before the cursor in time (`after`: before or at it)."""
     start, end = cursor.start.toordinal(), cursor.end.toordinal()
     place = np.array([start]), np.array([end]), np.array([cursor.code], "S12")
-    return int(rows.rank(rows.moment.columns.rank(*place, after=after))[0])
+    return _rank_at(rows, rows.moment.columns.rank(*place, after=after)[0])
 
 
 def cursor_of(hit: Hit) -> Cursor:
