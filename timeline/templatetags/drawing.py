@@ -29,8 +29,7 @@ def line(context: dict[str, Any], entries: Iterable[Entry]) -> SafeString:
     drawn: list[str] = []
     for entry in entries:
         if entry.silence:
-            words = f"{entry.silence} without an incident in this view"
-            drawn.append(f'<li class="silence"><p>{words}</p></li>')
+            drawn.append(f'<li class="silence"><p>{entry.silence}</p></li>')
         if entry.year:
             drawn.append(f'<li class="year"><h2>{entry.year}</h2></li>')
         if entry.heading:

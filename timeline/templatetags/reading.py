@@ -14,6 +14,7 @@ from timeline.dates import day
 from timeline.search.values import LAST_MOMENT
 from timeline.views import wording
 from timeline.views.addresses import path_of
+from timeline.views.days import span_short, span_words
 from timeline.views.languages import Language, address_in, direction, languages
 from timeline.views.markers import marker
 
@@ -23,6 +24,8 @@ register.filter("entries", wording.entries)
 register.filter("source_name", wording.source_name)
 register.filter("iso_day", wording.iso_day)
 register.filter("web", wording.web)
+register.filter("span_words", span_words)
+register.filter("span_short", span_short)
 register.simple_tag(marker)
 
 
@@ -73,14 +76,14 @@ def alternates(context: dict[str, Any]) -> SafeString:
 @register.filter
 def moment(value: datetime) -> str:
     """ "5 August 2024", or with the time where it is not the end of the day; UTC."""
-    words = day(value.date()).words()
+    words = span_words(day(value.date()))
     return words if value.timetz() == LAST_MOMENT else f"{words}, {value:%H:%M} UTC"
 
 
 @register.filter
 def short_day(value: datetime) -> str:
     """ "5 Aug 2024", UTC."""
-    return day(value.date()).short()
+    return span_short(day(value.date()))
 
 
 @register.filter

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from timeline.dates import day
 from timeline.models import Revision
@@ -12,10 +13,11 @@ from timeline.search.found import Found
 from timeline.search.query import GROUPS, Query, encoded
 from timeline.views.addresses import Beside
 from timeline.views.bars import columns, wider, wider_words
+from timeline.views.days import from_to, span_short
 from timeline.views.entries import entries
 from timeline.views.form import form, offered
 from timeline.views.kept import drawn
-from timeline.views.phrases import Chip, chips, heading, period
+from timeline.views.phrases import Chip, chips, heading, name_of, period
 
 
 def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
@@ -42,9 +44,12 @@ def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
         "wider": (wider_words(query), here.on(*wider(query))),
         "orders": [
             (label, here.but(order=order), query.order == order)
-            for order, label in (("asc", "Oldest first"), ("desc", "Newest first"))
+            for order, label in (("asc", _("Oldest first")), ("desc", _("Newest first")))
         ],
-        "groupings": [(name, here.but(group=name), query.group == name) for name in GROUPS],
+        "groupings": [
+            (label, here.but(group=name), query.group == name)
+            for name, label in zip(GROUPS, (_("day"), _("week"), _("month"), _("year")), strict=True)
+        ],
     }
 
 
@@ -58,7 +63,7 @@ def filtered_timeline(found: Found, given: QueryDict) -> dict[str, Any]:
         "errors": {},
         "heading": what,
         "period": when,
-        "name": f"{what}, {when}" if when else what,
+        "name": name_of(what, when),
         "form": form(query, options, given),
         "chips": [(chip, here.but(**chip.wider)) for chip in on],
         "clear": here.of(query.unfiltered()),
@@ -83,9 +88,9 @@ def record_begins(query: Query) -> datetime | None:
 def _looser(found: Found, here: Beside, on: list[Chip]) -> list[tuple[str, str, int]]:
     """What to let go of where nothing is found, the most rewarding first, with what it would give;
     never what would still give nothing."""
-    ways = [(f"Without {chip.label}", chip.wider) for chip in on]
+    ways = [(_("Without %s") % chip.label, chip.wider) for chip in on]
     if found.query.certain:
-        ways.append(("Also what only may fall within these days", {"certain": False}))
+        ways.append((_("Also what only may fall within these days"), {"certain": False}))
     counted = [
         (words, here.but(**wider), found.count(found.query.but(**wider))) for words, wider in ways
     ]
@@ -96,6 +101,5 @@ def _extent(counted: Tally) -> str:
     """ "7 Oct 2023 – 5 Aug 2024", the days that what was found may lie between."""
     if counted.first is None or counted.last is None:
         return ""
-    if counted.first == counted.last:
-        return day(counted.first).short()
-    return f"{day(counted.first).short()} – {day(counted.last).short()}"
+    first, last = span_short(day(counted.first)), span_short(day(counted.last))
+    return first if first == last else from_to(first, last)

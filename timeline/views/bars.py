@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from timeline.dates import day
 from timeline.search.answers import Bar
 from timeline.search.periods import Unit, around
 from timeline.search.query import Query
 from timeline.views import wording
+from timeline.views.days import month_name, span_words
 from timeline.views.ticks import Tick, ticks, unit_of
 
 Range = tuple[date | None, date | None]
@@ -25,12 +29,15 @@ class Column(NamedTuple):
 
     @property
     def words(self) -> str:
-        held = (
-            f"{wording.number(self.bar.certain)} {'entry' if self.bar.certain == 1 else 'entries'}"
+        told = {"days": self.name, "entries": wording.entries(self.bar.certain)}
+        if not self.bar.possible:
+            return _("%(days)s: %(entries)s") % told
+        words = ngettext(
+            "%(days)s: %(entries)s, %(more)s more that may fall in it",
+            "%(days)s: %(entries)s, %(more)s more that may fall in it",
+            self.bar.possible,
         )
-        if self.bar.possible:
-            held += f", {wording.number(self.bar.possible)} more that may fall in it"
-        return f"{self.name}: {held}"
+        return words % {**told, "more": wording.number(self.bar.possible)}
 
 
 def columns(bars: Sequence[Bar], query: Query) -> list[Column]:
@@ -81,21 +88,21 @@ def wider(query: Query) -> Range:
 
 
 def wider_words(query: Query) -> str:
-    """ "all of March 2024", "all of 2020–2029", "all days": what `wider` gives; "" where no days are asked."""
+    """ "Show all of March 2024", "Show all of 2020–2029", "Show all days": what `wider` gives; "" where no days are asked."""
     if not (query.first_day or query.last_day):
         return ""
     first, last = wider(query)
     if first is None or last is None:
-        return "all days"
+        return _("Show all days")
     bar = Bar(first, last, 0, 0)
-    return f"all of {_name(bar, unit_of(bar))}"
+    return _("Show all of %(period)s") % {"period": _name(bar, unit_of(bar))}
 
 
 def _name(bar: Bar, unit: Unit) -> str:
     if unit is Unit.DAY:
-        return day(bar.first).words()
+        return span_words(day(bar.first))
     if unit is Unit.WEEK:
-        return f"Week of {day(bar.first).words()}"
+        return _("Week of %(day)s") % {"day": span_words(day(bar.first))}
     if unit is Unit.MONTH:
-        return wording.month_name(bar.first)
+        return month_name(bar.first)
     return str(bar.first.year) if unit is Unit.YEAR else f"{bar.first.year}–{bar.last.year}"

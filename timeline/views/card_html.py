@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from timeline.views.cards import Card
+from timeline.views.days import span_short, unbroken
 from timeline.views.markers import marker
-from timeline.views.wording import iso_day, source_name, unbroken, web
+from timeline.views.wording import iso_day, source_name, web
 
 # Gaps that each page fills for itself. Random, so that no report can forge one.
 _MARK = secrets.token_hex(8)
@@ -44,7 +45,7 @@ def _classes(card: Card) -> str:
 
 
 def _when(card: Card) -> str:
-    said = unbroken(card.span.short())
+    said = unbroken(span_short(card.span))
     if card.is_exact:
         said = f'<time datetime="{card.span.start.isoformat()}">{said}</time>'
     else:
@@ -136,7 +137,7 @@ def _place(card: Card, place: dict[str, Any], pin: str) -> str:
 def _ties(card: Card, pin: str) -> str:
     return "".join(
         f'<p class="tie">{words}: <a href="{_path("incident", tie.code)}{pin}">'
-        f"{escape(tie.title)}</a>, {tie.span.short()}</p>\n"
+        f"{escape(tie.title)}</a>, {span_short(tie.span)}</p>\n"
         for words, tie in card.shown_ties
     )
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from timeline.dates import Span
 from timeline.models import Revision
 from timeline.models.terms import EventClarity
-from timeline.search.countries import country_name
+from timeline.search.countries import country_label, country_name
 from timeline.search.links import Tie
 from timeline.views import terms, wording
 from timeline.views.content_note import holds_graphic
@@ -68,7 +70,7 @@ class Card:
 
     @property
     def kind(self) -> str:
-        return terms.TERMS[self.revision.sub_event_type or self.revision.event_type].one
+        return str(terms.TERMS[self.revision.sub_event_type or self.revision.event_type].one)
 
     @property
     def code(self) -> str:
@@ -80,7 +82,7 @@ class Card:
 
     def _actors(self, role: str) -> list[dict[str, str]]:
         return [
-            {**actor, "words": terms.ATTRIBUTIONS.get(actor["attribution"] or "", "")}
+            {**actor, "words": str(terms.ATTRIBUTIONS.get(actor["attribution"] or "", ""))}
             for actor in self.record["actors"]
             if actor["role"] == role
         ]
@@ -115,7 +117,7 @@ class Card:
         """The country's name, where the place is not the country itself."""
         place = self.record["location"]
         name = place["country_name"] or country_name(place["country"])
-        return "" if name == place["name"] else str(name)
+        return "" if name == place["name"] else country_label(place["country"]) or str(name)
 
     @property
     def where_known(self) -> str:
@@ -165,10 +167,10 @@ class Card:
     def shown_ties(self) -> list[tuple[str, Tie]]:
         """What a card says of other incidents, in a sentence's first words and the incident."""
         named = ("response_to", "answered_by", "part_of")
-        return [(terms.TIES[tie.kind], tie) for tie in self.ties if tie.kind in named]
+        return [(str(terms.TIES[tie.kind]), tie) for tie in self.ties if tie.kind in named]
 
     @property
     def outlets(self) -> list[str]:
         """Each once, and last that one or more are not named."""
         names = list(dict.fromkeys(source["outlet"] for source in self.record["sources"]))
-        return [name for name in names if name] + ["outlet not named"] * ("" in names)
+        return [name for name in names if name] + [_("outlet not named")] * ("" in names)

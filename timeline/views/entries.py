@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
+
+from django.utils.translation import gettext as _
 
 from timeline.dates import Precision, Span, day
 from timeline.search.answers import Hit
 from timeline.views import wording
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from timeline.views.days import month_name, months_between, span_short, span_words, weekday_and_day
+from timeline.views.languages import by_language
 
 Days = tuple[date, date]
 
@@ -46,7 +47,7 @@ def entries(
     `shown` are the first and last day of all that the view shows, to scale summaries by."""
     found: list[Entry] = []
     year, heading, above = None, "", None
-    ends = tuple(day(end).short() for end in shown or ())
+    ends = tuple(span_short(day(end)) for end in shown or ())
     silences = _silences([hit.span for hit in hits], descending=descending)
     for hit, card, silent in zip(hits, cards, silences, strict=True):
         span, its_heading = hit.span, _heading(hit.span, group)
@@ -74,7 +75,7 @@ def _reach(span: Span, shown: Days, ends: tuple[str, ...]) -> Reach:
     )
 
 
-@lru_cache(maxsize=5_000)
+@by_language(maxsize=5_000)
 def _heading(span: Span, group: str) -> str:
     """The name of the period that the span begins in, or of the months it may lie in."""
     if group not in PERIODS:
@@ -83,7 +84,7 @@ def _heading(span: Span, group: str) -> str:
     begins = span.lasting and span.precision <= Precision.MONTH
     if begins or period(span.start) == period(span.end):
         return name(span.start)
-    return wording.months_between(span.start, span.end)
+    return months_between(span.start, span.end)
 
 
 def _monday(of: date) -> date:
@@ -98,19 +99,14 @@ def _same(of: date) -> date:
     return of
 
 
-def _day_name(of: date) -> str:
-    return f"{WEEKDAYS[of.weekday()]} {of.day} {wording.month_name(of)}"
-
-
 def _week_name(of: date) -> str:
-    monday = _monday(of)
-    return f"Week of {monday.day} {wording.month_name(monday)}"
+    return _("Week of %(day)s") % {"day": span_words(day(_monday(of)))}
 
 
 PERIODS: dict[str, tuple[Callable[[date], date], Callable[[date], str]]] = {
-    "day": (_same, _day_name),
+    "day": (_same, weekday_and_day),
     "week": (_monday, _week_name),
-    "month": (_first, wording.month_name),
+    "month": (_first, month_name),
 }
 
 

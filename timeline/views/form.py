@@ -10,7 +10,7 @@ from timeline.search.answers import Option, Options
 from timeline.search.found import Found
 from timeline.search.query import Query
 from timeline.views.addresses import facet_address
-from timeline.views.terms import CHOICES, TERMS, TITLES, Words
+from timeline.views.terms import CHOICES, TERMS, TITLES, Called
 
 FIRST_SHOWN = 7  # options of a facet before the fold
 WRITTEN = ("q", "from", "to", "killed_min")  # fields that a reader writes in
@@ -32,7 +32,7 @@ class Group:
     address: str = ""  # of the page of all, where not all are here
 
     @property
-    def called(self) -> Words:
+    def called(self) -> Called:
         return CHOICES[self.name]
 
     @property
@@ -79,15 +79,17 @@ def _group(name: str, options: Options, query: Query) -> Group:
     choices = choices_of(name, options.options)
     folded = [choice for choice in choices[FIRST_SHOWN:] if not choice.chosen]
     if name == "type" or len(folded) < 3:  # a fold that hides two is dearer than the two
-        return Group(name, TITLES[name], choices, [])
+        return Group(name, str(TITLES[name]), choices, [])
     shown = choices[:FIRST_SHOWN] + [choice for choice in choices[FIRST_SHOWN:] if choice.chosen]
     more = max(options.total - len(shown), len(folded))
     address = facet_address(query, name) if more > len(folded) else ""
-    return Group(name, TITLES[name], shown, folded, more, address)
+    return Group(name, str(TITLES[name]), shown, folded, more, address)
 
 
 def choices_of(name: str, options: list[Option]) -> list[Option]:
     """The options of the filter `name` as a reader calls them."""
     if name != "type":
         return options
-    return [replace(option, label=TERMS[TERMS_BY_SLUG[option.value]].many) for option in options]
+    return [
+        replace(option, label=str(TERMS[TERMS_BY_SLUG[option.value]].many)) for option in options
+    ]

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_bidi, get_language_info
 
 from timeline.search.query import LANGUAGES, encoded, tracks
 
@@ -33,6 +33,15 @@ def languages(request: HttpRequest) -> list[Language]:
 
 def direction(code: str) -> str:
     return "rtl" if get_language_info(code)["bidi"] else "ltr"
+
+
+def isolated(name: str) -> str:
+    """A name for the midst of a sentence that runs from right to left, whichever way it runs itself."""
+    return (
+        f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
+        if get_language_bidi()
+        else name
+    )
 
 
 def address_in(request: HttpRequest, code: str) -> str:

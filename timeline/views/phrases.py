@@ -3,12 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.dates import between, day
-from timeline.models.terms import TERMS_BY_SLUG
+from babel.lists import format_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from timeline.dates import day
+from timeline.models.terms import TERMS_BY_SLUG, Role
 from timeline.search.answers import Tally
+from timeline.search.locale import locale
 from timeline.search.query import Query
 from timeline.views import wording
+from timeline.views.days import days_between, months_between, span_short
 from timeline.views.form import Offered
+from timeline.views.languages import isolated
 from timeline.views.terms import TERMS, TITLES
 
 FACETED = ("type", "country", "location", "actor", "role", "grading", "dataset")
@@ -25,39 +32,42 @@ class Chip:
 
 
 def chips(query: Query, options: Offered) -> list[Chip]:
-    found = [Chip("Words", _quoted(query.q), {"q": ""})] if query.q else []
+    found = [Chip(_("Words"), _quoted(query.q), {"q": ""})] if query.q else []
     if when := range_words(query):
-        sure = ", certainly" if query.certain else ""
+        said = _("%(days)s, certainly") % {"days": when} if query.certain else when
         wider = {"first_day": None, "last_day": None, "certain": False}
-        found.append(Chip("Days", when + sure, wider))
+        found.append(Chip(_("Days"), said, wider))
     for name in FACETED:
         names = labels(query, options, name)
         found += [
             Chip(
-                TITLES.get(name, name.capitalize()),
+                str(TITLES.get(name, _("Role"))),
                 label,
                 {name: tuple(other for other in getattr(query, name) if other != value)},
             )
             for value, label in names.items()
         ]
     if query.reviewed is not None:
-        words = "Checked by an analyst" if query.reviewed else "Not yet reviewed"
-        found.append(Chip("Review", words, {"reviewed": None}))
+        words = _("Checked by an analyst") if query.reviewed else _("Not yet reviewed")
+        found.append(Chip(_("Review"), words, {"reviewed": None}))
     if query.killed_min is not None:
-        words = f"{wording.number(query.killed_min)} or more killed"
-        found.append(Chip("Killed", words, {"killed_min": None}))
+        words = ngettext("%s or more killed", "%s or more killed", query.killed_min)
+        words %= wording.number(query.killed_min)
+        found.append(Chip(_("Killed"), words, {"killed_min": None}))
     return found
 
 
 def _quoted(words: str) -> str:
     """In quotes, unless they hold some of their own."""
-    return words if set(words) & set('"“”„«»') else f"“{words}”"
+    return words if set(words) & set('"“”„«»') else _("“%s”") % isolated(words)
 
 
 def labels(query: Query, options: Offered, name: str) -> dict[str, str]:
     """Value -> what readers call it, for each value that the question has under `name`."""
     if name == "type":
-        return {slug: TERMS[TERMS_BY_SLUG[slug]].many for slug in query.type}
+        return {slug: str(TERMS[TERMS_BY_SLUG[slug]].many) for slug in query.type}
+    if name == "role":
+        return {value: str(Role(value).label) for value in query.role}
     held = options[name].options if name in options else []
     known = {option.value: option.label for option in held}
     return {value: known.get(value, value.capitalize()) for value in getattr(query, name)}
@@ -66,22 +76,25 @@ def labels(query: Query, options: Offered, name: str) -> dict[str, str]:
 def range_words(query: Query) -> str:
     first, last = query.first_day, query.last_day
     if first and last:
-        span = between(first, last)
-        return span.short().removeprefix("between ").replace(" and ", " – ")
+        return days_between(first, last)
     if first:
-        return f"from {day(first).short()}"
-    return f"until {day(last).short()}" if last else ""
+        return _("from %s") % span_short(day(first))
+    return _("until %s") % span_short(day(last)) if last else ""
 
 
 def heading(query: Query, options: Offered) -> str:
     """ "Air and drone strikes involving Israel in Iraq or Jordan"."""
-    what = _either(labels(query, options, "type")) or "Incidents"
-    who = _either(labels(query, options, "actor"))
-    where = _either(labels(query, options, "location")) or _either(
-        labels(query, options, "country")
-    )
-    words = [what, f"involving {who}" if who else "", f"in {where}" if where else ""]
-    return " ".join(word for word in words if word)
+    told = {
+        "what": _either(labels(query, options, "type")) or _("Incidents"),
+        "who": _either(labels(query, options, "actor")),
+        "where": _either(labels(query, options, "location"))
+        or _either(labels(query, options, "country")),
+    }
+    if told["who"] and told["where"]:
+        return _("%(what)s involving %(who)s in %(where)s") % told
+    if told["who"]:
+        return _("%(what)s involving %(who)s") % told
+    return _("%(what)s in %(where)s") % told if told["where"] else told["what"]
 
 
 def period(query: Query, tally: Tally) -> str:
@@ -90,11 +103,14 @@ def period(query: Query, tally: Tally) -> str:
         return range_words(query)
     if tally.first is None or tally.last is None:
         return ""
-    return wording.months_between(tally.first, tally.last)
+    return months_between(tally.first, tally.last)
+
+
+def name_of(heading: str, period: str) -> str:
+    """Both in one line, as for the title of a window."""
+    return _("%(what)s, %(when)s") % {"what": heading, "when": period} if period else heading
 
 
 def _either(names: dict[str, str]) -> str:
-    *first, last = names.values() or [""]
-    if first:
-        return f"{', '.join(first)} or {last}"
-    return last
+    listed = [isolated(name) for name in names.values()]
+    return format_list(listed, style="or", locale=locale()) if listed else ""

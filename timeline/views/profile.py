@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from timeline.models import Location, Revision
 from timeline.models.terms import Inter
-from timeline.search.countries import country_name
+from timeline.search.countries import country_label
 from timeline.search.found import Found, search
 from timeline.search.query import BadQuery
 from timeline.views.addresses import Beside
@@ -29,7 +29,7 @@ def actor(request: HttpRequest, found: Found, slug: str) -> HttpResponse:
     context = _incidents_of(request, found, "actor", slug) | {
         "actor": told,
         "kind": Inter(told["inter"]).label if told.get("inter") else "",
-        "country": country_name(told["country"]) if told.get("country") else "",
+        "country": country_label(told.get("country", "")),
     }
     return render_page(request, "timeline/actor.html", context, query=found.query)
 
@@ -47,7 +47,7 @@ def location(request: HttpRequest, found: Found, slug: str) -> HttpResponse:
         "location": told,
         "kind": Location.Kind(told["kind"]).label if told.get("kind") else "",
         "coordinates": told.get("latitude") is not None and told,
-        "country": country_name(country) if country else "",
+        "country": country_label(country),
         "is_country": told.get("kind") == Location.Kind.COUNTRY,
     }
     return render_page(request, "timeline/location.html", context, query=found.query)

@@ -2,55 +2,66 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from timeline.models.terms import TERMS_BY_SLUG
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    one: str
-    many: str
+    one: Promise
+    many: Promise
 
 
 TERMS = {
-    "Battles": Words("Battle", "Battles"),
+    "Battles": Words(_("Battle"), _("Battles")),
     "Government regains territory": Words(
-        "Government regains territory", "Territory regained by a government"
+        _("Government regains territory"), _("Territory regained by a government")
     ),
     "Non-state actor overtakes territory": Words(
-        "Armed group takes territory", "Territory taken by armed groups"
+        _("Armed group takes territory"), _("Territory taken by armed groups")
     ),
-    "Armed clash": Words("Armed clash", "Armed clashes"),
-    "Protests": Words("Protest", "Protests"),
+    "Armed clash": Words(_("Armed clash"), _("Armed clashes")),
+    "Protests": Words(_("Protest"), _("Protests")),
     "Excessive force against protesters": Words(
-        "Excessive force against protesters", "Excessive force against protesters"
+        _("Excessive force against protesters"), _("Excessive force against protesters")
     ),
-    "Protest with intervention": Words("Protest with intervention", "Protests with intervention"),
-    "Peaceful protest": Words("Peaceful protest", "Peaceful protests"),
-    "Riots": Words("Riot", "Riots"),
-    "Violent demonstration": Words("Violent demonstration", "Violent demonstrations"),
-    "Mob violence": Words("Mob violence", "Mob violence"),
-    "Explosions/Remote violence": Words("Explosion or strike", "Explosions and strikes"),
-    "Chemical weapon": Words("Chemical weapon", "Chemical weapons"),
-    "Air/drone strike": Words("Air or drone strike", "Air and drone strikes"),
-    "Suicide bomb": Words("Suicide bomb", "Suicide bombs"),
-    "Shelling/artillery/missile attack": Words("Shelling or missiles", "Shelling and missiles"),
-    "Remote explosive/landmine/IED": Words("Mine or planted bomb", "Mines and planted bombs"),
-    "Grenade": Words("Grenade", "Grenades"),
-    "Violence against civilians": Words("Violence against civilians", "Violence against civilians"),
-    "Sexual violence": Words("Sexual violence", "Sexual violence"),
-    "Attack": Words("Attack on civilians", "Attacks on civilians"),
-    "Abduction/forced disappearance": Words("Abduction", "Abductions"),
-    "Strategic developments": Words("Strategic development", "Strategic developments"),
-    "Agreement": Words("Agreement", "Agreements"),
-    "Arrests": Words("Arrests", "Arrests"),
-    "Change to group/activity": Words("Change to a group", "Changes to groups"),
-    "Disrupted weapons use": Words("Weapons use disrupted", "Weapons use disrupted"),
-    "Headquarters or base established": Words("Base established", "Bases established"),
-    "Looting/property destruction": Words("Looting or destruction", "Looting and destruction"),
+    "Protest with intervention": Words(
+        _("Protest with intervention"), _("Protests with intervention")
+    ),
+    "Peaceful protest": Words(_("Peaceful protest"), _("Peaceful protests")),
+    "Riots": Words(_("Riot"), _("Riots")),
+    "Violent demonstration": Words(_("Violent demonstration"), _("Violent demonstrations")),
+    "Mob violence": Words(_("Mob violence"), _("Mob violence")),
+    "Explosions/Remote violence": Words(_("Explosion or strike"), _("Explosions and strikes")),
+    "Chemical weapon": Words(_("Chemical weapon"), _("Chemical weapons")),
+    "Air/drone strike": Words(_("Air or drone strike"), _("Air and drone strikes")),
+    "Suicide bomb": Words(_("Suicide bomb"), _("Suicide bombs")),
+    "Shelling/artillery/missile attack": Words(
+        _("Shelling or missiles"), _("Shelling and missiles")
+    ),
+    "Remote explosive/landmine/IED": Words(_("Mine or planted bomb"), _("Mines and planted bombs")),
+    "Grenade": Words(_("Grenade"), _("Grenades")),
+    "Violence against civilians": Words(
+        _("Violence against civilians"), _("Violence against civilians")
+    ),
+    "Sexual violence": Words(_("Sexual violence"), _("Sexual violence")),
+    "Attack": Words(_("Attack on civilians"), _("Attacks on civilians")),
+    "Abduction/forced disappearance": Words(_("Abduction"), _("Abductions")),
+    "Strategic developments": Words(_("Strategic development"), _("Strategic developments")),
+    "Agreement": Words(_("Agreement"), _("Agreements")),
+    "Arrests": Words(_("Arrests"), _("Arrests")),
+    "Change to group/activity": Words(_("Change to a group"), _("Changes to groups")),
+    "Disrupted weapons use": Words(_("Weapons use disrupted"), _("Weapons use disrupted")),
+    "Headquarters or base established": Words(_("Base established"), _("Bases established")),
+    "Looting/property destruction": Words(
+        _("Looting or destruction"), _("Looting and destruction")
+    ),
     "Non-violent transfer of territory": Words(
-        "Territory handed over", "Territory handed over without violence"
+        _("Territory handed over"), _("Territory handed over without violence")
     ),
-    "Other": Words("Other development", "Other developments"),
+    "Other": Words(_("Other development"), _("Other developments")),
 }
 
 SHAPES = {
@@ -75,46 +86,79 @@ def shape_of(name: str, value: str) -> str:
 
 
 GRADINGS = {
-    "confirmed": "a belligerent has accepted responsibility",
-    "fair": "two or more credible sources agree",
-    "weak": "a single source",
-    "contested": "sources name different belligerents",
-    "discounted": "since shown not to have happened as reported",
+    "confirmed": _("a belligerent has accepted responsibility"),
+    "fair": _("two or more credible sources agree"),
+    "weak": _("a single source"),
+    "contested": _("sources name different belligerents"),
+    "discounted": _("since shown not to have happened as reported"),
 }
 
 ATTRIBUTIONS = {
-    "claimed": "claimed it",
-    "attributed": "as reported",
-    "suspected": "suspected",
-    "denied": "denies it",
-    "confirmed": "confirmed",
-    "unknown": "not known for sure",
+    "claimed": _("claimed it"),
+    "attributed": _("as reported"),
+    "suspected": _("suspected"),
+    "denied": _("denies it"),
+    "confirmed": _("confirmed"),
+    "unknown": _("not known for sure"),
 }
 
 TIES = {
-    "response_to": "In response to",
-    "answered_by": "Answered by",
-    "part_of": "Part of",
-    "holds": "Documented here",
-    "related": "Related",
+    "response_to": _("In response to"),
+    "answered_by": _("Answered by"),
+    "part_of": _("Part of"),
+    "holds": _("Documented here"),
+    "related": _("Related"),
 }
 
 # What a filter is called, on the form and on its chip.
 TITLES = {
-    "type": "Kind of event",
-    "country": "Country",
-    "actor": "Actor",
-    "location": "Place",
-    "grading": "Evidence",
-    "dataset": "Dataset",
+    "type": _("Kind of event"),
+    "country": _("Country"),
+    "actor": _("Actor"),
+    "location": _("Place"),
+    "grading": _("Evidence"),
+    "dataset": _("Dataset"),
 }
 
-# What the choices of a filter are called, one of them and all.
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What the list of all choices of a filter says of itself."""
+
+    all: Promise
+    choose: Promise
+    find: Promise
+
+
 CHOICES = {
-    "type": Words("a kind of event", "kinds of event"),
-    "country": Words("a country", "countries"),
-    "actor": Words("an actor", "actors"),
-    "location": Words("a place", "places"),
-    "grading": Words("a grading", "gradings"),
-    "dataset": Words("a dataset", "datasets"),
+    "type": Called(
+        all=_("All kinds of event"),
+        choose=_("Choose a kind of event to narrow this view."),
+        find=_("Find a kind of event"),
+    ),
+    "country": Called(
+        all=_("All countries"),
+        choose=_("Choose a country to narrow this view."),
+        find=_("Find a country"),
+    ),
+    "actor": Called(
+        all=_("All actors"),
+        choose=_("Choose an actor to narrow this view."),
+        find=_("Find an actor"),
+    ),
+    "location": Called(
+        all=_("All places"),
+        choose=_("Choose a place to narrow this view."),
+        find=_("Find a place"),
+    ),
+    "grading": Called(
+        all=_("All gradings"),
+        choose=_("Choose a grading to narrow this view."),
+        find=_("Find a grading"),
+    ),
+    "dataset": Called(
+        all=_("All datasets"),
+        choose=_("Choose a dataset to narrow this view."),
+        find=_("Find a dataset"),
+    ),
 }

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from timeline.dates import MONTHS
+from timeline.dates import day
 from timeline.search.answers import Bar
 from timeline.search.periods import Unit
+from timeline.views.days import day_and_month, month_alone, month_name, span_short
+from timeline.views.languages import by_language
 
 # How wide all bars together are, in CSS pixels, on a small phone and where there is room.
 NARROW, ROOMY = 320, 580
@@ -41,7 +42,7 @@ def unit_of(bar: Bar) -> Unit:
     return next((unit for unit, most in LONGEST.items() if days <= most), Unit.DECADE)
 
 
-@lru_cache(maxsize=500)
+@by_language(maxsize=2_000)
 def ticks(firsts: tuple[date, ...], unit: Unit) -> dict[int, Tick]:
     """Number of a bar, by the first days of all -> what stands under it. Nothing runs into another
     word or over the end."""
@@ -83,12 +84,11 @@ Said = tuple[int, str] | None  # the rank, the words
 
 
 def _under_day(first: date, at: int) -> Said:
-    words = f"{first.day} {MONTHS[first.month - 1][:3]}"
     new_year = (first.month, first.day) == (1, 1)
     if at == 0 or new_year:
-        return 0 if new_year else 1, f"{words} {first.year}"
+        return 0 if new_year else 1, span_short(day(first))
     rank = {1: 2, 15: 3, 8: 4, 22: 4}.get(first.day)
-    return (rank, words) if rank else None
+    return (rank, day_and_month(first)) if rank else None
 
 
 def _under_week(first: date, at: int) -> Said:
@@ -98,12 +98,11 @@ def _under_week(first: date, at: int) -> Said:
 
 
 def _under_month(first: date, at: int) -> Said:
-    words = MONTHS[first.month - 1][:3]
     if first.month == 1:
         return 0, str(first.year)
     if at == 0:
-        return 1, f"{words} {first.year}"
-    return {7: 2, 4: 3, 10: 3}.get(first.month, 4), words
+        return 1, month_name(first, narrow=True)
+    return {7: 2, 4: 3, 10: 3}.get(first.month, 4), month_alone(first, narrow=True)
 
 
 def _under_year(first: date, at: int) -> Said:

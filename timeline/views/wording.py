@@ -1,34 +1,75 @@
 """Facts in words: how well a day is known, how many were killed, how long nothing happened."""
 
-import re
 from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
-from timeline.dates import MONTHS, Precision, Span, day
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
+
+from timeline.dates import Precision, Span, day
 from timeline.models.terms import WherePrecision
+from timeline.search.locale import locale
+from timeline.views.days import span_words
+from timeline.views.languages import by_language
 
-NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
-DECADES = 50  # years; the first and last month of so many are of no use to a reader
 Figures = Mapping[str, int | None]
+
+
+class Harm(NamedTuple):
+    """Whole phrases, as languages put the figure and the verb in orders of their own."""
+
+    none: Promise
+    exactly: Any  # this and the next three take `count`, the last figure in them, for their plural
+    at_least: Any
+    up_to: Any
+    between: Any
+    disordered: Promise
+
+
+HARMS = {
+    "killed": Harm(
+        gettext_lazy("no one killed"),
+        ngettext_lazy("%(figure)s killed", "%(figure)s killed", "count"),
+        ngettext_lazy("at least %(figure)s killed", "at least %(figure)s killed", "count"),
+        ngettext_lazy("up to %(figure)s killed", "up to %(figure)s killed", "count"),
+        ngettext_lazy("%(low)s–%(high)s killed", "%(low)s–%(high)s killed", "count"),
+        gettext_lazy("killed, figures out of order as reported: %(figures)s"),
+    ),
+    "injured": Harm(
+        gettext_lazy("no one injured"),
+        ngettext_lazy("%(figure)s injured", "%(figure)s injured", "count"),
+        ngettext_lazy("at least %(figure)s injured", "at least %(figure)s injured", "count"),
+        ngettext_lazy("up to %(figure)s injured", "up to %(figure)s injured", "count"),
+        ngettext_lazy("%(low)s–%(high)s injured", "%(low)s–%(high)s injured", "count"),
+        gettext_lazy("injured, figures out of order as reported: %(figures)s"),
+    ),
+}
 
 
 def how_well_known(span: Span) -> str:
     """How closely the day is known, in a few words for the line under the date."""
     if span.lasting:
-        return (
-            f"{number(span.days)} days" if span.precision == Precision.DAY else "approximate days"
-        )
+        return _days(span.days) if span.precision == Precision.DAY else _("approximate days")
     if span.days == 1:
-        return "exact day" if span.precision == Precision.DAY else "about this day"
+        return _("exact day") if span.precision == Precision.DAY else _("about this day")
     if _is_whole_month(span):
-        return "day not given"
+        return _("day not given")
     if span.days in (365, 366):
-        return (
-            "month not given" if span.start.day == span.start.month == 1 else "no first day known"
-        )
-    return "one day of this week" if span.days == 7 else f"one of these {number(span.days)} days"
+        begins_a_year = span.start.day == span.start.month == 1
+        return _("month not given") if begins_a_year else _("no first day known")
+    return _("one day of this week") if span.days == 7 else _one_of(span.days)
+
+
+def _days(figure: int) -> str:
+    return ngettext("%(number)s day", "%(number)s days", figure) % {"number": number(figure)}
+
+
+def _one_of(figure: int) -> str:
+    words = ngettext("one of this %(number)s day", "one of these %(number)s days", figure)
+    return words % {"number": number(figure)}
 
 
 def _is_whole_month(span: Span) -> bool:
@@ -36,61 +77,72 @@ def _is_whole_month(span: Span) -> bool:
     return span.start.day == 1 and span.end == span.start.replace(day=last)
 
 
-def harm(figures: Figures, verb: str) -> str:
-    """`verb` is "killed" or "injured". Nothing stated gives "", a stated none "no one killed".
+def harm(figures: Figures, kind: str) -> str:
+    """`kind` is "killed" or "injured". Nothing stated gives "", a stated none "no one killed".
 
     >>> harm({"low": 25, "best": 30, "high": 34}, "injured")
     '25–34 injured, best estimate 30'
     """
     low, best, high = (figures.get(bound) for bound in ("low", "best", "high"))
     stated = [figure for figure in (low, best, high) if figure is not None]
+    words = HARMS[kind]
     if not stated:
         return ""
     if not any(stated):
-        return f"no one {verb}" if high is not None or best is not None else ""
+        return str(words.none) if high is not None or best is not None else ""
     if stated != sorted(stated):
-        return f"{verb}, figures out of order as reported: " + ", ".join(_bounds(low, best, high))
-    return _in_order(low, best, high, verb)
+        return str(words.disordered) % {"figures": _bounds(low, best, high)}
+    said = _in_order(low, best, high, words)
+    if best is None or best in (low, high) or (low is None and high is None):
+        return said
+    return _("%(figures)s, best estimate %(best)s") % {"figures": said, "best": number(best)}
 
 
-def _in_order(low: int | None, best: int | None, high: int | None, verb: str) -> str:
-    if low == high and low is not None:
-        return f"{number(low)} {verb}"
-    if low is None and high is None:
-        return f"{number(best or 0)} {verb}"
-    tail = f", best estimate {number(best)}" if best is not None and best not in (low, high) else ""
+def _in_order(low: int | None, best: int | None, high: int | None, words: Harm) -> str:
+    if low == high:
+        return _filled(words.exactly, (best if low is None else low) or 0)
     if high is None:
-        return f"at least {number(low or 0)} {verb}{tail}"
-    return (
-        f"{number(low)}–{number(high)} {verb}{tail}"
-        if low
-        else f"up to {number(high)} {verb}{tail}"
-    )
+        return _filled(words.at_least, low or 0)
+    return _filled(words.between, high, low) if low else _filled(words.up_to, high)
 
 
-def _bounds(low: int | None, best: int | None, high: int | None) -> list[str]:
-    named = (("low", low), ("best", best), ("high", high))
-    return [f"{name} {number(figure)}" for name, figure in named if figure is not None]
+def _filled(phrase: Any, last: int, first: int = 0) -> str:
+    told = {"count": last, "figure": number(last), "low": number(first), "high": number(last)}
+    return str(phrase % told)
+
+
+def _bounds(low: int | None, best: int | None, high: int | None) -> str:
+    named = ((_("low %s"), low), (_("best %s"), best), (_("high %s"), high))
+    return ", ".join(name % number(figure) for name, figure in named if figure is not None)
 
 
 def number(figure: int) -> str:
-    """With thin spaces between thousands, as no language mistakes them for a decimal sign."""
-    return str(figure) if figure < 1_000 else f"{figure:,}".replace(",", NARROW_SPACE)
+    """With the language’s own sign between thousands. Digits are 0–9 in Arabic too, as in the CLDR’s
+    `ar` and in the press that is read here; the address and the form have no others."""
+    return str(figure) if figure < 1_000 else f"{figure:,}".replace(",", _thousands_sign())
+
+
+@by_language(maxsize=10)
+def _thousands_sign() -> str:
+    return str(locale().number_symbols["latn"]["group"])
 
 
 def entries(figure: int) -> str:
     """Incidents and summaries of many together: "1 entry", "12 entries"."""
-    return "1 entry" if figure == 1 else f"{number(figure)} entries"
+    words = ngettext("%(number)s entry", "%(number)s entries", figure)
+    return words % {"number": number(figure)}
 
 
 def reported_in_all(count: Figures) -> str:
     """Of a summary: "150+", "12–15", "up to 20"; "" when no number is given."""
     low, high = count.get("low"), count.get("high")
     if low is None:
-        return "" if high is None else f"up to {number(high)}"
+        return "" if high is None else _("up to %s") % number(high)
     if high is None:
-        return f"{number(low)}+"
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
+        return _("%s+") % number(low)
+    if low == high:
+        return number(low)
+    return _("%(low)s–%(high)s") % {"low": number(low), "high": number(high)}
 
 
 def where_known(precision: int) -> str:
@@ -100,12 +152,11 @@ def where_known(precision: int) -> str:
 
 def source_name(source: Mapping[str, Any]) -> str:
     """What to call a source of a record: its outlet, else its headline, else its day."""
+    named = source["outlet"] or source["title"]
+    if named:
+        return str(named)
     published = iso_day(source["published"])
-    return str(
-        source["outlet"]
-        or source["title"]
-        or (f"A report of {published}" if published else "A report")
-    )
+    return _("A report of %(day)s") % {"day": published} if published else _("A report")
 
 
 def web(address: str) -> str:
@@ -116,41 +167,34 @@ def web(address: str) -> str:
 def iso_day(value: str) -> str:
     """A record's ISO day in words; what is no such day as it stands."""
     try:
-        return day(datetime.fromisoformat(value).date()).words()
+        return span_words(day(datetime.fromisoformat(value).date()))
     except ValueError:
         return value
 
 
-def silence(days: int) -> str:
+def silence(length: int) -> str:
     """A gap of so many days in words; "" for one too short to be worth a line."""
-    if days < 28:
+    if length < 28:
         return ""
-    if days < 61:
-        return f"{days // 7} weeks"
-    return f"{round(days / 30.44)} months" if days < 731 else f"{days // 365} years"
-
-
-def month_name(of: date) -> str:
-    return f"{MONTHS[of.month - 1]} {of.year}"
-
-
-def months_between(first: date, last: date) -> str:
-    """ "October 2023 – August 2024", "March – May 2024", "May 2024"; of whole years, and where
-    months say nothing between the ends, "1021 – 2024"."""
-    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    if whole and first.year == last.year:
-        return str(first.year)
-    if whole or last.year - first.year >= DECADES:
-        return unbroken(f"{first.year} – {last.year}")
-    if (first.year, first.month) == (last.year, last.month):
-        return month_name(first)
-    start = MONTHS[first.month - 1] if first.year == last.year else month_name(first)
-    return unbroken(f"{start} – {month_name(last)}")
-
-
-INSIDE_A_DATE = re.compile(r"(?<=\d) (?=[A-Z])|(?<=[A-Za-z]) (?=\d{4})| (?=–)")
-
-
-def unbroken(words: str) -> str:
-    """Dates in words that no line ends within: "5 Aug 2024" stays together."""
-    return INSIDE_A_DATE.sub("\N{NO-BREAK SPACE}", words)
+    if length < 61:
+        number = length // 7
+        words = ngettext(
+            "%(number)s week without an incident in this view",
+            "%(number)s weeks without an incident in this view",
+            number,
+        )
+    elif length < 731:
+        number = round(length / 30.44)
+        words = ngettext(
+            "%(number)s month without an incident in this view",
+            "%(number)s months without an incident in this view",
+            number,
+        )
+    else:
+        number = length // 365
+        words = ngettext(
+            "%(number)s year without an incident in this view",
+            "%(number)s years without an incident in this view",
+            number,
+        )
+    return words % {"number": number}

@@ -1,0 +1,117 @@
+"""Days in the words of the language that is spoken. The record itself says them in English."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from timeline.dates import ENGLISH, SHORT_ENGLISH, DateWords, Span, between, day
+from timeline.search.locale import locale
+from timeline.views.languages import by_language
+
+DECADES = 50  # years; the first and last month of so many are of no use to a reader
+
+
+def span_words(span: Span) -> str:
+    """In full: "5 August 2024", "week of 5 August 2024", "before 5 August 2024"."""
+    return span.words(_date_words())
+
+
+def span_short(span: Span) -> str:
+    """For narrow columns: "5 Aug 2024"."""
+    return span.short(_short_date_words())
+
+
+@by_language(maxsize=10)
+def _date_words() -> DateWords:
+    """Arabic months are those of the CLDR's `ar` (يناير), which readers from Rabat to Baghdad know;
+    the Levant's own (كانون الثاني) would be strange to half of them."""
+    if (get_language() or "en").startswith("en"):
+        return ENGLISH
+    return DateWords(
+        months=_months("wide"),
+        first_of_month=pgettext("the first day of a month", "1"),
+        day=_("%(day)s %(month)s %(year)s"),
+        day_and_month=_("%(day)s %(month)s"),
+        month=_("%(month)s %(year)s"),
+        thirds=(_("early %(period)s"), _("mid-%(period)s"), _("late %(period)s")),
+        week=_("week of %(day)s"),
+        before=_("before %(day)s"),
+        between=pgettext("days", "between %(first)s and %(last)s"),
+        throughout=_("throughout %(period)s"),
+        from_to=_("%(first)s – %(last)s"),
+        from_to_in_month=_("%(first)s–%(last)s"),
+        within=(
+            _("%(days)s, to within a day"),
+            _("%(days)s, to within a few days"),
+            _("%(days)s, to within a week"),
+            _("%(days)s, to within a month"),
+            _("%(days)s, to within a year"),
+        ),
+    )
+
+
+@by_language(maxsize=10)
+def _short_date_words() -> DateWords:
+    told = _date_words()
+    return SHORT_ENGLISH if told == ENGLISH else replace(told, months=_months("abbreviated"))
+
+
+def _months(width: str) -> tuple[str, ...]:
+    names = locale().months["format"][width]
+    return tuple(str(names[number]) for number in range(1, 13))
+
+
+def month_name(of: date, *, narrow: bool = False) -> str:
+    """ "August 2024", where there is little room "Aug 2024"."""
+    return _date_words().month % {"month": month_alone(of, narrow=narrow), "year": of.year}
+
+
+def month_alone(of: date, *, narrow: bool = False) -> str:
+    return (_short_date_words() if narrow else _date_words()).months[of.month - 1]
+
+
+def day_and_month(of: date) -> str:
+    """ "5 Aug"."""
+    told = _short_date_words()
+    return told.day_and_month % {"day": of.day, "month": month_alone(of, narrow=True)}
+
+
+def weekday_and_day(of: date) -> str:
+    """ "Monday 5 August 2024"."""
+    weekday = str(locale().days["format"]["wide"][of.weekday()])
+    return _("%(weekday)s %(day)s") % {"weekday": weekday, "day": span_words(day(of))}
+
+
+def months_between(first: date, last: date) -> str:
+    """ "October 2023 – August 2024", "March – May 2024", "May 2024"; of whole years, and where
+    months say nothing between the ends, "1021 – 2024"."""
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    if whole and first.year == last.year:
+        return str(first.year)
+    if whole or last.year - first.year >= DECADES:
+        return from_to(str(first.year), str(last.year))
+    if (first.year, first.month) == (last.year, last.month):
+        return month_name(first)
+    start = month_alone(first) if first.year == last.year else month_name(first)
+    return from_to(start, month_name(last))
+
+
+def from_to(first: str, last: str) -> str:
+    return unbroken(_date_words().from_to % {"first": first, "last": last})
+
+
+def days_between(first: date, last: date) -> str:
+    """ "3 – 5 Aug 2024", "Aug 2024", "2024", with what both days share said once."""
+    told = _short_date_words()
+    return between(first, last).short(replace(told, between=told.from_to))
+
+
+INSIDE_A_DATE = re.compile(r"(?<=\d) (?=\w)(?!and |et |و)|(?<=[^\W\d_]|[.׳]) (?=\d{4})| (?=–)")
+
+
+def unbroken(said: str) -> str:
+    """Dates in words that no line ends within: "5 Aug 2024" stays together."""
+    return INSIDE_A_DATE.sub("\N{NO-BREAK SPACE}", said)
