@@ -1,6 +1,7 @@
 """What the templates of the reading room need beyond Django: links that keep the question, markers,
 numbers, and what is drawn once."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -10,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from timeline.dates import day
+from timeline.dates import day, lasting
 from timeline.search.values import LAST_MOMENT
 from timeline.views import wording
 from timeline.views.addresses import path_of
@@ -71,6 +72,12 @@ def alternates(context: dict[str, Any]) -> SafeString:
             for code, address in addresses.items()
         )
     )
+
+
+@register.filter
+def days_of(counts: Mapping[str, Any]) -> str:
+    """The first and last day of what was counted, "7 October 2023 – 29 January 2024"."""
+    return span_words(lasting(counts["first"], counts["last"]))
 
 
 @register.filter

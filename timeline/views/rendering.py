@@ -9,6 +9,7 @@ from django.utils.cache import patch_vary_headers
 
 from timeline.dates import day
 from timeline.search.query import Query
+from timeline.views.days import span_words
 
 PARTIAL = "results"
 VARIES = ["HX-Request", "HX-History-Restore-Request", "Cookie"]
@@ -42,7 +43,7 @@ def render_page(
         "pin": f"?{pin}" if pin else "",
         "now": f"?{now}" if now else "",
         "so_far": query.asof is not None and query.asof > timezone.now(),
-        "today": day(timezone.now().date()).words(),
+        "today": span_words(day(timezone.now().date())),
         "swapping": swap,
     }
     response = render(
