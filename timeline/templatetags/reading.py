@@ -9,15 +9,15 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 
 from timeline.dates import day, lasting
 from timeline.search.values import LAST_MOMENT
 from timeline.views import wording
 from timeline.views.addresses import path_of
 from timeline.views.days import span_short, span_words
-from timeline.views.languages import Language, address_in, direction, languages
-from timeline.views.markers import marker
+from timeline.views.languages import Language, address_in, content, direction, languages
+from timeline.views.markers import marker, shapes
 
 register = template.Library()
 register.filter("number", wording.number)
@@ -28,6 +28,7 @@ register.filter("web", wording.web)
 register.filter("span_words", span_words)
 register.filter("span_short", span_short)
 register.simple_tag(marker)
+register.simple_tag(shapes)
 
 
 @register.simple_tag
@@ -51,6 +52,17 @@ def language_attributes() -> SafeString:
     """`lang` and `dir` of a page in the language that is spoken."""
     code = get_language() or ""
     return SafeString(f'lang="{code}" dir="{direction(code)}"')
+
+
+@register.simple_tag(name="content")
+def content_attributes() -> SafeString:
+    return SafeString(content())
+
+
+@register.simple_tag
+def arrow(towards: str) -> str:
+    """Points "back" or "on" in the direction of reading."""
+    return "→" if (towards == "on") != get_language_bidi() else "←"
 
 
 @register.simple_tag(takes_context=True)

@@ -11,9 +11,11 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from timeline.views.cards import Card
 from timeline.views.days import span_short, unbroken
+from timeline.views.languages import content, isolated
 from timeline.views.markers import marker
 from timeline.views.wording import iso_day, source_name, web
 
@@ -28,7 +30,7 @@ MOST_SOURCES, MOST_NAMES = 6, 4
 def card_html(card: Card, pin: str) -> str:
     """With gaps for the TRAIL (the query string that next and previous keep to), for a class where
     it is of the SAME_DAY as the card above, and in a summary for its REACH."""
-    title = f'<a href="{_path("incident", card.revision.code)}{TRAIL}">{escape(card.revision.title)}</a>'
+    title = f'<a href="{_path("incident", card.revision.code)}{TRAIL}"{content()}>{escape(card.revision.title)}</a>'
     summary = summary_html(card) if card.is_summary and card.in_all else ""
     return (
         f'<li class="{_classes(card)}{SAME_DAY}">\n{_when(card)}\n{_point(card)}\n'
@@ -67,10 +69,10 @@ def who_html(card: Card, pin: str) -> str:
             _actor(actor, pin) + (f" <span>{actor['words']}</span>" if actor["words"] else "")
             for actor in by
         )
-        said = blamed or "<span>No perpetrator named</span>"
+        said = blamed or f"<span>{_('No perpetrator named')}</span>"
         if to:
             aims = ", ".join(_actor(actor, pin) for actor in to)
-            said += f' <b class="arrow"><span class="unseen">against</span></b> {aims}'
+            said += f' <b class="arrow"><span class="unseen">{_("against")}</span></b> {aims}'
         said = f'<p class="who">{said}</p>\n'
     if others:
         said += _others([_actor(actor, pin) for actor in others], beside=bool(by or to))
@@ -79,17 +81,19 @@ def who_html(card: Card, pin: str) -> str:
 
 def _others(named: list[str], *, beside: bool) -> str:
     """Those of whom nobody is said to have struck the other: two sides, or several."""
-    if beside:
-        said = f"<span>Also involved:</span> {', '.join(named)}"
-    elif len(named) == 2:
-        said = f"<span>Between</span> {named[0]} <span>and</span> {named[1]}"
+    if len(named) == 2 and not beside:
+        words = _("<span>Between</span> %(one)s <span>and</span> %(other)s")
+        said = words % {"one": named[0], "other": named[1]}
     else:
-        said = f"<span>{'Parties' if named[1:] else 'Party'}:</span> {', '.join(named)}"
+        parties = ngettext("Party:", "Parties:", len(named))
+        words = _("Also involved:") if beside else parties
+        said = f"<span>{words}</span> {', '.join(named)}"
     return f'<p class="who others">{said}</p>\n'
 
 
 def _actor(actor: dict[str, str], pin: str) -> str:
-    return f'<a href="{_path("actor", actor["slug"])}{pin}">{escape(actor["name"])}</a>'
+    to = f"{_path('actor', actor['slug'])}{pin}"
+    return f'<a href="{to}"{content()}>{escape(actor["name"])}</a>'
 
 
 def summary_html(card: Card) -> str:
@@ -101,10 +105,16 @@ def summary_html(card: Card) -> str:
         if card.share
         else ""
     )
+    in_all = _("<strong>%(number)s</strong> reported in all") % {"number": card.in_all}
+    here = ngettext(
+        "<strong>%(number)s</strong> documented here",
+        "<strong>%(number)s</strong> documented here",
+        len(card.documented),
+    ) % {"number": len(card.documented)}
+    apart = _("A summary: not added to totals")
     return (
-        f'<div class="reported">\n{meter}<p><strong>{card.in_all}</strong> reported in all '
-        "<span>·</span> A summary: not added to totals "
-        f"<span>·</span> <strong>{len(card.documented)}</strong> documented here</p>\n</div>\n"
+        f'<div class="reported">\n{meter}<p>{in_all} <span>·</span> {apart} '
+        f"<span>·</span> {here}</p>\n</div>\n"
     )
 
 
@@ -113,16 +123,18 @@ def _facts(card: Card, pin: str) -> str:
     if place := card.record["location"]:
         facts.append(f"<li>{_place(card, place, pin)}</li>")
     for harm in card.harms:
-        vaguely = f" (“{escape(harm.evidence)}”)" if harm.evidence else ""
+        vaguely = f" ({_('“%s”') % isolated(escape(harm.evidence))})" if harm.evidence else ""
         facts.append(f"<li><strong>{harm.words}</strong>{vaguely}</li>")
     if card.revision.grading:
         graded = card.revision.get_grading_display().lower()
-        facts.append(f'<li><span class="tag">Evidence: {graded}</span></li>')
+        words = _("Evidence: %(grading)s") % {"grading": graded}
+        facts.append(f'<li><span class="tag">{words}</span></li>')
     if not card.revision.reviewed:
-        facts.append('<li><span class="tag">Not yet reviewed</span></li>')
+        facts.append(f'<li><span class="tag">{_("Not yet reviewed")}</span></li>')
     if slug := escape(card.revision.dataset):
         name = escape(card.taken_from.get("name", "")) or slug
-        facts.append(f'<li>From <a href="{reverse("datasets")}{pin}#{slug}">{name}</a></li>')
+        dataset = f'<a href="{reverse("datasets")}{pin}#{slug}"{content()}>{name}</a>'
+        facts.append(f"<li>{_('From %(dataset)s') % {'dataset': dataset}}</li>")
     listed = "\n".join(facts)
     return f'<ul class="facts">\n{listed}\n</ul>'
 
@@ -130,13 +142,14 @@ def _facts(card: Card, pin: str) -> str:
 def _place(card: Card, place: dict[str, Any], pin: str) -> str:
     country = f", {escape(card.country)}" if card.country else ""
     known = f" <i>({card.where_known})</i>" if card.where_known else ""
-    named = f'<a href="{_path("location", place["slug"])}{pin}">{escape(place["name"])}</a>'
+    to = f"{_path('location', place['slug'])}{pin}"
+    named = f'<a href="{to}"{content()}>{escape(place["name"])}</a>'
     return f"{named}{country}{known}"
 
 
 def _ties(card: Card, pin: str) -> str:
     return "".join(
-        f'<p class="tie">{words}: <a href="{_path("incident", tie.code)}{pin}">'
+        f'<p class="tie">{words}: <a href="{_path("incident", tie.code)}{pin}"{content()}>'
         f"{escape(tie.title)}</a>, {span_short(tie.span)}</p>\n"
         for words, tie in card.shown_ties
     )
@@ -146,28 +159,32 @@ def _sources(card: Card, pin: str) -> str:
     sources = card.record["sources"]
     if not sources:
         return ""
-    number = "1 source" if len(sources) == 1 else f"{len(sources)} sources"
+    number = ngettext("%d source", "%d sources", len(sources)) % len(sources)
     shown = "\n".join(_source(source, pin) for source in sources[:MOST_SOURCES])
     if len(sources) > MOST_SOURCES:
-        shown += (
-            f'\n<p><a href="{_path("incident", card.revision.code)}{TRAIL}">All {number}</a></p>'
-        )
+        all_ = ngettext("All %d source", "All %d sources", len(sources)) % len(sources)
+        shown += f'\n<p><a href="{_path("incident", card.revision.code)}{TRAIL}">{all_}</a></p>'
     warned = f" · {_('graphic descriptions')}" if card.is_graphic else ""
-    summary = f"<summary>{number}: {escape(_some(card.outlets))}{warned}</summary>"
+    summary = f"<summary>{number}: {_some(card.outlets)}{warned}</summary>"
     return f'<details class="sources">\n{summary}\n{shown}\n</details>\n'
 
 
 def _some(names: list[str]) -> str:
     """Few enough for a line."""
-    if len(names) <= MOST_NAMES:
-        return ", ".join(names)
-    return f"{', '.join(names[: MOST_NAMES - 1])} and {len(names) - MOST_NAMES + 1} more"
+    named = [isolated(escape(name)) for name in names]
+    if len(named) <= MOST_NAMES:
+        return ", ".join(named)
+    more = len(named) - MOST_NAMES + 1
+    words = ngettext("%(names)s and %(number)s more", "%(names)s and %(number)s more", more)
+    return words % {"names": ", ".join(named[: MOST_NAMES - 1]), "number": more}
 
 
 def _source(source: dict[str, Any], pin: str) -> str:
     """A report has a page of its own; the source of a dataset's row has at most an address."""
-    quote = f"<blockquote>{escape(source['quote'])}</blockquote>\n" if source["quote"] else ""
-    name, published = escape(source_name(source)), escape(iso_day(source["published"]))
+    quote = f"<blockquote{content()}>{escape(source['quote'])}</blockquote>\n"
+    quote = quote if source["quote"] else ""
+    name = isolated(escape(source_name(source)))
+    published = escape(iso_day(source["published"]))
     if source["id"] is not None:
         name = f'<a href="{_path("report", source["id"])}{pin}">{name}</a>'
     elif web(source["url"]):

@@ -35,6 +35,12 @@ def direction(code: str) -> str:
     return "rtl" if get_language_info(code)["bidi"] else "ltr"
 
 
+def content() -> str:
+    """The attributes, each with a space before it, of what a report or the record says, which no page
+    translates: it runs as it is written, and where the page is not English it is said to be."""
+    return ' dir="auto"' if (get_language() or "en").startswith("en") else ' lang="en" dir="auto"'
+
+
 def isolated(name: str) -> str:
     """A name for the midst of a sentence that runs from right to left, whichever way it runs itself."""
     return (
