@@ -11,10 +11,11 @@ from django.utils.safestring import SafeString
 from timeline.search.answers import Option
 from timeline.views.addresses import Beside, path_of
 from timeline.views.bars import Column
-from timeline.views.card_html import REACH, SAME_DAY, TRAIL, summary_html, who_html
+from timeline.views.card_html import summary_html, who_html
 from timeline.views.cards import Card
-from timeline.views.entries import Entry, Reach
+from timeline.views.entries import Entry
 from timeline.views.form import Form
+from timeline.views.line_html import line_html
 from timeline.views.markers import marker
 from timeline.views.terms import shape_of
 from timeline.views.theme import theme_of
@@ -24,31 +25,8 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def line(context: dict[str, Any], entries: Iterable[Entry]) -> SafeString:
-    """The entries with what stands between them, the gaps of each card filled as this page has it."""
-    drawn: list[str] = []
-    for entry in entries:
-        if entry.silence:
-            drawn.append(f'<li class="silence"><p>{entry.silence}</p></li>')
-        if entry.year:
-            drawn.append(f'<li class="year"><h2>{entry.year}</h2></li>')
-        if entry.heading:
-            drawn.append(f'<li class="period"><p>{entry.heading}</p></li>')
-        card = entry.card.replace(SAME_DAY, " same-day" if entry.same_day else "")
-        drawn.append(card.replace(REACH, _reach(entry.reach) if entry.reach else ""))
-    return SafeString("".join(drawn).replace(TRAIL, escape(context["trail"])))
-
-
-def _reach(reach: Reach) -> str:
-    first, last = reach.ends
-    return (
-        '<div class="reach" aria-hidden="true" title="Its days among all that are shown, to scale">'
-        f"<small>{first}</small>"
-        '<svg viewBox="0 0 100 8" preserveAspectRatio="none">'
-        '<rect class="all" y="3.5" width="100" height="1"/>'
-        f'<rect class="here" x="{reach.start}" width="{reach.length}" height="8"/></svg>'
-        f"<small>{last}</small></div>"
-    )
+def line(context: dict[str, Any], entries: Sequence[Entry]) -> SafeString:
+    return SafeString(line_html(entries, escape(context["trail"])))
 
 
 @register.simple_tag(takes_context=True)

@@ -23,7 +23,6 @@ from timeline.views.phrases import Chip, chips, heading, name_of, period
 def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
     """The list, its counts and its histogram, without filters; links lead to questions beside it."""
     query, page, counted = found.query, found.page(), found.tally()
-    days = (counted.first, counted.last) if counted.first and counted.last else None
     trail = encoded(pair for pair in query.but().pairs() if pair[0] != "group")
     return {
         "here": here,
@@ -38,7 +37,6 @@ def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
             drawn(page.hits, query.standpoint(), change=found.change),
             group=query.group,
             descending=query.descending,
-            shown=days,
         ),
         "columns": columns(found.histogram(), query),
         "wider": (wider_words(query), here.on(*wider(query))),
@@ -68,7 +66,7 @@ def filtered_timeline(found: Found, given: QueryDict) -> dict[str, Any]:
         "chips": [(chip, here.but(**chip.wider)) for chip in on],
         "clear": here.of(query.unfiltered()),
         "begins": record_begins(query) if query.asof and not answer["tally"].of else None,
-        "looser": [] if answer["tally"].total else _looser(found, here, on),
+        "looser": [] if answer["tally"].total else looser(found, here, on),
     }
 
 
@@ -85,7 +83,7 @@ def record_begins(query: Query) -> datetime | None:
     return began if began and query.asof and began > query.asof else None
 
 
-def _looser(found: Found, here: Beside, on: list[Chip]) -> list[tuple[str, str, int]]:
+def looser(found: Found, here: Beside, on: list[Chip]) -> list[tuple[str, str, int]]:
     """What to let go of where nothing is found, the most rewarding first, with what it would give;
     never what would still give nothing."""
     ways = [(_("Without %s") % chip.label, chip.wider) for chip in on]

@@ -21,7 +21,10 @@ from timeline.views.wording import iso_day, source_name, web
 
 # Gaps that each page fills for itself. Random, so that no report can forge one.
 _MARK = secrets.token_hex(8)
-TRAIL, SAME_DAY, REACH = (f"{_MARK}-{name}" for name in ("trail", "same-day", "reach"))
+TRAIL, SAME_DAY, REACH, LANES = (
+    f"{_MARK}-{name}" for name in ("trail", "same-day", "reach", "lanes")
+)
+NEAR = f"{_MARK}-near-"  # and the code of another incident, which may stand on the same page
 
 # On a card; a row of a dataset may rest on dozens of sources.
 MOST_SOURCES, MOST_NAMES = 6, 4
@@ -29,13 +32,15 @@ MOST_SOURCES, MOST_NAMES = 6, 4
 
 def card_html(card: Card, pin: str) -> str:
     """With gaps for the TRAIL (the query string that next and previous keep to), for a class where
-    it is of the SAME_DAY as the card above, and in a summary for its REACH."""
+    it is of the SAME_DAY as the card above, for the LANES beside it, in what lasted for its REACH, and
+    for what is NEAR."""
     title = f'<a href="{_path("incident", card.revision.code)}{TRAIL}"{content()}>{escape(card.revision.title)}</a>'
     summary = summary_html(card) if card.is_summary and card.in_all else ""
     return (
-        f'<li class="{_classes(card)}{SAME_DAY}">\n{_when(card)}\n{_point(card)}\n'
+        f'<li id="at-{card.revision.code}" class="{_classes(card)}{SAME_DAY}" '
+        f'data-day="{card.span.start}">\n{_when(card)}\n{LANES}{_point(card)}\n'
         f"<article>\n<h3>{title}</h3>\n{who_html(card, pin)}"
-        f"{REACH if card.is_summary else ''}{summary}\n"
+        f"{REACH if card.is_summary or card.span.lasting else ''}{summary}\n"
         f"{_facts(card, pin)}\n{_ties(card, pin)}{_sources(card, pin)}</article>\n</li>\n"
     )
 
@@ -150,7 +155,7 @@ def _place(card: Card, place: dict[str, Any], pin: str) -> str:
 def _ties(card: Card, pin: str) -> str:
     return "".join(
         f'<p class="tie">{words}: <a href="{_path("incident", tie.code)}{pin}"{content()}>'
-        f"{escape(tie.title)}</a>, {span_short(tie.span)}</p>\n"
+        f"{escape(tie.title)}</a>, {span_short(tie.span)}{NEAR}{tie.code}</p>\n"
         for words, tie in card.shown_ties
     )
 

@@ -10,29 +10,32 @@ from timeline.dates import Precision, Span, day
 from timeline.search.answers import Hit
 from timeline.views import wording
 from timeline.views.days import month_name, months_between, span_short, span_words, weekday_and_day
+from timeline.views.lanes import Lane, lanes
 from timeline.views.languages import by_language
 
 Days = tuple[date, date]
 
 
 class Reach(NamedTuple):
-    """Where a span lies among the days shown, in hundredths of them."""
+    """Where a span lies among the days of a page, in hundredths of them."""
 
     start: int
     length: int  # at least a sliver
-    ends: tuple[str, ...]  # the first and last day shown, in words
+    ends: tuple[str, str]  # the first and last of those days, in words
 
 
 class Entry(NamedTuple):
     """A card (HTML with gaps), and what stands before it: a year, a heading, a silence ("" or None:
     nothing)."""
 
+    code: str
     card: str
     year: int | None
     heading: str
     silence: str
     same_day: bool  # as the card before
-    reach: Reach | None  # of a summary, among the days shown
+    reach: Reach | None  # of what lasted, and of a summary
+    lanes: list[Lane]
 
 
 def entries(
@@ -41,35 +44,38 @@ def entries(
     *,
     group: str,
     descending: bool,
-    shown: Days | None = None,
 ) -> list[Entry]:
-    """Headings for each `group` ("day", "week", "month" or "year"); a year is a landmark always.
-    `shown` are the first and last day of all that the view shows, to scale summaries by."""
+    """Headings for each `group` ("day", "week", "month" or "year"); a year is a landmark always."""
     found: list[Entry] = []
     year, heading, above = None, "", None
-    ends = tuple(span_short(day(end)) for end in shown or ())
+    if not hits:
+        return found
+    days = min(hit.span.start for hit in hits), max(hit.span.end for hit in hits)
+    ends = span_short(day(days[0])), span_short(day(days[1]))
     silences = _silences([hit.span for hit in hits], descending=descending)
-    for hit, card, silent in zip(hits, cards, silences, strict=True):
+    for hit, card, silent, beside in zip(hits, cards, silences, lanes(hits), strict=True):
         span, its_heading = hit.span, _heading(hit.span, group)
         found.append(
             Entry(
+                code=hit.code,
                 card=card,
                 year=span.start.year if span.start.year != year else None,
                 heading=its_heading if its_heading != heading else "",
                 silence=silent,
                 same_day=not silent and above == span,
-                reach=_reach(span, shown, ends) if shown and hit.is_summary else None,
+                reach=_reach(span, days, ends) if hit.is_summary or span.lasting else None,
+                lanes=beside,
             )
         )
         year, heading, above = span.start.year, its_heading or heading, span
     return found
 
 
-def _reach(span: Span, shown: Days, ends: tuple[str, ...]) -> Reach:
+def _reach(span: Span, shown: Days, ends: tuple[str, str]) -> Reach:
     first, last = shown
     days = (last - first).days + 1
     return Reach(
-        start=max(0, min(99, 100 * (span.start - first).days // days)),
+        start=min(99, 100 * (span.start - first).days // days),
         length=max(1, min(100, round(100 * span.days / days))),
         ends=ends,
     )

@@ -1,37 +1,67 @@
 """The timeline, and short codes for views of it."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
+from timeline.dates import day
 from timeline.models import SavedView
-from timeline.search.found import Found
+from timeline.search import values
+from timeline.search.found import Found, search
 from timeline.search.query import BadQuery, Query
-from timeline.search.values import say_moment
 from timeline.views.answer import filtered_timeline
-from timeline.views.pages import asks
+from timeline.views.days import span_words
+from timeline.views.pages import asking
 from timeline.views.rendering import is_swap, render_page
 
 
-@asks
+@asking("jump")
 def timeline(request: HttpRequest, found: Found) -> HttpResponse:
+    """`jump` is a day to go to in the list; the address of the page that begins there is the answer."""
+    jump = _day_to_go_to(request)
+    if jump and (there := _place_in_list(found, jump)):
+        return redirect(there)
+    if jump:
+        found = search(found.last_page())
     address = address_of("timeline", found.query)
     if not is_swap(request) and "" in request.GET.values():
         return redirect(
             address
         )  # a submitted form: its untouched fields need not be in the address
     context = filtered_timeline(found, request.GET)
+    context["nothing_from"] = span_words(day(jump)) if jump else ""
     context["canonical"] = request.build_absolute_uri(address)
     response = render_page(request, "timeline/timeline.html", context, query=found.query)
     if is_swap(request):
         # a second entry for the same view would make Back seem to do nothing
-        response["HX-Push-Url"] = "false" if _is_already_at(request, address) else address
+        response["HX-Push-Url"] = "false" if is_already_at(request, address) else address
     return response
 
 
-def _is_already_at(request: HttpRequest, address: str) -> bool:
+def _day_to_go_to(request: HttpRequest) -> date | None:
+    said = request.GET.get("jump", "").strip()
+    try:
+        return values.day(said) if said else None
+    except values.BadValue as bad:
+        raise BadQuery("jump", str(bad)) from None
+
+
+def _place_in_list(found: Found, jump: date) -> str:
+    """The address of the first entry of the day, or of the next: on the page that begins with it, or
+    on that of the whole list; "" where nothing follows."""
+    there = found.page_from(jump)
+    if there is None:
+        return ""
+    first, whole = search(there).page().hits[0], found.page()
+    fits = not (whole.earlier or whole.later)
+    return f"{address_of('timeline', found.query if fits else there)}#at-{first.code}"
+
+
+def is_already_at(request: HttpRequest, address: str) -> bool:
     htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
     return htmx.current_url_abs_path == address
 
@@ -44,7 +74,7 @@ def saved_view(request: HttpRequest, code: str) -> HttpResponse:
     if lang := request.GET.get("lang"):  # the reader's choice, not that of who saved the view
         parameters["lang"] = lang
     if saved.asof:
-        parameters["asof"] = say_moment(saved.asof)
+        parameters["asof"] = values.say_moment(saved.asof)
     try:
         query = Query.parse(parameters)
     except BadQuery:  # the vocabulary has changed since: let the timeline say what it cannot read

@@ -1,0 +1,68 @@
+"""The line as HTML: the cards, their gaps filled as this page has it, and what stands between them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from django.utils.translation import gettext as _
+
+from timeline.views.card_html import LANES, NEAR, REACH, SAME_DAY, TRAIL
+from timeline.views.entries import Entry, Reach
+from timeline.views.lanes import Lane
+
+NEARBY = re.compile(NEAR + r"([0-9a-z]*)")
+
+
+def line_html(entries: Sequence[Entry], trail: str) -> str:
+    """`trail` is the query string, escaped, that next and previous keep to."""
+    places = {entry.code: place for place, entry in enumerate(entries)}
+    return "".join(
+        _landmarks(entry) + _filled(entry, place, places) for place, entry in enumerate(entries)
+    ).replace(TRAIL, trail)
+
+
+def _landmarks(entry: Entry) -> str:
+    beside = "".join([_lane(lane._replace(ends=False)) for lane in entry.lanes if not lane.begins])
+    drawn = ""
+    if entry.silence:
+        drawn = f'<li class="silence">{beside}<p>{entry.silence}</p></li>'
+    if entry.year:
+        drawn += f'<li class="year">{beside}<h2>{entry.year}</h2></li>'
+    if entry.heading:
+        drawn += f'<li class="period">{beside}<p>{entry.heading}</p></li>'
+    return drawn
+
+
+def _filled(entry: Entry, place: int, places: Mapping[str, int]) -> str:
+    card = entry.card.replace(SAME_DAY, " same-day" if entry.same_day else "")
+    card = card.replace(LANES, "".join([_lane(lane) for lane in entry.lanes]))
+    card = card.replace(REACH, _reach(entry.reach) if entry.reach else "")
+    if NEAR in card:
+        card = NEARBY.sub(lambda near: _near(near[1], place, places), card)
+    return card
+
+
+def _lane(lane: Lane) -> str:
+    """Decoration: the words of the summary say which days it is of."""
+    which = [name for name, on in zip(("begins", "ends", "own"), lane[1:], strict=True) if on]
+    return f'<i class="{" ".join(("lane", f"lane-{lane.number}", *which))}"></i>'
+
+
+def _reach(reach: Reach) -> str:
+    first, last = reach.ends
+    words = escape(_("Its days among all of this page, to scale"))
+    return (
+        f'<div class="reach" aria-hidden="true" title="{words}"><small>{first}</small>'
+        '<svg viewBox="0 0 100 8" preserveAspectRatio="none">'
+        '<rect class="all" y="3.5" width="100" height="1"/>'
+        f'<rect class="here" x="{reach.start}" width="{reach.length}" height="8"/></svg>'
+        f"<small>{last}</small></div>"
+    )
+
+
+def _near(code: str, place: int, places: Mapping[str, int]) -> str:
+    """A way down or up the page to the incident with this code; "" where it is not on the page."""
+    if code not in places:
+        return ""
+    words = _("further down ↓") if places[code] > place else _("further up ↑")
+    return f' · <a href="#at-{code}">{words}</a>'
