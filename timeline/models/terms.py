@@ -129,12 +129,12 @@ class Role(models.TextChoices):
 class Attribution(models.TextChoices):
     """How the deed was laid at a perpetrator's door (after GTD's `claimed`, `guncertain`)."""
 
-    CLAIMED = "claimed"
-    ATTRIBUTED = "attributed"
-    SUSPECTED = "suspected"
-    DENIED = "denied"
-    CONFIRMED = "confirmed"
-    UNKNOWN = "unknown"
+    CLAIMED = "claimed", _("Claimed")
+    ATTRIBUTED = "attributed", _("Attributed")
+    SUSPECTED = "suspected", _("Suspected")
+    DENIED = "denied", _("Denied")
+    CONFIRMED = "confirmed", _("Confirmed")
+    UNKNOWN = "unknown", _("Unknown")
 
 
 class Grading(models.TextChoices):

@@ -3,11 +3,17 @@
 from dataclasses import replace
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy
 
 from timeline.models import ActorForwarding, LocationForwarding
 from timeline.search.query import BadQuery, Query
 from timeline.search.state import State
 
+UNKNOWN = {
+    "actor": gettext_lazy("there is no actor “%s” in the public record"),
+    "location": gettext_lazy("there is no location “%s” in the public record"),
+    "dataset": gettext_lazy("there is no dataset “%s” in the public record"),
+}
 COLUMNS = {"actor": "parties", "location": "places"}
 
 
@@ -40,4 +46,4 @@ def _settle(
 def _refuse_unknown(key: str, slugs: tuple[str, ...], known: set[str]) -> None:
     for slug in slugs:
         if slug not in known:
-            raise BadQuery(key, f"there is no {key} “{slug}” in the public record")
+            raise BadQuery(key, str(UNKNOWN[key]) % slug)

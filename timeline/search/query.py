@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from timeline.models.terms import TERMS_BY_SLUG, Grading, Role
 from timeline.search import values, words
@@ -33,20 +34,30 @@ SINGLE: Readers = {
     "killed_min": values.whole_number,
     "bbox": frame,
     "pinned": values.yes_or_no,
-    "order": values.one_of(lambda: ORDERS, "an order; say asc or desc"),
-    "group": values.one_of(lambda: GROUPS, "a grouping; say day, week, month or year"),
+    "order": values.one_of(lambda: ORDERS, gettext_lazy("“%s” is not an order; say asc or desc")),
+    "group": values.one_of(
+        lambda: GROUPS, gettext_lazy("“%s” is not a grouping; say day, week, month or year")
+    ),
     "after": values.cursor,
     "before": values.cursor,
     "asof": values.moment,
-    "lang": values.one_of(lambda: LANGUAGES, f"spoken here; say one of {', '.join(LANGUAGES)}"),
+    "lang": values.one_of(
+        lambda: LANGUAGES, gettext_lazy("“%s” is not spoken here; say one of en, ar, he, fr")
+    ),
 }
 REPEATED: Readers = {
-    "type": values.one_of(lambda: TERMS_BY_SLUG, "a type of event"),
+    "type": values.one_of(lambda: TERMS_BY_SLUG, gettext_lazy("“%s” is not a type of event")),
     "actor": values.slug,
-    "role": values.one_of(lambda: Role.values, "a role; say perpetrator, target or other"),
-    "country": values.one_of(countries, "a country’s ISO code of two capital letters", code_meant),
+    "role": values.one_of(
+        lambda: Role.values, gettext_lazy("“%s” is not a role; say perpetrator, target or other")
+    ),
+    "country": values.one_of(
+        countries,
+        gettext_lazy("“%s” is not a country’s ISO code of two capital letters"),
+        code_meant,
+    ),
     "location": values.slug,
-    "grading": values.one_of(lambda: Grading.values, "a grading"),
+    "grading": values.one_of(lambda: Grading.values, gettext_lazy("“%s” is not a grading")),
     "dataset": values.slug,
 }
 ATTRIBUTES = {"from": "first_day", "to": "last_day"}  # `from` is a word of Python's own
@@ -118,7 +129,7 @@ class Query:
             if tracks(name):
                 continue
             if name not in SINGLE and name not in REPEATED:
-                raise BadQuery(name, "this is not a parameter of the timeline")
+                raise BadQuery(name, _("this is not a parameter of the timeline"))
             given = [value.strip() for value in parameters.getlist(name) if value.strip()]
             if given:
                 found[ATTRIBUTES.get(name, name)] = _read(name, given)
@@ -128,16 +139,18 @@ class Query:
 
     def _check(self) -> None:
         if self.first_day and self.last_day and self.first_day > self.last_day:
-            message = f"the first day, {self.first_day}, is after the last, {self.last_day}"
-            raise BadQuery("from", message)
+            told = {"first": self.first_day, "last": self.last_day}
+            raise BadQuery(
+                "from", _("the first day, %(first)s, is after the last, %(last)s") % told
+            )
         if self.after and self.before:
-            raise BadQuery("before", "give “after” or “before”, not both")
+            raise BadQuery("before", _("give “after” or “before”, not both"))
         if self.bbox and self.pinned is False:
             raise BadQuery(
                 "pinned", _("what is not on the map lies in no frame of it; take off “bbox”")
             )
         if self.asof and self.asof.date() > timezone.now().date():  # both UTC
-            raise BadQuery("asof", f"“{values.say_moment(self.asof)}” is still to come")
+            raise BadQuery("asof", _("“%s” is still to come") % values.say_moment(self.asof))
 
     def pairs(self) -> list[tuple[str, str]]:
         """The parameters that differ from their defaults, sorted."""
@@ -192,7 +205,7 @@ def _read(name: str, given: list[str]) -> Any:
         if name in REPEATED:
             return tuple(sorted({REPEATED[name](value) for value in given}))
         if len(set(given)) > 1:
-            raise BadValue("it is given twice, with different values")
+            raise BadValue(_("it is given twice, with different values"))
         return SINGLE[name](given[0])
     except BadValue as bad:
         raise BadQuery(name, str(bad)) from None

@@ -5,6 +5,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
 from timeline.dates import YEARS
 
 LAST_MOMENT = time(23, 59, 59, 999999, tzinfo=UTC)
@@ -28,13 +31,14 @@ class Cursor:
 
 def day(value: str) -> date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise BadValue(f"“{value}” is not a date; write it as 2024-08-05")
+        raise BadValue(_("“%s” is not a date; write it as 2024-08-05") % value)
     try:
         read = date.fromisoformat(value)
     except ValueError:
-        raise BadValue(f"“{value}” is not a day of the calendar") from None
+        raise BadValue(_("“%s” is not a day of the calendar") % value) from None
     if read.year not in YEARS:
-        raise BadValue(f"the year of “{value}” is not between {YEARS[0]} and {YEARS[-1]}")
+        told = {"day": value, "first": YEARS[0], "last": YEARS[-1]}
+        raise BadValue(_("the year of “%(day)s” is not between %(first)s and %(last)s") % told)
     return read
 
 
@@ -49,50 +53,52 @@ def moment(value: str) -> datetime:
     except BadValue:
         raise
     except (ValueError, OverflowError):
-        message = f"“{value}” is not a date or time; write 2024-08-05 or 2024-08-05T12:00Z"
-        raise BadValue(message) from None
+        message = _("“%s” is not a date or time; write 2024-08-05 or 2024-08-05T12:00Z")
+        raise BadValue(message % value) from None
 
 
 def whole_number(value: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", value):
-        raise BadValue(f"“{value}” is not a whole number")
+        raise BadValue(_("“%s” is not a whole number") % value)
     return int(value)
 
 
 def yes_or_no(value: str) -> bool:
     if value not in ("0", "1"):
-        raise BadValue(f"“{value}” is neither 1 (yes) nor 0 (no)")
+        raise BadValue(_("“%s” is neither 1 (yes) nor 0 (no)") % value)
     return value == "1"
 
 
 def slug(value: str) -> str:
     if not re.fullmatch(r"[-a-zA-Z0-9_]{1,120}", value):
-        raise BadValue(f"“{value}” is not a short name of letters, digits and hyphens")
+        raise BadValue(_("“%s” is not a short name of letters, digits and hyphens") % value)
     return value
 
 
 def one_of(
     allowed: Callable[[], Collection[str]],
-    kind: str,
+    refusal: str | Promise,
     meant: Callable[[str], str] = lambda _: "",
 ) -> Callable[[str], str]:
     """A reader that takes just the `allowed` values, asked for when needed; of another value
-    `meant` may know which allowed one is meant ("" when it does not)."""
+    `meant` may know which allowed one is meant ("" when it does not). The `refusal` is a sentence
+    with a place for the value."""
 
     def read(value: str) -> str:
         if value not in allowed():
-            instead = meant(value)
-            raise BadValue(f"“{value}” is not {kind}" + (f"; say {instead}" if instead else ""))
+            said = str(refusal) % value
+            if instead := meant(value):
+                said = _("%(refusal)s; say %(instead)s") % {"refusal": said, "instead": instead}
+            raise BadValue(said)
         return value
 
     return read
 
 
 def cursor(value: str) -> Cursor:
-    start, _, rest = value.partition("~")
-    end, _, code = rest.partition("~")
+    start, end, code = [*value.split("~", 2), "", ""][:3]
     if not re.fullmatch(r"[0-9a-z]{1,12}", code):
-        raise BadValue(f"“{value}” is not a place in the timeline")
+        raise BadValue(_("“%s” is not a place in the timeline") % value)
     return Cursor(day(start), day(end), code)
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from django.utils.translation import gettext as _
+
 from timeline.models.folding import GERSHAYIM, is_unspaced, words_of
 from timeline.search.inflection import other_forms
 from timeline.search.values import BadValue
@@ -48,12 +50,17 @@ class Asked:
     unwanted: tuple[Term, ...]
 
 
+def too_long(text: str) -> str:
+    told = {"length": len(text), "most": LONGEST}
+    return _("the text has %(length)s characters; %(most)s are the most") % told
+
+
 def question(value: str) -> str:
     """What was written, with single spaces. Raises BadValue when it cannot be asked."""
     if "\x00" in value:
-        raise BadValue("the text holds a null character")
+        raise BadValue(_("the text holds a null character"))
     if len(value) > LONGEST:
-        raise BadValue(f"the text has {len(value)} characters; {LONGEST} are the most")
+        raise BadValue(too_long(value))
     asked(value)
     return " ".join(value.split())
 
@@ -71,7 +78,7 @@ def asked(q: str, names: Names = NO_NAMES) -> Asked:
         if term and term not in terms[bool(match["minus"])]:
             terms[bool(match["minus"])].append(term)
     if not any(terms.values()):
-        raise BadValue(f"“{q[:LONGEST]}” has no letter or digit to look for")
+        raise BadValue(_("“%s” has no letter or digit to look for") % q[:LONGEST])
     return Asked(wanted=tuple(terms[False]), unwanted=tuple(terms[True]))
 
 
@@ -100,7 +107,7 @@ def _run(words: tuple[str, ...], *, starred: bool) -> Run:
     """A letter that is a word of its own has no ending: there the star says nothing."""
     is_open = starred and not is_unspaced(words[-1])
     if is_open and len(words[-1]) < SHORTEST_START:
-        raise BadValue(f"“{words[-1]}*” is too short; write two letters before a star")
+        raise BadValue(_("“%s*” is too short; write two letters before a star") % words[-1])
     return Run(words, open=is_open)
 
 

@@ -4,7 +4,7 @@ from django.db.models import Count, Max, Min
 from django.http import HttpRequest, HttpResponse
 
 from timeline.models import Dataset, Revision
-from timeline.models.terms import DatePrecision, WherePrecision
+from timeline.models.terms import Attribution, DatePrecision, Grading, WherePrecision
 from timeline.search.found import Found
 from timeline.views.change_lines import change_lines
 from timeline.views.pages import asking, asks
@@ -47,8 +47,8 @@ def method(request: HttpRequest, found: Found) -> HttpResponse:
     context = {
         "date_precisions": DatePrecision.choices,
         "where_precisions": WherePrecision.choices,
-        "gradings": GRADINGS,
-        "attributions": ATTRIBUTIONS,
+        "gradings": [(Grading(name).label, words) for name, words in GRADINGS.items()],
+        "attributions": [(Attribution(name).label, words) for name, words in ATTRIBUTIONS.items()],
         "shapes": [(shape, TERMS[term].many) for term, shape in SHAPES.items()],
         "canonical": request.build_absolute_uri(address_of("method", found.query.standpoint())),
     }

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from timeline.models import Location, Revision
 from timeline.models.terms import Inter
@@ -17,6 +18,11 @@ from timeline.views.answer import timeline_of
 from timeline.views.pages import asks
 from timeline.views.rendering import render_page
 from timeline.views.timeline import address_of
+
+ONE_ONLY = {
+    "actor": gettext_lazy("this page is of one actor; ask the timeline for several"),
+    "location": gettext_lazy("this page is of one location; ask the timeline for several"),
+}
 
 
 @asks
@@ -77,7 +83,7 @@ def _incidents_of(request: HttpRequest, found: Found, kind: str, slug: str) -> d
     """
     query = found.query
     if set(getattr(query, kind)) - {slug}:
-        raise BadQuery(kind, f"this page is of one {kind}; ask the timeline for several")
+        raise BadQuery(kind, str(ONE_ONLY[kind]))
     asked = query.but(**{kind: (slug,), "after": query.after, "before": query.before})
     here = Beside(asked, path=reverse(kind, kwargs={"slug": slug}), implied=kind)
     return timeline_of(search(asked), here) | {

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from timeline.search.found import Found, search
 from timeline.search.query import BadQuery, Query
@@ -11,7 +12,7 @@ from timeline.views.addresses import Beside
 from timeline.views.form import WRITTEN, form, offered
 from timeline.views.rendering import render_page
 
-REFUSED = "That question cannot be asked"
+REFUSED = gettext_lazy("That question cannot be asked")
 
 
 def refuse(request: HttpRequest, given: QueryDict, bad: BadQuery) -> HttpResponse:
