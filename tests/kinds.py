@@ -105,6 +105,8 @@ def addresses(published: Published) -> dict[str, tuple[str, int]]:
         "location": f"/locations/{published.told.location.slug}/",
         "report": f"/reports/{published.report.pk}/",
         "facet": "/facets/actor/",
+        "actors": "/actors/",
+        "locations": "/locations/?sort=name",
         "datasets": "/datasets/",
         "method": "/method/",
         "changes": "/changes/",

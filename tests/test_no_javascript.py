@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 SWAP = {"HX-Request": "true"}
 PAGES = [
     *("/", "/?country=SY&q=attack&order=desc", "/?q=zeppelin", "/?from=x", "/actors/group-1/"),
-    "/facets/actor/?country=SY",
+    *("/facets/actor/?country=SY", "/actors/", "/locations/?sort=name&find=town"),
 ]
 
 

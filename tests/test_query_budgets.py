@@ -20,6 +20,8 @@ BUDGETS = {
     "/incidents/{code}/history/": (3, 3),
     "/actors/united-states/": (7, 4),
     "/locations/syria/": (7, 4),
+    "/actors/": (2, 2),
+    "/locations/?country=SY&sort=name": (2, 2),
     "/reports/{report}/": (2, 2),
     "/facets/actor/?country=SY&find=group": (1, 1),
     "/datasets/": (3, 3),

@@ -9,6 +9,7 @@ from timeline.views.favicon import favicon
 from timeline.views.health import healthz, readyz
 from timeline.views.history import incident_history
 from timeline.views.incident import incident
+from timeline.views.index import index
 from timeline.views.profile import actor, location
 from timeline.views.report import report
 from timeline.views.theme import theme
@@ -20,6 +21,8 @@ urlpatterns = [
     path("", timeline, name="timeline"),
     path("incidents/<slug:code>/", incident, name="incident"),
     path("incidents/<slug:code>/history/", incident_history, name="incident_history"),
+    path("actors/", index, {"page": "actors"}, name="actors"),
+    path("locations/", index, {"page": "locations"}, name="locations"),
     path("actors/<slug:slug>/", actor, name="actor"),
     path("locations/<slug:slug>/", location, name="location"),
     path("reports/<int:pk>/", report, name="report"),

@@ -50,6 +50,7 @@ def addresses(draft) -> list[str]:
     report = draft.claims.get().report
     return [
         *("/", "/changes/", "/datasets/", "/method/", "/?q=night", "/?country=SY"),
+        *("/actors/", "/locations/", "/actors/?find=night", "/locations/?sort=name"),
         *(f"/facets/{name}/" for name in ("actor", "location", "type")),
         *(
             f"/incidents/{code}/{part}"

@@ -24,6 +24,15 @@ def beside(moment: Moment, revision: Revision) -> tuple[list[Hit], list[Hit]]:
     )
 
 
+def newest(moment: Moment, kind: str, slugs: Iterable[str]) -> dict[str, int]:
+    """Slug -> the key of the revision published last of all that name the actor ("parties") or
+    place ("places"); none where nothing does."""
+    members, keys = moment.members(kind), moment.newest(kind)
+    numbers = {slug: members.number(slug) for slug in slugs}
+    told = {slug: int(keys[number]) for slug, number in numbers.items() if number != NONE}
+    return {slug: key for slug, key in told.items() if key != NONE}
+
+
 def _at(moment: Moment, location: str) -> Mask:
     """The sets of places that are about this one."""
     number = moment.places.number(location) if location else NONE

@@ -9,6 +9,7 @@ All parts of one `Found` are told from the same state of the record, whatever is
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from timeline.models import Revision
 from timeline.search.answers import Bar, Hit, Options, Page, Tally, Unpinned
@@ -44,6 +45,10 @@ class Found:
         self.state = state
         self.change = state.number
         self._matching = Matching(state, query)
+
+    def but(self, **changes: Any) -> "Found":
+        """The answer to the question with these fields changed, from the same state of the record."""
+        return Found(self.query.but(**changes), self.state)
 
     def tally(self) -> Tally:
         rows, query = self._matching.rows(), self.query

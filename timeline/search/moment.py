@@ -30,6 +30,7 @@ class Moment:
     datasets: tuple[str, ...]
     words: OrderedDict[Asked, Mask] = field(default_factory=OrderedDict)  # see word_masks
     _names: dict[str, Ints] = field(default_factory=dict)
+    _newest: dict[str, Ints] = field(default_factory=dict)
     _totals: dict[str, Ints] = field(default_factory=dict)
     _reaching: dict[Unit, Reaching] = field(default_factory=dict)
 
@@ -58,17 +59,28 @@ class Moment:
     def names(self, kind: str) -> Ints:
         """For each actor ("parties") or place ("places") the number of its name."""
         if kind not in self._names:
-            self._names[kind] = self._members(kind).names_in(self.totals(kind))
+            self._names[kind] = self.members(kind).names_in(self.totals(kind))
         return self._names[kind]
+
+    def newest(self, kind: str) -> Ints:
+        """For each actor ("parties") or place ("places") the highest key of a revision that names it."""
+        if kind not in self._newest:
+            members = self.members(kind)
+            keys = np.full(members.sets, NONE, np.int64)
+            np.maximum.at(keys, getattr(self.columns, kind), self.columns.pk)
+            found = np.full(members.size, NONE, np.int64)
+            np.maximum.at(found, members.pair_member, keys.take(members.pair_set))
+            self._newest[kind] = found
+        return self._newest[kind]
 
     def label(self, kind: str, slug: str) -> str:
         """The name of an actor ("parties") or place ("places"); "" when nothing names it."""
-        members = self._members(kind)
+        members = self.members(kind)
         number = members.number(slug)
         told = NONE if number == NONE else int(self.names(kind)[number])
         return "" if told == NONE else members.names.values[told][0]
 
-    def _members(self, kind: str) -> Members:
+    def members(self, kind: str) -> Members:
         return self.parties if kind == "parties" else self.places
 
     @cached_property

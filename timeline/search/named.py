@@ -68,7 +68,7 @@ def actors(matching: Matching, *, first: int | None, start: int, find: str) -> O
     counts = matching.rows(apart="parties").counts("parties")
     chosen = {slug: matching.state.label("parties", slug, moment) for slug in query.actor}
     counts = moment.parties.by_member(counts, query.role)
-    listed = _listed(matching, "parties", counts, find)
+    listed = named_so(matching, "parties", counts, find)
     counted = Counted(moment.parties, counts, moment.names("parties"), chosen)
     return counted.options(listed, first=first, start=start)
 
@@ -78,7 +78,7 @@ def places(matching: Matching, *, first: int | None, start: int, find: str) -> O
     moment, query = matching.moment, matching.query
     chosen = {slug: matching.state.label("places", slug, moment) for slug in query.location}
     counts = moment.places.by_member(places_counted(matching, apart="location"))
-    listed = _listed(matching, "places", counts, find)
+    listed = named_so(matching, "places", counts, find)
     hidden = countries(moment.places).take(moment.names("places").take(listed))
     for slug in query.location:
         hidden &= listed != moment.places.number(slug)
@@ -86,7 +86,7 @@ def places(matching: Matching, *, first: int | None, start: int, find: str) -> O
     return counted.options(listed[~hidden], first=first, start=start)
 
 
-def _listed(matching: Matching, kind: str, counts: Ints, find: str) -> Ints:
+def named_so(matching: Matching, kind: str, counts: Ints, find: str) -> Ints:
     """The members that count anything, and whose name holds what is to be found."""
     listed = np.flatnonzero(counts)
     if not find:

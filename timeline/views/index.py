@@ -1,0 +1,104 @@
+"""All actors, and all places, that the public record names: found by words, by count or by name."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from timeline.search.answers import Option
+from timeline.search.found import Found
+from timeline.search.query import Query, encoded
+from timeline.search.values import one_of
+from timeline.views.addresses import Beside, path_of
+from timeline.views.form import offered
+from timeline.views.pages import asking
+from timeline.views.phrases import heading, period
+from timeline.views.rendering import is_swap, render_page
+from timeline.views.stretch import Stretch, own
+from timeline.views.told import told
+
+MOST_SHOWN = 60
+SORTS = ("count", "name")
+KINDS = {"actors": "actor", "locations": "location"}
+
+by = one_of(lambda: SORTS, "an order of names; say count or name")
+
+
+@asking("find", "start", "sort")
+def index(request: HttpRequest, found: Found, page: str) -> HttpResponse:
+    """`page` is "actors" or "locations"; of the incidents that answer the question, in which no one
+    of them is chosen."""
+    name = KINDS[page]
+    found = found.but(**{name: ()})
+    stretch, sort = Stretch.asked(request.GET, MOST_SHOWN), own(request.GET, "sort", by, "count")
+    here = _address(page, found.query, stretch.words, stretch.start, sort)
+    if not is_swap(request) and "" in request.GET.values():
+        return redirect(here)  # a submitted form: its untouched fields need not be in the address
+    context = {
+        "page": page,
+        "name": name,
+        "sort": sort,
+        "words": stretch.words,
+        **_listed(found, page, stretch, sort),
+        **_asked(found),
+        "whole": _address(page, found.query.standpoint(), "", 0, sort),
+        "canonical": request.build_absolute_uri(here),
+    }
+    response = render_page(request, "timeline/index.html", context, query=found.query)
+    if is_swap(request):
+        response["HX-Replace-Url"] = here
+    return response
+
+
+def _address(page: str, query: Query, words: str, start: int, sort: str) -> str:
+    own_pairs = [("find", words)] * bool(words) + [("start", str(start))] * bool(start)
+    own_pairs += [("sort", sort)] * (sort != "count")
+    asked = encoded(sorted(query.but().pairs() + own_pairs))
+    return f"{path_of(page)}?{asked}" if asked else path_of(page)
+
+
+def _listed(found: Found, page: str, stretch: Stretch, sort: str) -> dict[str, Any]:
+    listing = found.listing(KINDS[page], find=stretch.words)
+    by_name, words, query = sort == "name", stretch.words, found.query
+    options = listing.options(first=stretch.most, start=stretch.start, by_name=by_name)
+    about = told(found, KINDS[page], [option.value for option in options.options])
+    trail = query.but().urlencode()
+    return {
+        "rows": [(option, about[option.value]) for option in options.options],
+        "total": listing.total,
+        "numbers": stretch.numbers(listing.total),
+        "trail": f"?{trail}" if trail else "",
+        "sorts": [
+            (label, _address(page, query, words, 0, value), value == sort)
+            for value, label in (("count", _("Most entries first")), ("name", _("By name")))
+        ],
+        "initials": [
+            (letter, _address(page, query, words, start, sort))
+            for letter, start in (listing.initials() if by_name else [])
+        ],
+        **stretch.addresses(
+            listing.total, lambda words, start: _address(page, query, words, start, sort)
+        ),
+    }
+
+
+def _asked(found: Found) -> dict[str, Any]:
+    """The question in words where it narrows the list by more than a country, and what the form
+    carries along."""
+    query = found.query
+    one_country = len(query.country) < 2  # a list to choose from holds no more
+    narrowed = query.filters.but(country=()) != Query()
+    return {
+        "said": [
+            pair for pair in query.but().pairs() if not (one_country and pair[0] == "country")
+        ],
+        "countries": _countries(found) if one_country else [],
+        "heading": heading(query, offered(found)) if narrowed or not one_country else "",
+        "period": period(query, found.tally()) if narrowed else "",
+        "back": Beside(query).but(),
+    }
+
+
+def _countries(found: Found) -> list[Option]:
+    return sorted(found.options("country").options, key=lambda option: option.label)
