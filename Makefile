@@ -14,7 +14,7 @@ LOCAL := set -a; . ./.env; set +a;
 .PHONY: help run dev test check format fonts score bench valid screenshots clean
 
 help: ## what there is to make
-	@grep -hE '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 $(VENV)/run.stamp: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -75,22 +75,12 @@ $(BENCH_VENV)/stamp: requirements-bench.txt
 	@$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	@touch $@
 
-bench: $(VENV)/run.stamp $(BENCH_VENV)/stamp .env staticfiles/staticfiles.json ## how fast reading, matching and the page are (half an hour)
+bench: $(VENV)/dev.stamp $(BENCH_VENV)/stamp .env staticfiles/staticfiles.json ## how fast reading, matching and the page are (half an hour)
 	@$(LOCAL) $(BIN)/python bench/reading.py
 	@$(LOCAL) $(BIN)/python bench/matching.py
 	@$(BIN)/python bench/compare.py --datasette $(BENCH_VENV)/bin/python --write docs/benchmarks.md $(if $(POSTGRESQL),--postgresql $(POSTGRESQL))
-
-# The Nu checker of the W3C is a Java program, which npm carries.
-VNU := 26.9.27
-VNU_SHA256 := 22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47
-build/vnu-$(VNU).jar:
-	@mkdir -p $(@D)
-	@cd $(@D) && npm pack --silent vnu-jar@$(VNU) && tar -xzOf vnu-jar-$(VNU).tgz package/build/dist/vnu.jar > vnu.part
-	@echo "$(VNU_SHA256)  $(@D)/vnu.part" | sha256sum --check --quiet
-	@mv $(@D)/vnu.part $@ && rm $(@D)/vnu-jar-$(VNU).tgz
-
-valid: $(VENV)/dev.stamp build/vnu-$(VNU).jar ## every kind of page in every language before the Nu checker (needs java and npm)
-	@$(BIN)/python tools/valid.py --jar build/vnu-$(VNU).jar
+	@$(BIN)/python -m tests.chromium
+	@$(LOCAL) $(BIN)/python bench/first_paint.py --write docs/benchmarks.md
 
 build/%.npm: # a package of npm's, such as build/leaflet@1.9.4.npm
 	@mkdir -p $@
@@ -106,6 +96,14 @@ leaflet: $(LEAFLET) ## fetch the map's library anew (needs npm)
 ATLAS := build/world-atlas@2.0.2.npm
 basemap: $(VENV)/run.stamp .env $(ATLAS) ## draw the base map anew from Natural Earth (needs npm)
 	@$(LOCAL) $(MANAGE) make_basemap $(ATLAS)/countries-50m.json
+
+VNU := build/vnu-jar@26.9.27.npm
+valid: $(VENV)/dev.stamp $(VNU) ## every kind of page, in every language, before the W3C's Nu checker (needs java and npm)
+	@$(BIN)/python -m tools.valid --jar $(VNU)/build/dist/vnu.jar
+
+screenshots: $(VENV)/dev.stamp ## pictures of each kind of page into docs/screenshots
+	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m tools.screenshots
 
 clean: ## forget the local database, uploads, key and static files
 	@rm -rf dateline.sqlite3 dateline.sqlite3-wal dateline.sqlite3-shm .env staticfiles cache uploads

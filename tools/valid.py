@@ -1,6 +1,6 @@
 """Every kind of page, in every language, before the Nu checker of the W3C; and the style sheets.
 
-usage: python tools/valid.py --jar vnu.jar [--folder build/valid]
+usage: python -m tools.valid --jar vnu.jar [--folder build/valid]
 
 The pages are those of tests/kinds.py, drawn in this process on a database that is made for it. Exit
 status 1 when the checker finds an error or has a warning.
@@ -14,7 +14,6 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
 
 # What the checker does not know: htmx's attributes. (It takes them with data- before them too, which
 # would make each page longer and no reader's browser the wiser.)
