@@ -164,10 +164,12 @@ def _sources(card: Card, pin: str) -> str:
     sources = card.record["sources"]
     if not sources:
         return ""
-    number = ngettext("%d source", "%d sources", len(sources)) % len(sources)
+    number = ngettext("%(number)s source", "%(number)s sources", len(sources))
+    number %= {"number": len(sources)}
     shown = "\n".join(_source(source, pin) for source in sources[:MOST_SOURCES])
     if len(sources) > MOST_SOURCES:
-        all_ = ngettext("All %d source", "All %d sources", len(sources)) % len(sources)
+        all_ = ngettext("All %(number)s source", "All %(number)s sources", len(sources))
+        all_ %= {"number": len(sources)}
         shown += f'\n<p><a href="{_path("incident", card.revision.code)}{TRAIL}">{all_}</a></p>'
     warned = f" · {_('graphic descriptions')}" if card.is_graphic else ""
     summary = f"<summary>{number}: {_some(card.outlets)}{warned}</summary>"
