@@ -21,7 +21,7 @@ def summary(first: int, last: int) -> Hit:
     return hit(between(date(2024, 1, first), date(2024, 1, last)), summary=True)
 
 
-def drawn(*hits: Hit) -> list[str]:
+def drawn(*hits: Hit, descending: bool = False) -> list[str]:
     """For each card its pieces: the lane, with the corner where the bracket begins or ends, and a
     point where it is the summary's own."""
     return [
@@ -29,7 +29,7 @@ def drawn(*hits: Hit) -> list[str]:
             f"{'┌' * lane.begins}{lane.number}{'.' * lane.is_own}{'└' * lane.ends}"
             for lane in beside
         )
-        for beside in lanes(hits)
+        for beside in lanes(hits, descending=descending)
     ]
 
 
@@ -41,7 +41,7 @@ def test_a_bracket_runs_to_the_last_that_begins_within_its_days():
 
 
 def test_in_a_list_with_the_newest_first_it_runs_down_to_its_own_card():
-    assert drawn(*reversed(INCIDENTS)) == ["", "┌0", "0", "0.└", ""]
+    assert drawn(*reversed(INCIDENTS), descending=True) == ["", "┌0", "0", "0.└", ""]
 
 
 def test_a_summary_that_holds_nothing_here_has_its_bracket_to_itself():
@@ -53,7 +53,8 @@ def test_a_summary_that_holds_nothing_here_has_its_bracket_to_itself():
     [
         ((summary(1, 9), summary(2, 3), on(3), on(9)), ["┌0.", "0 ┌1.", "0 1└", "0└"]),
         ((summary(1, 2), on(2), summary(3, 4), on(4)), ["┌0.", "0└", "┌0.", "0└"]),
-        ((summary(1, 9), summary(1, 9), summary(2, 9)), ["┌0. ┌1", "0 1.", "0└ 1└ ┌2.└"]),
+        ((summary(1, 9), summary(1, 9), summary(2, 9)), ["┌0.", "0 ┌1.", "0└ 1└ ┌2.└"]),
+        ((on(1), summary(1, 9), on(1), on(9)), ["", "┌0.", "0", "0└"]),
     ],
 )
 def test_brackets_that_overlap_stand_side_by_side(hits, pieces):

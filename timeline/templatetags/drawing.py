@@ -17,6 +17,7 @@ from timeline.views.entries import Entry
 from timeline.views.form import Form
 from timeline.views.line_html import line_html
 from timeline.views.markers import marker
+from timeline.views.strip_html import strip_html
 from timeline.views.terms import shape_of
 from timeline.views.theme import theme_of
 from timeline.views.wording import number
@@ -120,3 +121,8 @@ def _rect(name: str, height: int) -> str:
 def theme(context: dict[str, Any]) -> str:
     """The colours that the reader chose; where no request is at hand those of his system."""
     return theme_of(context["request"]) if "request" in context else "system"
+
+
+@register.simple_tag(takes_context=True)
+def strip(context: dict[str, Any]) -> SafeString:
+    return SafeString(strip_html(context["columns"], context["page_days"]))

@@ -1,6 +1,6 @@
 """The timeline of one question: all that its page shows, in a constant number of queries."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import QueryDict
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from timeline.dates import day
 from timeline.models import Revision
-from timeline.search.answers import Tally
+from timeline.search.answers import Page, Tally
 from timeline.search.found import Found
 from timeline.search.query import GROUPS, Query, encoded
 from timeline.views.addresses import Beside
@@ -38,6 +38,7 @@ def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
             group=query.group,
             descending=query.descending,
         ),
+        "page_days": _days(page),
         "columns": columns(found.histogram(), query),
         "wider": (wider_words(query), here.on(*wider(query))),
         "orders": [
@@ -46,9 +47,19 @@ def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
         ],
         "groupings": [
             (label, here.but(group=name), query.group == name)
-            for name, label in zip(GROUPS, (_("day"), _("week"), _("month"), _("year")), strict=True)
+            for name, label in zip(
+                GROUPS, (_("day"), _("week"), _("month"), _("year")), strict=True
+            )
         ],
     }
+
+
+def _days(page: Page) -> tuple[date, date] | None:
+    """What may lie on the page; None where nothing does."""
+    spans = [hit.span for hit in page.hits]
+    if not spans:
+        return None
+    return min(span.start for span in spans), max(span.end for span in spans)
 
 
 def filtered_timeline(found: Found, given: QueryDict) -> dict[str, Any]:

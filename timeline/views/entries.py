@@ -53,7 +53,8 @@ def entries(
     days = min(hit.span.start for hit in hits), max(hit.span.end for hit in hits)
     ends = span_short(day(days[0])), span_short(day(days[1]))
     silences = _silences([hit.span for hit in hits], descending=descending)
-    for hit, card, silent, beside in zip(hits, cards, silences, lanes(hits), strict=True):
+    brackets = lanes(hits, descending=descending)
+    for hit, card, silent, beside in zip(hits, cards, silences, brackets, strict=True):
         span, its_heading = hit.span, _heading(hit.span, group)
         found.append(
             Entry(

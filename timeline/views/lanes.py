@@ -17,11 +17,11 @@ class Lane(NamedTuple):
     is_own: bool  # of the card itself
 
 
-def lanes(hits: Sequence[Hit]) -> list[list[Lane]]:
-    """For each card the pieces beside it, whichever way the list is ordered."""
+def lanes(hits: Sequence[Hit], *, descending: bool) -> list[list[Lane]]:
+    """For each card the pieces beside it."""
     beside: list[list[Lane]] = [[] for _ in hits]
     free = [0] * MOST  # from which card on each lane is
-    for top, bottom, own in sorted(_stretches(hits)):
+    for top, bottom, own in sorted(_stretches(hits, descending=descending)):
         number = next((lane for lane, first in enumerate(free) if first <= top), None)
         if number is None:
             beside[own].append(Lane(MOST, begins=True, ends=True, is_own=True))
@@ -32,10 +32,11 @@ def lanes(hits: Sequence[Hit]) -> list[list[Lane]]:
     return beside
 
 
-def _stretches(hits: Sequence[Hit]) -> Iterator[tuple[int, int, int]]:
-    """Of each summary the first and the last card that begin within its days, and its own."""
+def _stretches(hits: Sequence[Hit], *, descending: bool) -> Iterator[tuple[int, int, int]]:
+    """Of each summary the first and the last card of its bracket, and its own: from there, towards
+    later days, to the last that begins within its days."""
     for own, summary in enumerate(hits):
         if summary.is_summary:
             first, last = summary.span.start, summary.span.end
             within = [card for card, hit in enumerate(hits) if first <= hit.span.start <= last]
-            yield within[0], within[-1], own
+            yield (within[0], own, own) if descending else (own, within[-1], own)
