@@ -1,6 +1,7 @@
 """Settings, all from the environment; what is not said is the safe choice for production."""
 
 import os
+import re
 from pathlib import Path
 
 import dj_database_url
@@ -176,6 +177,20 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# A server of map tiles, where the base map that we have is not enough; readers then ask it themselves.
+TILES = {
+    "url": os.environ.get("DATELINE_TILES", "").strip(),
+    "attribution": os.environ.get("DATELINE_TILES_ATTRIBUTION", "").strip(),
+}
+if TILES["url"]:
+    server = re.match(r"https://[^/?#]+(?=/)", TILES["url"])
+    if not server or not TILES["attribution"]:
+        raise ImproperlyConfigured(
+            "DATELINE_TILES is to be like https://tiles.example.org/{z}/{x}/{y}.png, and "
+            "DATELINE_TILES_ATTRIBUTION is to say whose the tiles are."
+        )
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append(server[0].replace("{s}", "*"))
+
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

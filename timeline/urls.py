@@ -10,6 +10,7 @@ from timeline.views.health import healthz, readyz
 from timeline.views.history import incident_history
 from timeline.views.incident import incident
 from timeline.views.index import index
+from timeline.views.map import cells, world
 from timeline.views.profile import actor, location
 from timeline.views.report import report
 from timeline.views.theme import theme
@@ -19,6 +20,8 @@ handler500 = "timeline.views.errors.broken"
 
 urlpatterns = [
     path("", timeline, name="timeline"),
+    path("map/", world, name="map"),
+    path("map/cells.json", cells, name="map_cells"),
     path("incidents/<slug:code>/", incident, name="incident"),
     path("incidents/<slug:code>/history/", incident_history, name="incident_history"),
     path("actors/", index, {"page": "actors"}, name="actors"),

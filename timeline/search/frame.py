@@ -24,7 +24,11 @@ class Frame:
     north: float
 
     def __str__(self) -> str:
-        return ",".join(map(_said, (self.west, self.south, self.east, self.north)))
+        return ",".join(map(_said, self.edges))
+
+    @property
+    def edges(self) -> list[float]:
+        return [self.west, self.south, self.east, self.north]
 
     @property
     def wraps(self) -> bool:

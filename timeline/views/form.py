@@ -69,7 +69,7 @@ def form(query: Query, options: Offered, given: QueryDict) -> Form:
         kept=[
             (name, value)
             for name, value in query.pairs()
-            if name in ("order", "group", "asof", "lang", "role")
+            if name in ("order", "group", "asof", "lang", "role", "against", "bbox", "pinned")
         ],
         said=query.but().pairs(),
     )

@@ -22,3 +22,13 @@ def marker(shape: str, *, hollow: bool = False) -> SafeString:
         f'<svg class="mark {shape}{" hollow" if hollow else ""}" viewBox="-1 -1 18 18" '
         f'aria-hidden="true"><path d="{PATHS[shape]}"/></svg>'
     )
+
+
+@cache
+def shapes() -> SafeString:
+    """All shapes, once on a page that uses them by the hundred."""
+    symbols = "".join(
+        f'<symbol id="mark-{shape}" viewBox="-1 -1 18 18"><path d="{path}"/></symbol>'
+        for shape, path in PATHS.items()
+    )
+    return SafeString(f'<svg class="unseen" aria-hidden="true">{symbols}</svg>')

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
@@ -14,11 +14,14 @@ from timeline.views.freshness import not_modified, tag_of
 from timeline.views.refusal import refuse
 
 View = Callable[..., HttpResponseBase]
+Refusal = Callable[[HttpRequest, QueryDict, BadQuery], HttpResponseBase]
 
 
-def asking(*besides: str, of_the_desk_too: bool = False) -> Callable[[View], View]:
+def asking(
+    *besides: str, of_the_desk_too: bool = False, refusal: Refusal = refuse
+) -> Callable[[View], View]:
     """Decorates a page that takes the query vocabulary, and `besides` parameters of its own: it is
-    handed what was Found; a bad question is answered 400.
+    handed what was Found; a bad question is answered 400, by the `refusal`.
 
     Who has the page already is answered 304, unless it shows something `of_the_desk_too`: it holds
     as long as the public record and our own files do.
@@ -36,7 +39,7 @@ def asking(*besides: str, of_the_desk_too: bool = False) -> Callable[[View], Vie
                 tag = "" if of_the_desk_too else tag_of(request, found)
                 response = not_modified(request, tag) or view(request, found, **where)
             except BadQuery as bad:
-                return refuse(request, given, bad)
+                return refusal(request, given, bad)
             if tag and response.status_code == 200:
                 response["ETag"] = tag
             return response

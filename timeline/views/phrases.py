@@ -54,6 +54,14 @@ def chips(query: Query, options: Offered) -> list[Chip]:
         words = ngettext("%s or more killed", "%s or more killed", query.killed_min)
         words %= wording.number(query.killed_min)
         found.append(Chip(_("Killed"), words, {"killed_min": None}))
+    return found + _map_chips(query)
+
+
+def _map_chips(query: Query) -> list[Chip]:
+    found = [Chip(_("Map"), _("Within the map’s frame"), {"bbox": None})] if query.bbox else []
+    if query.pinned is not None:
+        words = _("On the map") if query.pinned else _("Not on the map")
+        found.append(Chip(_("Map"), words, {"pinned": None}))
     return found
 
 

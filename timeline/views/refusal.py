@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy
 
 from timeline.search.found import Found, search
 from timeline.search.query import BadQuery, Query
 from timeline.views.addresses import Beside
 from timeline.views.form import WRITTEN, form, offered
-from timeline.views.rendering import render_page
+from timeline.views.rendering import VARIES, render_page
 
 REFUSED = gettext_lazy("That question cannot be asked")
 
@@ -30,6 +31,23 @@ def refuse(request: HttpRequest, given: QueryDict, bad: BadQuery) -> HttpRespons
         "canonical": request.build_absolute_uri(reverse("timeline")),
     }
     return render_page(request, "timeline/timeline.html", context, query=rest.query, status=400)
+
+
+def problem(request: HttpRequest, given: QueryDict, bad: BadQuery) -> HttpResponse:
+    """The same for programs (RFC 9457): what is wrong with the first parameter at fault."""
+    response = JsonResponse(
+        {
+            "title": str(REFUSED),
+            "status": 400,
+            "detail": f"{bad.parameter}: {bad.message}.",
+            "parameter": bad.parameter,
+        },
+        status=400,
+        content_type="application/problem+json",
+    )
+    patch_vary_headers(response, VARIES)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _all_errors(given: QueryDict, bad: BadQuery) -> tuple[dict[str, str], Found]:

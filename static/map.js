@@ -1,0 +1,205 @@
+// The map's page works without this file, by the links in the picture that the server draws. Where it
+// runs, Leaflet takes the picture's place: the reader moves it freely, and the lists, the filters, the
+// address and the picture underneath (which is what is printed) follow.
+"use strict";
+
+const moves = document.getElementById("moves");
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const SVG = "http://www.w3.org/2000/svg";
+const LEAST = { 2: 11, 3: 13, 4: 15, 5: 17 }; // pixels: radius of an area, which must be seen at any zoom
+const OUTERMOST = 84; // degrees north and south that can be moved to
+let map, marks, outline, begun, asking, waiting; // `begun`: the reader has moved the map
+
+// "west,south,east,north" as bounds; a frame over the antimeridian goes on east of 180 degrees.
+function boundsOf(frame) {
+  const [west, south, east, north] = Array.isArray(frame) ? frame : frame.split(",").map(Number);
+  return L.latLngBounds([south, west], [north, east < west ? east + 360 : east]);
+}
+
+// What is seen, in the address's words: as many decimals as pixels tell; "" for the whole world.
+function frameOf(seen, zoom) {
+  if (seen.getEast() - seen.getWest() >= 360) return "";
+  const decimals = Math.min(5, Math.max(1, Math.ceil((zoom * Math.log10(2)) - 0.15)));
+  const round = (degrees) => Number(degrees.toFixed(decimals));
+  const turned = (degrees) => round(((degrees + 540) % 360 + 360) % 360 - 180);
+  const upright = (degrees) => round(Math.max(-90, Math.min(90, degrees)));
+  return [turned(seen.getWest()), upright(seen.getSouth()), turned(seen.getEast()), upright(seen.getNorth())].join(",");
+}
+
+function withFrame(address, frame) {
+  const url = new URL(address, location.href);
+  url.searchParams.delete("bbox");
+  const rest = url.searchParams.toString();
+  const said = frame ? `bbox=${frame}` : "";
+  return url.pathname + (rest || said ? "?" : "") + [said, rest].filter(Boolean).join("&");
+}
+
+function element(name, attributes, ...children) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+function link(told, className, picture) {
+  const made = document.createElement("a");
+  made.href = told.url;
+  made.className = className;
+  made.title = told.words;
+  made.setAttribute("aria-label", told.words);
+  made.append(picture);
+  return made;
+}
+
+function place(at, html) {
+  const icon = L.divIcon({ html, className: "place", iconSize: [0, 0] });
+  L.marker(at, { icon, interactive: false, keyboard: false }).addTo(marks);
+  return html;
+}
+
+function drawGroup(feature, at) {
+  const told = feature.properties, side = 2 * told.radius + 4;
+  const box = { width: side, height: side, viewBox: `${-side / 2} ${-side / 2} ${side} ${side}`, "aria-hidden": "true" };
+  const picture = element("svg", box, element("circle", { r: told.radius }), element("text", {}, told.label));
+  const made = place(at, link(told, `group${told.vague ? " vague" : ""}`, picture));
+  if (told.at_one_place) return;
+  made.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    begun = true;
+    map.fitBounds(boundsOf(feature.bbox), { maxZoom: map.getMaxZoom(), padding: [30, 30], animate: !still.matches });
+  });
+}
+
+function drawSingle(feature, at) {
+  const told = feature.properties;
+  if (told.kilometres) drawArea(told, at);
+  const look = { class: `mark${told.where_prec === 1 ? "" : " hollow"}`, href: `#mark-${told.shape}`, x: -7.5, y: -7.5, width: 15, height: 15 };
+  const picture = element("svg", { viewBox: "-12 -12 24 24", "aria-hidden": "true" }, element("circle", { class: "target", r: 11 }), element("use", look));
+  const made = place(at, link(told, `single ${told.shape}`, picture));
+  made.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    tell(told, at, made);
+  });
+}
+
+function drawArea(told, at) {
+  const className = `${told.where_prec === 2 ? "ring" : "unit"} ${told.shape}`;
+  const metres = told.kilometres * 1000, least = LEAST[told.where_prec];
+  const pixels = metres / (40075016.7 * Math.cos(at[0] * Math.PI / 180)) * 256 * 2 ** map.getZoom();
+  const options = { className, interactive: false, stroke: true };
+  (pixels < least ? L.circleMarker(at, { ...options, radius: least }) : L.circle(at, { ...options, radius: metres })).addTo(marks);
+}
+
+// A popup with a link to the incident, which takes the focus and gives it back.
+function tell(told, at, from) {
+  const said = document.createElement("div"), title = document.createElement("a"), facts = document.createElement("p");
+  title.href = told.url;
+  title.className = "told";
+  title.dir = "auto";
+  title.textContent = told.title;
+  facts.dir = "auto";
+  facts.textContent = [told.date, told.where].filter(Boolean).join(" · ");
+  said.append(title, facts);
+  const popup = L.popup({ autoPanPadding: [20, 20] }).setLatLng(at).setContent(said);
+  popup.on("remove", () => { if (from.isConnected) from.focus(); });
+  map.openPopup(popup);
+  popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", moves.dataset.close);
+  title.focus();
+}
+
+// The marks of what is seen. An older answer never overtakes a newer one.
+async function showMarks() {
+  asking?.abort();
+  asking = new AbortController();
+  const seen = map.getBounds().pad(0.15), figure = document.querySelector(".map");
+  const frame = begun ? frameOf(map.getBounds(), map.getZoom()) : figure.dataset.asked;
+  const address = withFrame(figure.dataset.cells, frame);
+  const zoom = Math.min(18, Math.max(0, Math.round(map.getZoom())));
+  try {
+    const answer = await fetch(`${address}${address.includes("?") ? "&" : "?"}zoom=${zoom}`, { signal: asking.signal });
+    if (!answer.ok) return;
+    draw((await answer.json()).features, seen.getCenter().lng);
+  } catch (failure) {
+    if (failure.name !== "AbortError") throw failure;
+  }
+}
+
+function draw(features, middle) {
+  const focused = marks.getLayers().length && document.activeElement.closest(".place a")?.getAttribute("href");
+  marks.clearLayers();
+  for (const feature of features) {
+    const [longitude, latitude] = feature.geometry.coordinates;
+    const at = [latitude, longitude + 360 * Math.round((middle - longitude) / 360)];
+    (feature.properties.count > 1 ? drawGroup : drawSingle)(feature, at);
+  }
+  if (focused) document.querySelector(`.place a[href="${CSS.escape(focused)}"]`)?.focus();
+}
+
+// The rest of the page follows the frame; htmx puts the new parts in and says the count.
+function follow() {
+  const address = withFrame(location.href, frameOf(map.getBounds(), map.getZoom()));
+  if (address === location.pathname + location.search) return;
+  htmx.ajax("GET", address, { source: moves, target: "#beside", swap: "outerHTML" });
+}
+
+function moved() {
+  showMarks();
+  if (!begun) return;
+  outline &&= void outline.remove();
+  clearTimeout(waiting);
+  waiting = setTimeout(follow, 250);
+}
+
+// To what the address or, without a frame in it, what is found reaches over.
+function lookAt({ extent: frame, asked }) {
+  begun = false;
+  outline?.remove();
+  outline = asked && L.rectangle(boundsOf(asked), { className: "frame", interactive: false }).addTo(map);
+  if (frame) map.fitBounds(boundsOf(frame), { animate: false });
+  else map.setView([25, 20], 1.75, { animate: false });
+}
+
+async function drawLand() {
+  const answer = await fetch(moves.dataset.world);
+  L.geoJSON(await answer.json(), {
+    style: (feature) => ({ className: feature.properties.name === "land" ? "land" : "border", stroke: feature.properties.name !== "land", fill: feature.properties.name === "land" }),
+    interactive: false,
+    pane: "tilePane",
+    attribution: "Natural Earth",
+  }).addTo(map);
+}
+
+function begin() {
+  const box = document.getElementById("leaflet");
+  map = L.map(box, { zoomControl: false, minZoom: 1, maxZoom: 18, zoomSnap: 0.25, maxBounds: [[-OUTERMOST, -Infinity], [OUTERMOST, Infinity]], maxBoundsViscosity: 1, zoomAnimation: !still.matches, fadeAnimation: !still.matches, inertia: !still.matches });
+  map.attributionControl.setPrefix(false);
+  L.control.scale({ imperial: false }).addTo(map);
+  L.control.zoom({ zoomInTitle: moves.dataset.closer, zoomOutTitle: moves.dataset.farther }).addTo(map);
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", moves.dataset.map);
+  marks = L.layerGroup().addTo(map);
+  lookAt(document.querySelector(".map").dataset);
+  if (moves.dataset.tiles) L.tileLayer(moves.dataset.tiles, { attribution: moves.dataset.attribution }).addTo(map);
+  else drawLand();
+  for (const event of ["dragstart", "zoomstart", "keydown"]) map.on(event, () => { begun = true; });
+  map.on("moveend", moved);
+  document.documentElement.classList.add("has-leaflet");
+  showMarks();
+}
+
+// A filter, a chip or a step through history has brought another question.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.requestConfig?.elt === moves) return;
+  const figure = document.querySelector(".map");
+  if (!figure) return;
+  if (!figure.querySelector(".leaflet-pane")) begin();
+  else if (figure.dataset.asked && begun) showMarks();
+  else {
+    lookAt(figure.dataset);
+    showMarks();
+  }
+});
+
+if (document.getElementById("leaflet")) begin();

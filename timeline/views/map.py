@@ -1,0 +1,187 @@
+"""The map of a question, and the marks on it as data for the map's script."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django_htmx.middleware import HtmxDetails
+
+from timeline.search.cells import DEEPEST
+from timeline.search.found import Found
+from timeline.search.query import BadQuery
+from timeline.search.values import BadValue, whole_number
+from timeline.views.addresses import Beside, path_of
+from timeline.views.answer import looser, record_begins
+from timeline.views.cards import Card
+from timeline.views.form import form, offered
+from timeline.views.kept import revisions_of
+from timeline.views.map_svg import drawn, radius, short
+from timeline.views.marks import Group, Marks, Single, marks
+from timeline.views.pages import asking, asks
+from timeline.views.phrases import chips, heading, name_of, period
+from timeline.views.refusal import problem
+from timeline.views.rendering import VARIES, is_swap, render_page
+from timeline.views.timeline import address_of, is_already_at
+from timeline.views.viewport import Viewport
+
+LISTED = 8  # of what lies in the frame; the timeline has them all
+
+
+@asks
+def world(request: HttpRequest, found: Found) -> HttpResponse:
+    address = address_of("map", found.query)
+    if not is_swap(request) and "" in request.GET.values():
+        return redirect(address)  # a submitted form, as on the timeline
+    context = _filters(request, found) | _map(found) | _lists(found)
+    context["canonical"] = request.build_absolute_uri(address)
+    response = render_page(request, "timeline/map.html", context, query=found.query)
+    if is_swap(request):
+        htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+        moves = htmx.trigger == "moves"  # the frame alone: Back is not to lead through every step
+        header = "HX-Replace-Url" if moves else "HX-Push-Url"
+        response[header] = "false" if is_already_at(request, address) else address
+    return response
+
+
+def _filters(request: HttpRequest, found: Found) -> dict[str, Any]:
+    query, here = found.query, Beside(found.query, path=path_of("map"))
+    options, counted = offered(found), found.tally()
+    on, what, when = chips(query, options), heading(query, options), period(query, counted)
+    return {
+        "here": here,
+        "errors": {},
+        "tally": counted,
+        "heading": what,
+        "period": when,
+        "name": name_of(what, when),
+        "form": form(query, options, request.GET),
+        "chips": [(chip, here.but(**chip.wider)) for chip in on],
+        "clear": here.of(query.unfiltered()),
+        "looser": [] if counted.total else looser(found, here, on),
+        "begins": record_begins(query) if query.asof and not counted.of else None,
+    }
+
+
+def _map(found: Found) -> dict[str, Any]:
+    """The picture, and where its links lead."""
+    query, here = found.query, Beside(found.query, path=path_of("map"))
+    extent = found.extent()
+    view = Viewport.fitted(extent, asked=query.bbox is not None)
+    ways = [
+        (name, label, here.but(bbox=to.frame))
+        for name, label, to in (
+            ("closer", _("Closer"), view.closer(2)),
+            ("farther", _("Farther"), view.closer(0.5)),
+            ("north", _("North"), view.moved(0, -0.5)),
+            ("west", _("West"), view.moved(-0.5, 0)),
+            ("east", _("East"), view.moved(0.5, 0)),
+            ("south", _("South"), view.moved(0, 0.5)),
+        )
+    ]
+    return {
+        "drawn": drawn(marks(found, view.zoom), view, query.bbox),
+        "ways": ways,
+        "whole": here.but(bbox=None) if query.bbox else "",
+        "extent": query.bbox or view.frame or "",
+        "cells": Beside(query, path=path_of("map_cells")).but(bbox=None),
+        "tiles": settings.TILES,
+    }
+
+
+def _lists(found: Found) -> dict[str, Any]:
+    """A few of what lies in the frame and of what lies in none; one query."""
+    query, beside = found.query, found.unpinned()
+    placed = found.but(pinned=True, order="desc")
+    hits = placed.page().hits[:LISTED] if query.pinned is not False else []
+    told = revisions_of([*hits, *beside.hits])
+    listed = Beside(query)
+    without = query.but(bbox=None, pinned=False)
+    return {
+        "placed": placed.tally().total if query.pinned is not False else 0,
+        "placed_cards": [Card(told[hit.pk]) for hit in hits],
+        "placed_list": listed.but(pinned=None if query.bbox else True),
+        "unplaced": beside,
+        "unplaced_cards": [Card(told[hit.pk]) for hit in beside.hits],
+        "unplaced_list": listed.of(without),
+        "unplaced_countries": [
+            (option, listed.of(without.but(country=(option.value,)))) for option in beside.countries
+        ],
+    }
+
+
+@asking("zoom", refusal=problem)
+def cells(request: HttpRequest, found: Found) -> HttpResponse:
+    """GeoJSON of the marks in the frame `bbox` at a zoom (0–18)."""
+    at = _zoom(request.GET.getlist("zoom"))
+    query = found.query
+    found_marks = marks(found, at)
+    content = {
+        "type": "FeatureCollection",
+        "total": found.tally().total,
+        "features": _features(found_marks),
+    }
+    if query.bbox:
+        content["bbox"] = query.bbox.edges
+    response = JsonResponse(content, content_type="application/geo+json")
+    patch_vary_headers(response, VARIES)
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+def _zoom(given: list[str]) -> int:
+    """Raises BadQuery."""
+    try:
+        zoom = whole_number(given[0] if given else "2")
+    except BadValue as bad:
+        raise BadQuery("zoom", str(bad)) from None
+    if zoom > DEEPEST:
+        raise BadQuery(
+            "zoom",
+            _("%(zoom)d is too deep; %(most)d is the last") % {"zoom": zoom, "most": DEEPEST},
+        )
+    return zoom
+
+
+def _features(found: Marks) -> list[dict[str, Any]]:
+    most = max((group.count for group in found.groups), default=1)
+    return [
+        *(
+            _feature(group, _of_group(group, most)) | {"bbox": group.frame.edges}
+            for group in found.groups
+        ),
+        *(_feature(single, _of_single(single)) for single in found.singles),
+    ]
+
+
+def _feature(mark: Group | Single, properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [mark.longitude, mark.latitude]},
+        "properties": {"words": mark.words, "url": mark.address} | properties,
+    }
+
+
+def _of_group(group: Group, most: int) -> dict[str, Any]:
+    return {
+        "count": group.count,
+        "vague": group.vague,
+        "at_one_place": group.at_one_place,
+        "label": short(group.count),
+        "radius": radius(group.count, most),
+    }
+
+
+def _of_single(single: Single) -> dict[str, Any]:
+    return {
+        "count": 1,
+        "code": single.code,
+        "title": single.title,
+        "date": single.when,
+        "where_prec": single.where_prec,
+        "where": single.where,
+        "kilometres": single.kilometres,
+        "shape": single.shape,
+    }
