@@ -14,8 +14,8 @@ from timeline.search.query import Query
 START = date(2024, 1, 1)
 WIDTHS = {0: 1, 6: 3, 29: 4, 200: 5}  # days more than one -> date_prec
 FILTERS = (
-    *("q", "first_day", "last_day", "type", "actor", "role", "country", "location", "grading"),
-    *("reviewed", "dataset", "killed_min", "bbox", "pinned"),
+    *("q", "first_day", "last_day", "type", "actor", "role", "against", "location", "grading"),
+    *("country", "reviewed", "dataset", "killed_min", "bbox", "pinned"),
 )
 WORDS = ("rocket", "Convoy", "bridge", "market")
 
@@ -121,6 +121,7 @@ class Draw:
                 "type": self._some(sorted(TERMS_BY_SLUG)),
                 "actor": self._some([actor.slug for actor in self.actors]),
                 "role": self._some(["perpetrator", "target"]),
+                "against": self._some([actor.slug for actor in self.actors]),
                 "country": self._some(["IQ", "SY"]),
                 "location": self._some([self.places[0].slug, self.places[3].slug]),
                 "grading": self._some(Grading.values),

@@ -77,10 +77,34 @@ def _what(query: Query) -> Q:
 
 def _who(query: Query) -> Q:
     """Any of the actors in any of the roles; where only one of the two is asked, that alone."""
+    if query.against:
+        rows = Revision.objects.values_list("pk", "parties")
+        return Q(pk__in=[pk for pk, held in rows if _meant(held, query) & _named(held, query)])
     roles = [(role,) for role in query.role] or [()]
     if query.actor:
         return _any_of("parties", [naming(slug, *role) for slug in query.actor for role in roles])
     return _any_of("parties", [f',"{role}",' for role in query.role])
+
+
+def _named(held: str, query: Query) -> set[str]:
+    return {slug for slug, _, _ in json.loads(held) if not query.actor or slug in query.actor}
+
+
+def _meant(held: str, query: Query) -> set[str]:
+    """Who of those named has one of the roles, on the other side of one of those to be against."""
+    rows, sides = json.loads(held), {"perpetrator": "target", "target": "perpetrator"}
+    return {
+        slug
+        for slug, role, _ in rows
+        if (not query.role or role in query.role)
+        and (
+            not query.against
+            or any(
+                other != slug and other in query.against and sides.get(role, role) == its
+                for other, its, _ in rows
+            )
+        )
+    }
 
 
 def _where(query: Query) -> Q:
@@ -188,8 +212,7 @@ def _countries(query: Query) -> list[Option]:
 def _actors(query: Query) -> list[Option]:
     counts: Counter[str] = Counter()
     for held, number in _by(query, "actor", "parties"):
-        asked = {slug for slug, role, _ in json.loads(held) if not query.role or role in query.role}
-        counts += dict.fromkeys(asked, number)
+        counts += dict.fromkeys(_meant(held, query), number)
     labels = {slug: _name(query, "parties", slug)[0] for slug in {*counts, *query.actor}}
     return _ranked(counts, labels, query.actor)
 

@@ -73,11 +73,20 @@ def on_the_map(query: Query, record) -> bool:
 
 
 def takes_part(query: Query, actors) -> bool:
-    if not (query.actor or query.role):
-        return True
-    return any(
+    """One who is asked for, in a role that is asked for, with one to be against on the other side."""
+    sides = {"perpetrator": "target", "target": "perpetrator", "other": "other"}
+    return not (query.actor or query.role or query.against) or any(
         (not query.actor or actor["slug"] in query.actor)
         and (not query.role or actor["role"] in query.role)
+        and (
+            not query.against
+            or any(
+                other["slug"] in query.against
+                and other["slug"] != actor["slug"]
+                and other["role"] == sides[actor["role"]]
+                for other in actors
+            )
+        )
         for actor in actors
     )
 

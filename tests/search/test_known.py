@@ -63,3 +63,12 @@ def test_a_dataset_of_which_nothing_is_public_is_refused():
     assert search(Query(dataset=("one",))).tally().total == 1
     with pytest.raises(BadQuery, match="there is no dataset “two” in the public record"):
         search(Query(dataset=("two",)))
+
+
+def test_an_old_name_of_the_other_side_is_forwarded_too(group):
+    publish_incident(perpetrator=group, target=create_actor(name="Group B"))
+    ActorForwarding.objects.create(slug="alpha", actor=group)
+
+    assert search(Query(against=("alpha",))).query.against == ("group-a",)
+    with pytest.raises(BadQuery, match="against: there is no actor “nobody”"):
+        search(Query(against=("nobody",)))

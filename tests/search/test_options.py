@@ -172,3 +172,21 @@ def test_a_link_to_what_is_retracted_is_not_seen_and_an_old_title_neither():
     assert tied(answer) == [("response_to", "The attack, as corrected")]
     retract(attack, by="editor", reason="It did not happen.")
     assert tied(answer) == []
+
+
+def test_against_whom_counts_the_other_side_alone():
+    a, b, c = (create_actor(name=f"Group {letter}") for letter in "ABC")
+    publish_incident(perpetrator=a, target=b)
+    publish_incident(perpetrator=a, target=b)
+    publish_incident(perpetrator=b, target=a)
+    for sides in ((a, c), (a, a)):
+        fight = create_incident()
+        for actor in dict.fromkeys(sides):
+            fight.participations.create(actor=actor, role="other")
+        publish(fight, by="editor", reason="First published.")
+
+    assert counts(Query(against=("group-a",), role=("target",)), "actor") == {"group-b": 2}
+    assert counts(Query(against=("group-a",), role=("perpetrator",)), "actor") == {"group-b": 1}
+    assert counts(Query(against=("group-a",), role=("other",)), "actor") == {"group-c": 1}
+    asked = Query(actor=("group-a",), role=("perpetrator",), against=("group-b",))
+    assert search(asked).tally().total == 2

@@ -11,10 +11,12 @@ from timeline.search.state import State
 
 UNKNOWN = {
     "actor": gettext_lazy("there is no actor “%s” in the public record"),
+    "against": gettext_lazy("there is no actor “%s” in the public record"),
     "location": gettext_lazy("there is no location “%s” in the public record"),
     "dataset": gettext_lazy("there is no dataset “%s” in the public record"),
 }
-COLUMNS = {"actor": "parties", "location": "places"}
+COLUMNS = {"actor": "parties", "against": "parties", "location": "places"}
+NOUNS = {"actor": "actor", "against": "actor", "location": "location"}
 
 
 def settled(state: State, query: Query) -> Query:
@@ -22,12 +24,13 @@ def settled(state: State, query: Query) -> Query:
 
     Raises BadQuery that names an actor, location or dataset of which nothing was ever public.
     """
-    if not (query.actor or query.location or query.dataset):
+    if not (query.actor or query.against or query.location or query.dataset):
         return query
     actors = _settle(state, "actor", query.actor, ActorForwarding.objects.all())
+    against = _settle(state, "against", query.against, ActorForwarding.objects.all())
     places = _settle(state, "location", query.location, LocationForwarding.objects.all())
     _refuse_unknown("dataset", query.dataset, set(filter(state.has_dataset, query.dataset)))
-    return replace(query, actor=actors, location=places)
+    return replace(query, actor=actors, against=against, location=places)
 
 
 def _settle(
@@ -36,7 +39,7 @@ def _settle(
     known = {slug for slug in slugs if state.is_public(COLUMNS[key], slug)}
     if known >= set(slugs):
         return slugs
-    moved = dict(forwardings.filter(slug__in=slugs).values_list("slug", f"{key}__slug"))
+    moved = dict(forwardings.filter(slug__in=slugs).values_list("slug", f"{NOUNS[key]}__slug"))
     settled = {slug if slug in known else moved.get(slug, slug) for slug in slugs}
     known |= {slug for slug in settled - known if state.is_public(COLUMNS[key], slug)}
     _refuse_unknown(key, tuple(sorted(settled)), known)

@@ -12,6 +12,7 @@ from timeline.search.matching import Matching
 from timeline.search.named import named_so
 from timeline.search.names import folded_names
 from timeline.search.sets import Ints
+from timeline.search.sides import meant
 from timeline.search.state import Book
 
 KINDS = {"actor": "parties", "location": "places"}
@@ -24,8 +25,12 @@ class Listing:
         query, self._kind = matching.query, KINDS[name]
         moment, self._book = matching.moment, matching.state.book
         self._members = moment.members(self._kind)
-        tags = query.role if name == "actor" else query.country
-        self._counts = self._members.by_member(matching.rows().counts(self._kind), tags)
+        pairs = (
+            meant(self._members, query)
+            if name == "actor"
+            else self._members.pairs_in(query.country)
+        )
+        self._counts = self._members.by_member(matching.rows().counts(self._kind), pairs)
         self._names = moment.names(self._kind)
         self._listed = named_so(matching, self._kind, self._counts, find)
 

@@ -11,6 +11,7 @@ from timeline.search.frame import within
 from timeline.search.moment import Moment
 from timeline.search.query import Query
 from timeline.search.rows import Rows
+from timeline.search.sides import meant
 from timeline.search.state import State
 from timeline.search.word_masks import with_words
 
@@ -55,9 +56,10 @@ class Matching:
         masks = {}
         if traits.is_asked(query):
             masks["traits"] = traits.accepted(query, self.moment.datasets).take(columns.traits)
-        if query.actor or query.role:
-            held = self.moment.parties.sets_with(query.actor, query.role)
-            masks["parties"] = held.take(columns.parties)
+        if query.actor or query.role or query.against:
+            parties = self.moment.parties
+            pairs = meant(parties, query) & parties.pairs_of(query.actor)
+            masks["parties"] = parties.sets_of(pairs).take(columns.parties)
         if query.country or query.location:
             masks["places"] = self._places().take(columns.places)
         if query.bbox or query.pinned is not None:

@@ -10,6 +10,7 @@ from timeline.search.countries import country_name
 from timeline.search.matching import Matching
 from timeline.search.names import folded, folded_names, holds
 from timeline.search.sets import NONE, Ints, Mask, Members
+from timeline.search.sides import meant
 
 
 @dataclass(frozen=True)
@@ -63,11 +64,11 @@ def places_counted(matching: Matching, *, apart: str) -> Ints:
 
 
 def actors(matching: Matching, *, first: int | None, start: int, find: str) -> Options:
-    """Counted in the role asked for."""
+    """Counted in the role asked for, on the side asked for."""
     moment, query = matching.moment, matching.query
     counts = matching.rows(apart="parties").counts("parties")
     chosen = {slug: matching.state.label("parties", slug, moment) for slug in query.actor}
-    counts = moment.parties.by_member(counts, query.role)
+    counts = moment.parties.by_member(counts, meant(moment.parties, query))
     listed = named_so(matching, "parties", counts, find)
     counted = Counted(moment.parties, counts, moment.names("parties"), chosen)
     return counted.options(listed, first=first, start=start)

@@ -83,21 +83,32 @@ class Members:
 
     def sets_with(self, slugs: Sequence[str] = (), tags: Sequence[str] = ()) -> Mask:
         """For each set whether it holds one of the members in one of the tags (none named: any)."""
-        let = np.ones(len(self.pair_set), np.bool_)
-        if slugs:
-            let &= _is_one_of(self.pair_member, [self.number(slug) for slug in slugs])
-        if tags:
-            let &= self._tagged(tags)
+        return self.sets_of(self.pairs_of(slugs) & self.pairs_in(tags))
+
+    def sets_of(self, pairs: Mask) -> Mask:
+        """For each set whether one of these pairs is of it."""
         held = np.zeros(self.sets, np.bool_)
-        held[self.pair_set[let]] = True
+        held[self.pair_set[pairs]] = True
         return held
 
-    def by_member(self, counts: Ints, tags: Sequence[str] = ()) -> Ints:
-        """Counts by set as counts by member (in one of the tags), each counted once for a set."""
+    def pairs_of(self, slugs: Sequence[str]) -> Mask:
+        """Which pairs have one of the members (none named: all)."""
+        if not slugs:
+            return np.ones(len(self.pair_set), np.bool_)
+        return _is_one_of(self.pair_member, [self.number(slug) for slug in slugs])
+
+    def pairs_in(self, tags: Sequence[str]) -> Mask:
+        """Which pairs have one of the tags (none named: all)."""
+        if not tags:
+            return np.ones(len(self.pair_set), np.bool_)
+        return _is_one_of(self.pair_tag, [self.tags.numbers.get(tag, NONE) for tag in tags])
+
+    def by_member(self, counts: Ints, pairs: Mask | None = None) -> Ints:
+        """Counts by set as counts by member, each counted once for a set; of these pairs alone, where
+        they are named."""
         sets, members = self._members_once
-        if tags:
-            let = self._tagged(tags)
-            sets, members = _once(self.pair_set[let], self.pair_member[let])
+        if pairs is not None and not pairs.all():
+            sets, members = _once(self.pair_set[pairs], self.pair_member[pairs])
         return _rolled_up(counts, sets, members, self.size)
 
     def by_tag(self, counts: Ints) -> dict[str, int]:
@@ -141,9 +152,6 @@ class Members:
     def _tags_once(self) -> tuple[Ints, Ints]:
         both = np.unique(self.pair_set * len(self.tags) + self.pair_tag)
         return both // len(self.tags), both % len(self.tags)
-
-    def _tagged(self, tags: Sequence[str]) -> Mask:
-        return _is_one_of(self.pair_tag, [self.tags.numbers.get(tag, NONE) for tag in tags])
 
 
 class Sets:

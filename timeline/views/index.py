@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from timeline.search.answers import Option
 from timeline.search.found import Found
@@ -22,7 +23,7 @@ MOST_SHOWN = 60
 SORTS = ("count", "name")
 KINDS = {"actors": "actor", "locations": "location"}
 
-by = one_of(lambda: SORTS, "an order of names; say count or name")
+by = one_of(lambda: SORTS, gettext_lazy("“%s” is not an order of names; say count or name"))
 
 
 @asking("find", "start", "sort")
