@@ -21,6 +21,11 @@ def is_swap(request: HttpRequest) -> bool:
     return bool(htmx and not htmx.history_restore_request)
 
 
+def is_typing(request: HttpRequest) -> bool:
+    """The words in the search field are not finished; it is to be left alone."""
+    return getattr(request, "htmx", None) is not None and request.htmx.trigger == "q"  # type: ignore[attr-defined]
+
+
 def render_page(
     request: HttpRequest,
     template: str,
@@ -45,6 +50,7 @@ def render_page(
         "so_far": query.asof is not None and query.asof > timezone.now(),
         "today": span_words(day(timezone.now().date())),
         "swapping": swap,
+        "typing": swap and is_typing(request),
     }
     response = render(
         request, f"{template}#{PARTIAL}" if swap else template, context, status=status

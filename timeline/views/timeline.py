@@ -16,7 +16,7 @@ from timeline.search.query import BadQuery, Query
 from timeline.views.answer import filtered_timeline
 from timeline.views.days import span_words
 from timeline.views.pages import asking
-from timeline.views.rendering import is_swap, render_page
+from timeline.views.rendering import is_swap, is_typing, render_page
 
 
 @asking("jump")
@@ -37,8 +37,10 @@ def timeline(request: HttpRequest, found: Found) -> HttpResponse:
     context["canonical"] = request.build_absolute_uri(address)
     response = render_page(request, "timeline/timeline.html", context, query=found.query)
     if is_swap(request):
+        # Back leads to the view before the words, not through every letter of them
+        header = "HX-Replace-Url" if is_typing(request) else "HX-Push-Url"
         # a second entry for the same view would make Back seem to do nothing
-        response["HX-Push-Url"] = "false" if is_already_at(request, address) else address
+        response[header] = "false" if is_already_at(request, address) else address
     return response
 
 
