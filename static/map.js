@@ -3,12 +3,13 @@
 // address and the picture underneath (which is what is printed) follow.
 "use strict";
 
-const moves = document.getElementById("moves");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const SVG = "http://www.w3.org/2000/svg";
 const LEAST = { 2: 11, 3: 13, 4: 15, 5: 17 }; // pixels: radius of an area, which must be seen at any zoom
 const OUTERMOST = 84; // degrees north and south that can be moved to
-let map, marks, outline, begun, asking, waiting; // `begun`: the reader has moved the map
+const moves = () => document.getElementById("moves"); // anew, as history puts in whole pages
+const figure = () => document.querySelector(".map");
+let map, marks, land, outline, begun, asking, waiting; // `begun`: the reader has moved the map
 
 // "west,south,east,north" as bounds; a frame over the antimeridian goes on east of 180 degrees.
 function boundsOf(frame) {
@@ -105,7 +106,7 @@ function tell(told, at, from) {
   const popup = L.popup({ autoPanPadding: [20, 20] }).setLatLng(at).setContent(said);
   popup.on("remove", () => { if (from.isConnected) from.focus(); });
   map.openPopup(popup);
-  popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", moves.dataset.close);
+  popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", moves().dataset.close);
   title.focus();
 }
 
@@ -113,14 +114,13 @@ function tell(told, at, from) {
 async function showMarks() {
   asking?.abort();
   asking = new AbortController();
-  const seen = map.getBounds().pad(0.15), figure = document.querySelector(".map");
-  const frame = begun ? frameOf(map.getBounds(), map.getZoom()) : figure.dataset.asked;
-  const address = withFrame(figure.dataset.cells, frame);
+  const { asked, cells } = figure().dataset;
+  const address = withFrame(cells, begun ? frameOf(map.getBounds(), map.getZoom()) : asked);
   const zoom = Math.min(18, Math.max(0, Math.round(map.getZoom())));
   try {
     const answer = await fetch(`${address}${address.includes("?") ? "&" : "?"}zoom=${zoom}`, { signal: asking.signal });
     if (!answer.ok) return;
-    draw((await answer.json()).features, seen.getCenter().lng);
+    draw((await answer.json()).features, map.getCenter().lng);
   } catch (failure) {
     if (failure.name !== "AbortError") throw failure;
   }
@@ -141,10 +141,11 @@ function draw(features, middle) {
 function follow() {
   const address = withFrame(location.href, frameOf(map.getBounds(), map.getZoom()));
   if (address === location.pathname + location.search) return;
-  htmx.ajax("GET", address, { source: moves, target: "#beside", swap: "outerHTML" });
+  htmx.ajax("GET", address, { source: moves(), target: "#beside", swap: "outerHTML" });
 }
 
 function moved() {
+  land?.();
   showMarks();
   if (!begun) return;
   outline &&= void outline.remove();
@@ -161,14 +162,24 @@ function lookAt({ extent: frame, asked }) {
   else map.setView([25, 20], 1.75, { animate: false });
 }
 
-async function drawLand() {
-  const answer = await fetch(moves.dataset.world);
-  L.geoJSON(await answer.json(), {
-    style: (feature) => ({ className: feature.properties.name === "land" ? "land" : "border", stroke: feature.properties.name !== "land", fill: feature.properties.name === "land" }),
-    interactive: false,
-    pane: "tilePane",
-    attribution: "Natural Earth",
-  }).addTo(map);
+// The world, and again on the other side of the antimeridian as soon as that is seen.
+async function fetchLand() {
+  const world = await (await fetch(moves().dataset.world)).json();
+  const drawn = new Set();
+  land = () => {
+    const seen = map.getBounds();
+    for (const turn of [-360, 0, 360]) {
+      if (drawn.has(turn) || seen.getEast() < turn - 180 || seen.getWest() > turn + 180) continue;
+      drawn.add(turn);
+      L.geoJSON(world, { style, interactive: false, pane: "tilePane", coordsToLatLng: ([x, y]) => [y, x + turn] }).addTo(map);
+    }
+  };
+  land();
+}
+
+function style({ properties }) {
+  const isLand = properties.name === "land";
+  return { className: isLand ? "land" : "border", stroke: !isLand, fill: isLand };
 }
 
 function begin() {
@@ -176,13 +187,16 @@ function begin() {
   map = L.map(box, { zoomControl: false, minZoom: 1, maxZoom: 18, zoomSnap: 0.25, maxBounds: [[-OUTERMOST, -Infinity], [OUTERMOST, Infinity]], maxBoundsViscosity: 1, zoomAnimation: !still.matches, fadeAnimation: !still.matches, inertia: !still.matches });
   map.attributionControl.setPrefix(false);
   L.control.scale({ imperial: false }).addTo(map);
-  L.control.zoom({ zoomInTitle: moves.dataset.closer, zoomOutTitle: moves.dataset.farther }).addTo(map);
+  L.control.zoom({ zoomInTitle: moves().dataset.closer, zoomOutTitle: moves().dataset.farther }).addTo(map);
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", moves.dataset.map);
+  box.setAttribute("aria-label", moves().dataset.map);
   marks = L.layerGroup().addTo(map);
-  lookAt(document.querySelector(".map").dataset);
-  if (moves.dataset.tiles) L.tileLayer(moves.dataset.tiles, { attribution: moves.dataset.attribution }).addTo(map);
-  else drawLand();
+  lookAt(figure().dataset);
+  if (moves().dataset.tiles) L.tileLayer(moves().dataset.tiles, { attribution: moves().dataset.attribution }).addTo(map);
+  else {
+    map.attributionControl.addAttribution("Natural Earth");
+    fetchLand();
+  }
   for (const event of ["dragstart", "zoomstart", "keydown"]) map.on(event, () => { begun = true; });
   map.on("moveend", moved);
   document.documentElement.classList.add("has-leaflet");
@@ -190,16 +204,15 @@ function begin() {
 }
 
 // A filter, a chip or a step through history has brought another question.
-document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.detail.requestConfig?.elt === moves) return;
-  const figure = document.querySelector(".map");
-  if (!figure) return;
-  if (!figure.querySelector(".leaflet-pane")) begin();
-  else if (figure.dataset.asked && begun) showMarks();
-  else {
-    lookAt(figure.dataset);
-    showMarks();
-  }
-});
+function asked() {
+  if (!figure()) return;
+  if (!figure().querySelector(".leaflet-pane")) return begin();
+  if (!(begun && figure().dataset.asked)) lookAt(figure().dataset);
+  showMarks();
+}
 
-if (document.getElementById("leaflet")) begin();
+document.addEventListener("htmx:afterSettle", ({ detail }) => {
+  if (detail.requestConfig?.elt !== moves()) asked();
+});
+document.addEventListener("htmx:historyRestore", asked);
+if (figure()) begin();

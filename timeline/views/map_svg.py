@@ -96,9 +96,9 @@ def _group(group: Group, view: Viewport, most: int) -> str:
 
 
 def radius(count: int, most: int) -> float:
-    """Areas are as counts, but none is too small to be read. `most` is the largest on the map."""
-    largest = min(30, 11 + 4.75 * math.log10(most))
-    return round(max(10, largest * math.sqrt(count / most)), 1)
+    """Areas are as counts, but none is too small for its figure. `most` is the largest on the map."""
+    largest = min(27, 11 + 4 * math.log10(most))
+    return round(max(6 + 3 * len(short(count)), largest * math.sqrt(count / most)), 1)
 
 
 def short(count: int) -> str:

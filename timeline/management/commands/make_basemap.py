@@ -39,8 +39,9 @@ class Command(BaseCommand):
         topology = json.loads(options["topology"].read_text())
         arcs = list(_arcs(topology))
         land = [
-            [_joined(ring, arcs) for ring in polygon]
+            part
             for polygon in _polygons(topology["objects"]["land"]["geometries"])
+            for part in _parts([_joined(ring, arcs) for ring in polygon])
         ]
         borders = [arcs[number] for number in _shared(topology["objects"]["countries"])]
         FOLDER.mkdir(exist_ok=True)
@@ -74,6 +75,42 @@ def _joined(ring: list[int], arcs: list[Line]) -> Line:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         line += arc[1:] if line else arc
     return line
+
+
+def _parts(polygon: list[Line]) -> list[list[Line]]:
+    """The polygon as it lies on a flat map; its holes are in the largest part."""
+    outer, *holes = map(_flat, polygon)
+    largest = max(outer, key=len)
+    return [
+        [part, *(hole for cut in holes for hole in cut)] if part is largest else [part]
+        for part in outer
+    ]
+
+
+def _flat(ring: Line) -> list[Line]:
+    """The ring cut at the antimeridian. Those that go over it jump from one edge of a flat map to the
+    other; that of Antarctica goes round the pole, and never comes back to where it began."""
+    line = ring[:1]
+    for x, y in ring[1:]:
+        line.append((x - 360 * round((x - line[-1][0]) / 360), y))
+    if abs(line[-1][0] - line[0][0]) > 180:
+        line += [(line[-1][0], -90.0), (line[0][0], -90.0), line[0]]
+    turned = ([(x + turn, y) for x, y in line] for turn in (-360, 0, 360))
+    return [part for copy in turned if (part := _within(copy))]
+
+
+def _within(ring: Line) -> Line:
+    """What lies between 180° west and east (Sutherland and Hodgman, an edge after the other)."""
+    for side in (1, -1):
+        kept: Line = []
+        for (a, b), (x, y) in pairwise(ring):
+            inside, was_inside = side * x <= 180, side * a <= 180
+            if inside != was_inside:
+                kept.append((side * 180.0, b + (y - b) * (side * 180 - a) / (x - a)))
+            if inside:
+                kept.append((x, y))
+        ring = [*kept, *kept[:1]]
+    return ring
 
 
 def _shared(countries: dict[str, Any]) -> list[int]:
@@ -117,7 +154,7 @@ def _svg(land: list[list[Line]], borders: list[Line]) -> str:
     lines = "".join(map(_path, borders))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}">'
-        f'<path fill="#fff" d="{rings}"/>'
+        f'<path fill="#fff" fill-rule="evenodd" d="{rings}"/>'
         '<path fill="none" stroke="#000" stroke-linejoin="round" vector-effect="non-scaling-stroke"'
         f' d="{lines}"/></svg>\n'
     )
