@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from timeline.views.cards import Card
 from timeline.views.days import span_short, unbroken
-from timeline.views.languages import content, isolated
+from timeline.views.languages import content, isolated, quoted
 from timeline.views.markers import marker
 from timeline.views.wording import iso_day, source_name, web
 
@@ -74,10 +74,11 @@ def who_html(card: Card, pin: str) -> str:
             _actor(actor, pin) + (f" <span>{actor['words']}</span>" if actor["words"] else "")
             for actor in by
         )
-        said = blamed or f"<span>{_('No perpetrator named')}</span>"
+        said = blamed or "<span>%s</span>" % _("No perpetrator named")
         if to:
             aims = ", ".join(_actor(actor, pin) for actor in to)
-            said += f' <b class="arrow"><span class="unseen">{_("against")}</span></b> {aims}'
+            against = _("against")
+            said += f' <b class="arrow"><span class="unseen">{against}</span></b> {aims}'
         said = f'<p class="who">{said}</p>\n'
     if others:
         said += _others([_actor(actor, pin) for actor in others], beside=bool(by or to))
@@ -128,18 +129,18 @@ def _facts(card: Card, pin: str) -> str:
     if place := card.record["location"]:
         facts.append(f"<li>{_place(card, place, pin)}</li>")
     for harm in card.harms:
-        vaguely = f" ({_('“%s”') % isolated(escape(harm.evidence))})" if harm.evidence else ""
+        vaguely = f" ({quoted(escape(harm.evidence))})" if harm.evidence else ""
         facts.append(f"<li><strong>{harm.words}</strong>{vaguely}</li>")
     if card.revision.grading:
         graded = card.revision.get_grading_display().lower()
         words = _("Evidence: %(grading)s") % {"grading": graded}
         facts.append(f'<li><span class="tag">{words}</span></li>')
     if not card.revision.reviewed:
-        facts.append(f'<li><span class="tag">{_("Not yet reviewed")}</span></li>')
+        facts.append('<li><span class="tag">%s</span></li>' % _("Not yet reviewed"))
     if slug := escape(card.revision.dataset):
         name = escape(card.taken_from.get("name", "")) or slug
         dataset = f'<a href="{reverse("datasets")}{pin}#{slug}"{content()}>{name}</a>'
-        facts.append(f"<li>{_('From %(dataset)s') % {'dataset': dataset}}</li>")
+        facts.append("<li>%s</li>" % (_("From %(dataset)s") % {"dataset": dataset}))
     listed = "\n".join(facts)
     return f'<ul class="facts">\n{listed}\n</ul>'
 
@@ -171,7 +172,7 @@ def _sources(card: Card, pin: str) -> str:
         all_ = ngettext("All %(number)s source", "All %(number)s sources", len(sources))
         all_ %= {"number": len(sources)}
         shown += f'\n<p><a href="{_path("incident", card.revision.code)}{TRAIL}">{all_}</a></p>'
-    warned = f" · {_('graphic descriptions')}" if card.is_graphic else ""
+    warned = " · " + _("graphic descriptions") if card.is_graphic else ""
     summary = f"<summary>{number}: {_some(card.outlets)}{warned}</summary>"
     return f'<details class="sources">\n{summary}\n{shown}\n</details>\n'
 

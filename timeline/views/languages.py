@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_bidi, get_language_info
+from django.utils.translation import gettext as _
 
 from timeline.search.query import LANGUAGES, encoded, tracks
 
@@ -48,6 +49,10 @@ def isolated(name: str) -> str:
         if get_language_bidi()
         else name
     )
+
+
+def quoted(words: str) -> str:
+    return _("“%s”") % isolated(words)
 
 
 def address_in(request: HttpRequest, code: str) -> str:

@@ -15,7 +15,7 @@ from timeline.search.query import Query
 from timeline.views import wording
 from timeline.views.days import days_between, months_between, span_short
 from timeline.views.form import Offered
-from timeline.views.languages import isolated
+from timeline.views.languages import isolated, quoted
 from timeline.views.terms import TERMS, TITLES
 
 FACETED = ("type", "country", "location", "actor", "role", "grading", "dataset")
@@ -67,7 +67,7 @@ def _map_chips(query: Query) -> list[Chip]:
 
 def _quoted(words: str) -> str:
     """In quotes, unless they hold some of their own."""
-    return words if set(words) & set('"“”„«»') else _("“%s”") % isolated(words)
+    return words if set(words) & set('"“”„«»') else quoted(words)
 
 
 def labels(query: Query, options: Offered, name: str) -> dict[str, str]:
