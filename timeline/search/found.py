@@ -16,6 +16,7 @@ from timeline.search.answers import Bar, Hit, Options, Page, Tally, Unpinned
 from timeline.search.bars import bars
 from timeline.search.beside import beside, newest
 from timeline.search.cells import Cell, cells, extent, pinned
+from timeline.search.counterparts import Side, sides
 from timeline.search.following import record
 from timeline.search.frame import Frame
 from timeline.search.known import settled
@@ -106,6 +107,14 @@ class Found:
     def listing(self, name: str, *, find: str = "") -> Listing:
         """All actors or places ("actor", "location") that these incidents name."""
         return Listing(self._matching, name, find=find)
+
+    def sides(self, slug: str, *, most: int) -> list[Side]:
+        """The roles of an actor in these incidents, each with the `most` frequent on the other side."""
+        return sides(self._matching, slug, most=most)
+
+    def label(self, name: str, slug: str) -> str:
+        """What an actor or place is called."""
+        return self.state.label(KINDS[name], slug, self._matching.moment)
 
     def newest(self, name: str, slugs: Iterable[str]) -> dict[str, int]:
         """Actor or place -> the key of the revision published last of all that name it at this

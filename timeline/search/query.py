@@ -90,7 +90,8 @@ class Query:
 
     `first_day` and `last_day` are inclusive and match what *may* have happened between them;
     `certain` asks for what certainly did. `role` is that of the `actor`, or of anybody where no
-    actor is named; `against` is who stands on the other side of them. `killed_min` is measured against the best figure, else the low, else the high.
+    actor is named; `against` is who stands on the other side of them. `killed_min` is measured
+    against the best figure, else the low, else the high.
     `bbox` is a frame of the map, in which only what is `pinned` can lie: what is known closely
     enough to be shown at its place.
     `lang` is the language to be answered in; "" leaves it to what the browser prefers.

@@ -11,7 +11,7 @@ from timeline.models import Revision
 from timeline.search.answers import Page, Tally
 from timeline.search.found import Found
 from timeline.search.query import GROUPS, Query, encoded
-from timeline.views.addresses import Beside
+from timeline.views.addresses import Beside, path_of
 from timeline.views.bars import columns, wider, wider_words
 from timeline.views.days import from_to, span_short
 from timeline.views.entries import entries
@@ -29,8 +29,9 @@ def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
         "earlier": here.of(page.earlier) if page.earlier else "",
         "later": here.of(page.later) if page.later else "",
         "first_page": here.but(),
+        "on_the_map": Beside(query, path=path_of("map")).but(),
         "tally": counted,
-        "extent": _extent(counted),
+        "extent": extent(counted),
         "trail": f"?{trail}" if trail else "",
         "entries": entries(
             page.hits,
@@ -106,7 +107,7 @@ def looser(found: Found, here: Beside, on: list[Chip]) -> list[tuple[str, str, i
     return sorted((way for way in counted if way[2]), key=lambda way: -way[2])
 
 
-def _extent(counted: Tally) -> str:
+def extent(counted: Tally) -> str:
     """ "7 Oct 2023 – 5 Aug 2024", the days that what was found may lie between."""
     if counted.first is None or counted.last is None:
         return ""

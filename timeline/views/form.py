@@ -53,12 +53,17 @@ class Form:
 
 
 def offered(found: Found) -> Offered:
-    """The options that a page has room for; of kinds of event all, as they are nested."""
+    """The options that a page has room for; of kinds of event all, as they are nested. Whom it is
+    asked `against` is no choice of the form, but has a name."""
     most = FIRST_SHOWN + MOST_SHOWN
-    return {
+    options = {
         name: found.options(name, first=None if name == "type" else most)
         for name in (*TITLES, "reviewed")
     }
+    against = [
+        Option(slug, found.label("actor", slug), 0, chosen=True) for slug in found.query.against
+    ]
+    return options | {"against": Options(against, len(against))}
 
 
 def form(query: Query, options: Offered, given: QueryDict) -> Form:

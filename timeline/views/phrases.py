@@ -5,7 +5,7 @@ from typing import Any
 
 from babel.lists import format_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from timeline.dates import day
 from timeline.models.terms import TERMS_BY_SLUG, Role
@@ -18,7 +18,8 @@ from timeline.views.form import Offered
 from timeline.views.languages import isolated, quoted
 from timeline.views.terms import TERMS, TITLES
 
-FACETED = ("type", "country", "location", "actor", "role", "grading", "dataset")
+FACETED = ("type", "country", "location", "actor", "role", "against", "grading", "dataset")
+OTHER_TITLES = {"role": gettext_lazy("Role"), "against": gettext_lazy("Against")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def chips(query: Query, options: Offered) -> list[Chip]:
         names = labels(query, options, name)
         found += [
             Chip(
-                str(TITLES.get(name, _("Role"))),
+                str(TITLES.get(name) or OTHER_TITLES[name]),
                 label,
                 {name: tuple(other for other in getattr(query, name) if other != value)},
             )
@@ -94,7 +95,7 @@ def heading(query: Query, options: Offered) -> str:
     """ "Air and drone strikes involving Israel in Iraq or Jordan"."""
     told = {
         "what": _either(labels(query, options, "type")) or _("Incidents"),
-        "who": _either(labels(query, options, "actor")),
+        "who": _who(query, options),
         "where": _either(labels(query, options, "location"))
         or _either(labels(query, options, "country")),
     }
@@ -103,6 +104,15 @@ def heading(query: Query, options: Offered) -> str:
     if told["who"]:
         return _("%(what)s involving %(who)s") % told
     return _("%(what)s in %(where)s") % told if told["where"] else told["what"]
+
+
+def _who(query: Query, options: Offered) -> str:
+    """ "Israel", "Israel against Hamas", "against Hamas" of whoever stood so."""
+    who, whom = (_either(labels(query, options, name)) for name in ("actor", "against"))
+    if not whom:
+        return who
+    told = {"who": who or _("anyone"), "whom": whom}
+    return _("%(who)s against %(whom)s") % told
 
 
 def period(query: Query, tally: Tally) -> str:

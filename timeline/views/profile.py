@@ -1,28 +1,52 @@
 """The pages of one actor and of one place: who or what it is, and its incidents."""
 
-import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from timeline.models import Location, Revision
-from timeline.models.terms import Inter
-from timeline.search.countries import country_label
+from timeline.models.terms import Role
+from timeline.search.answers import Option
 from timeline.search.found import Found, search
-from timeline.search.query import BadQuery
+from timeline.search.query import BadQuery, Query
 from timeline.views.addresses import Beside
-from timeline.views.answer import timeline_of
+from timeline.views.answer import extent, timeline_of
+from timeline.views.form import choices_of, offered
 from timeline.views.pages import asks
+from timeline.views.phrases import chips
 from timeline.views.rendering import render_page
+from timeline.views.terms import shape_of
 from timeline.views.timeline import address_of
+from timeline.views.told import Told, told
 
+MOST = 6  # names in each list of a profile
 ONE_ONLY = {
     "actor": gettext_lazy("this page is of one actor; ask the timeline for several"),
     "location": gettext_lazy("this page is of one location; ask the timeline for several"),
 }
+AS = {
+    Role.PERPETRATOR: (gettext_lazy("as perpetrator"), gettext_lazy("Perpetrator against")),
+    Role.TARGET: (gettext_lazy("as target"), gettext_lazy("Target of")),
+    Role.OTHER: (gettext_lazy("as another party"), gettext_lazy("In a fight with")),
+}
+
+
+class Line(NamedTuple):
+    """One of a list: what narrows the incidents of this page to so many."""
+
+    label: str
+    address: str
+    number: int
+    shape: str = ""
+
+
+class Listed(NamedTuple):
+    title: str | Promise
+    lines: list[Line]
 
 
 @asks
@@ -30,13 +54,34 @@ def actor(request: HttpRequest, found: Found, slug: str) -> HttpResponse:
     alone = _alone(found, "actor", slug)
     if (goes_by := alone.query.actor[0]) != slug:
         return redirect(address_of("actor", found.query, slug=goes_by), permanent=True)
-    last = _latest(alone)
-    told = next(actor for actor in last.record["actors"] if actor["slug"] == slug)
-    context = _incidents_of(request, found, "actor", slug) | {
-        "actor": told,
-        "kind": Inter(told["inter"]).label if told.get("inter") else "",
-        "country": country_label(told.get("country", "")),
-    }
+    about, here = _told(alone, "actor", slug), _beside(alone, "actor", slug)
+    sides = alone.sides(slug, most=MOST)
+    roles = [
+        Line(str(AS[role][0]), here.but(role=(role.value,)), number) for role, number, _ in sides
+    ]
+    against = [
+        Listed(
+            AS[role][1],
+            [
+                Line(
+                    each.label,
+                    here.but(role=(role.value,), against=(each.value,)),
+                    each.count,
+                )
+                for each in others.options
+            ],
+        )
+        for role, _number, others in sides
+    ]
+    places = alone.options("location", first=MOST).options
+    lists = [
+        *against,
+        _kinds(alone, here),
+        Listed(_("Where most often"), _lines(here, "location", places)),
+        _countries(alone, here),
+    ]
+    context = _incidents_of(request, found, "actor", slug) | _profile(about, alone, lists)
+    context["roles"] = roles
     return render_page(request, "timeline/actor.html", context, query=found.query)
 
 
@@ -45,35 +90,95 @@ def location(request: HttpRequest, found: Found, slug: str) -> HttpResponse:
     alone = _alone(found, "location", slug)
     if (goes_by := alone.query.location[0]) != slug:
         return redirect(address_of("location", found.query, slug=goes_by), permanent=True)
-    last = _latest(alone)
-    own = last.record["location"]
-    told = next(place for place in (own, *own["within"]) if place["slug"] == slug)
-    country = next(code for place, code, _ in json.loads(last.places) if place == slug)
-    context = _incidents_of(request, found, "location", slug) | {
-        "location": told,
-        "kind": Location.Kind(told["kind"]).label if told.get("kind") else "",
-        "coordinates": told.get("latitude") is not None and told,
-        "country": country_label(country),
-        "is_country": told.get("kind") == Location.Kind.COUNTRY,
-    }
+    about, here = _told(alone, "location", slug), _beside(alone, "location", slug)
+    actors = alone.listing("actor").options(first=MOST).options
+    lists = [
+        Listed(_("Who most often"), _lines(here, "actor", actors)),
+        _kinds(alone, here),
+        Listed(_("Within it, most often"), _within(alone, about)),
+    ]
+    context = _incidents_of(request, found, "location", slug) | _profile(about, alone, lists)
+    part = about.part
+    context["coordinates"] = part if part.get("latitude") is not None else None
     return render_page(request, "timeline/location.html", context, query=found.query)
+
+
+# What it is ---------------------------------------------------------------------------------------
 
 
 def _alone(found: Found, kind: str, slug: str) -> Found:
     """All public incidents of one actor or place, by the name that it goes by now."""
     try:
-        return search(found.query.standpoint().but(**{kind: (slug,), "order": "desc"}))
+        return search(found.query.standpoint().but(**{kind: (slug,)}))
     except BadQuery:
         raise Http404("No public incident names it") from None
 
 
-def _latest(found: Found) -> Revision:
-    """What was published last of the latest incidents: what the desk has changed since is not
-    public."""
-    hits = found.page().hits
-    if not hits:
+def _told(alone: Found, kind: str, slug: str) -> Told:
+    about = told(alone, kind, [slug])
+    if slug not in about:
         raise Http404("No public incident names it")
-    return Revision.objects.get(pk=max(hit.pk for hit in hits))
+    return about[slug]
+
+
+def _profile(about: Told, alone: Found, lists: list[Listed]) -> dict[str, Any]:
+    tally = alone.tally()
+    return {
+        "about": about,
+        "in_all": tally.total,
+        "extent_of_all": extent(tally),
+        "lists": [each for each in lists if each.lines],
+    }
+
+
+# Lists that narrow its incidents ------------------------------------------------------------------
+
+
+def _beside(alone: Found, kind: str, slug: str) -> Beside:
+    """Questions of its page."""
+    return Beside(alone.query, path=reverse(kind, kwargs={"slug": slug}), implied=kind)
+
+
+def _lines(here: Beside, name: str, options: list[Option]) -> list[Line]:
+    return [
+        Line(
+            option.label,
+            here.but(**{name: (option.value,)}),
+            option.count,
+            shape_of(name, option.value),
+        )
+        for option in options
+    ]
+
+
+def _kinds(alone: Found, here: Beside) -> Listed:
+    """The kinds of event, without their sub-kinds."""
+    kinds = [option for option in alone.options("type").options if not option.parent]
+    most_first = sorted(choices_of("type", kinds), key=lambda option: -option.count)
+    return Listed(_("Kinds of event"), _lines(here, "type", most_first[:MOST]))
+
+
+def _countries(alone: Found, here: Beside) -> Listed:
+    options = alone.options("country", first=MOST).options
+    return Listed(_("Countries"), _lines(here, "country", options))
+
+
+def _within(alone: Found, about: Told) -> list[Line]:
+    """Places within it, each on its own page; what contains it is no part of it."""
+    around = {place["slug"] for place in (about.part, *about.within)}
+    options = alone.listing("location").options(first=MOST + len(around)).options
+    return [
+        Line(
+            option.label,
+            address_of("location", alone.query.standpoint(), slug=option.value),
+            option.count,
+        )
+        for option in options
+        if option.value not in around
+    ][:MOST]
+
+
+# Its incidents ------------------------------------------------------------------------------------
 
 
 def _incidents_of(request: HttpRequest, found: Found, kind: str, slug: str) -> dict[str, Any]:
@@ -84,10 +189,14 @@ def _incidents_of(request: HttpRequest, found: Found, kind: str, slug: str) -> d
     query = found.query
     if set(getattr(query, kind)) - {slug}:
         raise BadQuery(kind, str(ONE_ONLY[kind]))
-    asked = query.but(**{kind: (slug,), "after": query.after, "before": query.before})
+    shown = found.but(**{kind: (slug,), "after": query.after, "before": query.before})
+    asked = shown.query
     here = Beside(asked, path=reverse(kind, kwargs={"slug": slug}), implied=kind)
-    return timeline_of(search(asked), here) | {
+    narrowing = query.but(**{kind: ()})
+    options = offered(shown) if narrowing.filters != Query() else {}
+    return timeline_of(shown, here) | {
         "asked": asked,
+        "chips": [(chip, here.but(**chip.wider)) for chip in chips(narrowing, options)],
         "clear": here.of(query.unfiltered()),
         "canonical": request.build_absolute_uri(address_of(kind, query, slug=slug)),
     }

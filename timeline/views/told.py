@@ -23,6 +23,10 @@ class Told(NamedTuple):
     within: tuple[Part, ...] = ()
 
     @property
+    def is_country(self) -> bool:
+        return self.part.get("kind") == Location.Kind.COUNTRY
+
+    @property
     def where(self) -> str:
         """For a line beside the name: what contains it, up to the country."""
         names = [place["name"] for place in self.within] or [self.country]
