@@ -48,7 +48,7 @@ def publish_every_kind() -> Published:
     )
     Link.objects.create(incident=told, target=summary, kind="part_of")
     publish(told, by="editor", reason="Joined with the count of the winter.")
-    _one_of_every_type(location=base)
+    _one_of_every_type(location=base, where_prec=2)
     retracted = publish_incident(title="It never happened")
     retract(retracted, by="editor", reason="The witness was wrong.")
     return Published(told, retracted, told.claims.first().report)
@@ -89,7 +89,8 @@ def _one_of_every_type(**fields) -> None:
         when = {"day": date(2025, month, 1), "until": date(2025, month, 28), "date_prec": 4}
         what = {"event_type": kind, "sub_event_type": sub, "killed_low": month, "grading": "fair"}
         publish_incident(title=f"One of {kind}", **when, **what, **fields)
-    publish_incident(title=IN_ARABIC, day=date(2025, 9, 9))
+    port = create_location(name="Hodeidah", country="YE", latitude=14.8, longitude=42.95)
+    publish_incident(title=IN_ARABIC, day=date(2025, 9, 9), location=port, where_prec=4)
 
 
 def addresses(published: Published) -> dict[str, tuple[str, int]]:
@@ -99,6 +100,7 @@ def addresses(published: Published) -> dict[str, tuple[str, int]]:
         "timeline": "/",
         "filtered": "/?country=IQ&order=desc&group=month&from=2023-01-01",
         "empty": "/?q=zeppelin&country=IQ",
+        "map": "/map/?q=-zeppelin",
         "incident": told,
         "history": f"{told}history/",
         "actor": "/actors/a-militia/",
