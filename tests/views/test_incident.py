@@ -219,7 +219,7 @@ def test_a_source_that_is_no_report_of_ours_is_named_and_linked_where_it_is(read
         "The Wire Read it at its publisher",
         "Outlet not named , 6 August 2024 · A leaflet",
     )
-    assert "as the dataset A dataset has it" in text(page.select_one(".notice"))
+    assert "as the dataset A dataset has it" in text(page.select_one(".opening .notice"))
     assert "javascript:" not in f"{card} {page}"
 
 
