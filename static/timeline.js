@@ -1,20 +1,61 @@
-// The page works without this file. It closes the filter panel of small screens once the reader has
-// asked for the incidents, which a full page load does by itself.
-document.addEventListener("submit", (event) => {
-  const panel = event.target;
-  if (panel.id === "filters" && panel.matches(":popover-open")) panel.hidePopover();
+// The page works without this file: what stands here is quicker, never the only way.
+"use strict";
+
+const filters = () => document.getElementById("filters");
+
+// The filter panel of small screens closes once the reader has asked for the incidents, which a full
+// page load does by itself.
+document.addEventListener("submit", ({ target }) => {
+  if (target.id === "filters" && target.matches(":popover-open")) target.hidePopover();
 });
 
-// Words to find a choice by are no filter: the form around their field is not to ask for incidents.
+// Words are asked for while they are typed; words to find a choice by are no filter. The form around
+// either field has nothing more to ask when it is left.
 document.addEventListener("change", (event) => {
-  if (event.target.matches(".find-words")) event.stopPropagation();
+  if (event.target.matches("#q, .find-words")) event.stopPropagation();
 }, true);
 
-// "/" goes to the search field, as on many reading sites.
-document.addEventListener("keydown", (event) => {
-  const search = document.getElementById("q");
-  const typing = event.target.closest("input, textarea, select");
-  if (event.key !== "/" || typing || !search || !search.checkVisibility()) return;
-  event.preventDefault();
-  search.focus();
+// Where nothing comes back the reader is told, and can ask for the same page as a whole.
+for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(failure, ({ detail }) => {
+    const notice = document.getElementById("failed");
+    notice.querySelector("a").href = detail.pathInfo.finalRequestPath;
+    notice.hidden = false;
+  });
+}
+document.addEventListener("htmx:beforeRequest", () => {
+  document.getElementById("failed").hidden = true;
 });
+
+// Keys: never while something is written, nor with a modifier, which is the browser's or a reader's own.
+const keys = {
+  "/": () => {
+    const field = document.getElementById("q");
+    if (!field?.checkVisibility()) filters()?.showPopover();
+    field?.focus();
+    return field;
+  },
+  "?": () => {
+    const help = document.getElementById("keys");
+    help?.togglePopover();
+    return help;
+  },
+  j: () => step(1),
+  k: () => step(-1),
+};
+
+document.addEventListener("keydown", (event) => {
+  const writing = event.target.closest("input:not([type=checkbox]), textarea, select");
+  if (writing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (keys[event.key]?.()) event.preventDefault();
+});
+
+// To the next or the last incident from the one that has the focus, else from the top of the window.
+function step(by) {
+  const titles = [...document.querySelectorAll(".entry h3 a")];
+  const at = titles.findIndex((title) => title.closest(".entry").contains(document.activeElement));
+  const below = titles.findIndex((title) => title.getBoundingClientRect().top > 0);
+  const to = at >= 0 ? at + by : below - (by < 0);
+  titles[to]?.focus();
+  return titles[to];
+}

@@ -95,20 +95,21 @@ def bars(context: dict[str, Any], columns: Sequence[Column]) -> SafeString:
 
 
 def _column(column: Column, here: Beside) -> str:
-    tick, classes = column.tick, "chosen" if column.chosen else ""
+    bar, tick, classes = column.bar, column.tick, "chosen" if column.chosen else ""
     if tick:
         classes += f"{' minor' if tick.minor else ''}{' landmark' if tick.has_year else ''}"
-    under = f'<span class="tick" aria-hidden="true">{tick.words if tick else ""}</span>'
+    opening = f'<li class="{classes}" data-from="{bar.first}" data-to="{bar.last}">'
+    under = f'<span class="tick" aria-hidden="true">{tick.words if tick else ""}</span></li>'
     if not column.both:
-        return f'<li class="{classes}"><span class="empty"></span>{under}</li>'
+        return f'{opening}<span class="empty"></span>{under}'
     to, words = escape(here.on(*column.days)), column.words
     current = ' aria-current="true"' if column.chosen else ""
     possible = _rect("possible", column.both) if column.both > column.certain else ""
     certain = _rect("certain", column.certain) if column.certain else ""
     return (
-        f'<li class="{classes}"><a href="{to}" hx-get="{to}" hx-target="#results" '
+        f'{opening}<a href="{to}" hx-get="{to}" hx-target="#results" '
         f'hx-swap="outerHTML" hx-push-url="true" title="{words}" aria-label="{words}"{current}>'
-        f'<svg aria-hidden="true">{possible}{certain}</svg></a>{under}</li>'
+        f'<svg aria-hidden="true">{possible}{certain}</svg></a>{under}'
     )
 
 

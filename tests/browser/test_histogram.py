@@ -1,0 +1,107 @@
+"""Several bars at once, by mouse and by keyboard; and the small histogram that stays in sight."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def bar(page: Page, name: str) -> Locator:
+    return page.locator(".histogram").get_by_role("link", name=name)
+
+
+def drag(page: Page, first: Locator, last: Locator) -> None:
+    begin, end = first.bounding_box(), last.bounding_box()
+    assert begin
+    assert end
+    page.mouse.move(begin["x"] + 3, begin["y"] + begin["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 3, end["y"] + end["height"] / 2, steps=5)
+    page.mouse.up()
+
+
+def expect_days(page: Page, first: str, last: str) -> None:
+    expect(page.get_by_label("From")).to_have_value(first)
+    expect(page.get_by_label("To", exact=True)).to_have_value(last)
+    assert f"from={first}&to={last}" in page.url
+
+
+def test_bars_are_taken_together_by_dragging_over_them(page, site, complaints):
+    page.goto(site)
+    drag(page, bar(page, "March 2024"), bar(page, "May 2024"))
+
+    expect(page.locator(".entry h3")).to_have_text(["Jordan hit", "Rockets in Iraq"])
+    expect_days(page, "2024-03-01", "2024-05-31")
+    assert complaints == []
+
+
+def test_dragging_back_takes_the_same_days(page, site):
+    page.goto(site)
+    drag(page, bar(page, "May 2024"), bar(page, "March 2024"))
+
+    expect(page.locator(".entry")).to_have_count(2)
+    expect_days(page, "2024-03-01", "2024-05-31")
+
+
+def test_bars_are_taken_together_by_two_clicks(page, site):
+    page.goto(site)
+    bar(page, "January 2024").click(modifiers=["Shift"])
+    bar(page, "March 2024").click(modifiers=["Shift"])
+
+    expect(page.locator(".entry h3")).to_have_text(["Drone over Iraq", "Jordan hit"])
+    expect_days(page, "2024-01-01", "2024-03-31")
+
+
+def test_bars_are_taken_together_by_keyboard(page, site):
+    page.goto(site)
+    bar(page, "March 2024").focus()
+    for _ in range(2):
+        page.keyboard.press("Shift+ArrowRight")
+    expect(page.locator("#status")).to_have_text("2024-03-01 – 2024-05-31")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".entry")).to_have_count(2)
+    expect_days(page, "2024-03-01", "2024-05-31")
+
+
+def test_in_a_page_from_right_to_left_the_arrows_follow_the_eye(page, site):
+    page.goto(f"{site}/?lang=ar")
+    page.locator(".histogram a").nth(1).focus()
+    page.keyboard.press("Shift+ArrowLeft")
+
+    expect(page.locator("#status")).to_have_text("2024-03-01 – 2024-04-30")
+
+
+def test_a_plain_click_still_leads_to_one_bar(page, site):
+    page.goto(site)
+    bar(page, "March 2024").click()
+
+    expect(page.locator(".entry h3")).to_have_text(["Jordan hit"])
+
+
+def test_where_there_is_no_form_the_address_is_changed(page, site):
+    page.goto(f"{site}/actors/a-militia/")
+    drag(page, bar(page, "4 March 2024"), bar(page, "29 April 2024"))
+
+    expect(page).to_have_url(f"{site}/actors/a-militia/?from=2024-03-04&to=2024-05-05")
+
+
+def test_the_small_histogram_follows_what_is_read(page, site):
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(site)
+    page.keyboard.press("End")
+    strip = page.locator(".strip")
+
+    expect(strip).to_be_in_viewport()
+    expect(strip.locator("p")).to_have_text("5 Aug 2024")
+    assert float(strip.locator(".read").get_attribute("x") or 0) > 6
+
+
+def test_the_small_histogram_covers_no_incident_that_has_the_focus(page, site):
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(site)
+    for key in "jjjjkkk":
+        page.keyboard.press(key)
+    title, strip = page.locator(":focus").bounding_box(), page.locator(".strip").bounding_box()
+
+    assert title["y"] >= strip["y"] + strip["height"]
