@@ -98,6 +98,7 @@ document.addEventListener("keydown", (event) => {
 
 // What is read ------------------------------------------------------------------------------------
 
+const LINE = 48; // pixels: of what ends so closely under the strip, too little is seen
 const DAY = 24 * 60 * 60 * 1000;
 let waiting = false;
 
@@ -106,7 +107,7 @@ function markRead() {
   const strip = document.querySelector(".strip");
   const shown = [...document.querySelectorAll(".entry")].filter((entry) => {
     const { top, bottom } = entry.getBoundingClientRect();
-    return bottom > strip?.offsetHeight && top < innerHeight;
+    return bottom > strip?.offsetHeight + LINE && top < innerHeight;
   });
   if (!strip || !shown.length) return;
   const { first, days } = strip.dataset;
@@ -116,7 +117,7 @@ function markRead() {
   const [from, to] = places.sort((a, b) => a - b).map((place) => Math.min(Math.max(place, 0), days) * scale);
   mark.setAttribute("x", from);
   mark.setAttribute("width", Math.max(to - from, 0.2));
-  strip.querySelector("p").textContent = shown[0].querySelector(".when > *").textContent;
+  strip.dataset.here = shown[0].querySelector(".when > *").textContent;
 }
 
 function markSoon() {

@@ -37,7 +37,7 @@ const keys = {
   },
   "?": () => {
     const help = document.getElementById("keys");
-    help?.togglePopover();
+    if (help?.togglePopover()) help.querySelector("button").focus();
     return help;
   },
   j: () => step(1),

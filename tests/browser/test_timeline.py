@@ -100,7 +100,7 @@ def test_days_in_the_wrong_order_are_refused_in_place(page, site):
     page.get_by_label("From").fill("2024-03-01")
     page.get_by_label("From").blur()
 
-    expect(page.locator(".notice")).to_contain_text("is after the last")
+    expect(page.locator("#results .notice")).to_contain_text("is after the last")
     expect(page.get_by_label("From")).to_have_value("2024-03-01")
 
 

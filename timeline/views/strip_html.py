@@ -25,8 +25,9 @@ def strip_html(columns: Sequence[Column], shown: Days) -> str:
     )
     words = from_to(span_short(day(shown[0])), span_short(day(shown[1])))
     return (
-        f'<div class="strip" aria-hidden="true" data-first="{first}" data-days="{days}">'
+        f'<div class="strip" aria-hidden="true" data-first="{first}" data-days="{days}" '
+        f'data-here="{words}">'
         f'<svg viewBox="0 0 {len(columns)} 100" preserveAspectRatio="none">'
         f'<rect class="page" x="{start * scale:.2f}" width="{(end - start) * scale:.2f}" height="100"/>'
-        f'<path d="{bars}"/><rect class="read" height="100"/></svg><p>{words}</p></div>'
+        f'<path d="{bars}"/><rect class="read" height="100"/></svg></div>'
     )
