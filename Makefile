@@ -11,7 +11,7 @@ SHARED ?= ../shared
 LOCAL := set -a; . ./.env; set +a;
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check format fonts score bench valid screenshots clean
+.PHONY: help run dev test check format fonts messages score bench valid screenshots clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -66,6 +66,11 @@ format: $(VENV)/dev.stamp ## put every file into its form
 
 fonts: $(VENV)/dev.stamp ## cut static/fonts anew from their npm packages
 	@$(BIN)/python tools/fonts.py
+
+messages: $(VENV)/run.stamp .env ## collect the words to translate and compile their translations (needs GNU gettext)
+	@$(LOCAL) $(MANAGE) makemessages --locale ar --locale he --locale fr --add-location file --no-wrap \
+		--ignore 'templates/admin/*' --ignore 'tests/*' --ignore 'bench/*' --ignore 'staticfiles/*'
+	@$(LOCAL) $(MANAGE) compilemessages --ignore '.venv*'
 
 score: $(VENV)/run.stamp .env ## how well reports are read, by the gold in $(SHARED)
 	@$(LOCAL) sh bench/score.sh $(SHARED) $(BIN)/python

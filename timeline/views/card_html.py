@@ -74,7 +74,8 @@ def who_html(card: Card, pin: str) -> str:
             _actor(actor, pin) + (f" <span>{actor['words']}</span>" if actor["words"] else "")
             for actor in by
         )
-        said = blamed or "<span>%s</span>" % _("No perpetrator named")
+        nobody = _("No perpetrator named")
+        said = blamed or f"<span>{nobody}</span>"
         if to:
             aims = ", ".join(_actor(actor, pin) for actor in to)
             against = _("against")
@@ -136,11 +137,13 @@ def _facts(card: Card, pin: str) -> str:
         words = _("Evidence: %(grading)s") % {"grading": graded}
         facts.append(f'<li><span class="tag">{words}</span></li>')
     if not card.revision.reviewed:
-        facts.append('<li><span class="tag">%s</span></li>' % _("Not yet reviewed"))
+        words = _("Not yet reviewed")
+        facts.append(f'<li><span class="tag">{words}</span></li>')
     if slug := escape(card.revision.dataset):
         name = escape(card.taken_from.get("name", "")) or slug
         dataset = f'<a href="{reverse("datasets")}{pin}#{slug}"{content()}>{name}</a>'
-        facts.append("<li>%s</li>" % (_("From %(dataset)s") % {"dataset": dataset}))
+        words = _("From %(dataset)s") % {"dataset": dataset}
+        facts.append(f"<li>{words}</li>")
     listed = "\n".join(facts)
     return f'<ul class="facts">\n{listed}\n</ul>'
 
