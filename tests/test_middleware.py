@@ -2,13 +2,14 @@
 
 import gzip
 
+import brotli
 import pytest
 
 from timeline.middleware import padded
 from timeline.models import User
 
 pytestmark = pytest.mark.django_db
-GZIP = {"Accept-Encoding": "gzip"}
+GZIP, BOTH = {"Accept-Encoding": "gzip"}, {"Accept-Encoding": "gzip, deflate, br, zstd"}
 
 
 def test_a_reader_has_no_session_and_no_account_even_when_signed_in_at_the_desk(client):
@@ -18,7 +19,6 @@ def test_a_reader_has_no_session_and_no_account_even_when_signed_in_at_the_desk(
 
     assert not hasattr(page.wsgi_request, "session")
     assert not hasattr(page.wsgi_request, "user")
-    assert "Cookie" not in page["Vary"]
 
 
 def test_the_desk_knows_who_is_signed_in(client):
@@ -34,6 +34,19 @@ def test_a_page_is_packed_for_those_who_can_unpack_it(client):
     assert gzip.decompress(packed.content) == plain.content
     assert packed["Content-Length"] == str(len(packed.content))
     assert "Accept-Encoding" in plain["Vary"]
+
+
+def test_who_knows_brotli_is_sent_less(client):
+    plain, packed = client.get("/method/"), client.get("/method/", headers=BOTH)
+
+    assert packed["Content-Encoding"] == "br"
+    assert brotli.decompress(packed.content) == plain.content
+    assert packed["Content-Length"] == str(len(packed.content))
+    assert len(packed.content) < len(client.get("/method/", headers=GZIP).content)
+
+
+def test_the_desk_is_packed_in_a_way_that_can_be_padded(client):
+    assert client.get("/admin/login/", headers=BOTH)["Content-Encoding"] == "gzip"
 
 
 def test_how_long_a_packed_page_is_tells_nothing_of_what_is_in_it(client):

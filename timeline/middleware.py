@@ -6,6 +6,7 @@ from collections.abc import Callable
 from secrets import randbelow
 from typing import Any
 
+import brotli
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
@@ -21,17 +22,19 @@ from timeline.search.query import LANGUAGES
 DESK = "/admin/"
 DESK_SPEAKS = "en-gb"
 QUICK = 1  # a page at level 6 is a fifth shorter, and takes three times as long
+BROTLI_QUICK = 3  # a tenth shorter than gzip's quick level, and quicker
 GZIP = 31  # zlib's word for a gzip header around the best window
 HEADER, NAMED = (
     10,
     8,
 )  # a gzip header's length, and the bit of its fourth byte that says a name follows
 TOO_SHORT = 200
-ACCEPTED = re.compile(r"\bgzip\b")
+GZIP_ACCEPTED, BROTLI_ACCEPTED = re.compile(r"\bgzip\b"), re.compile(r"\bbr\b")
 
 
-class QuickGzip(GZipMiddleware):
-    """As Django's, at the quick level, with the same random length against guessing what is inside."""
+class QuickPacking(GZipMiddleware):
+    """As Django's, at a quick level: by Brotli for readers, who are sent no secret; at the desk by gzip
+    with the same random length against guessing what is inside."""
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
@@ -42,12 +45,18 @@ class QuickGzip(GZipMiddleware):
         if len(content) < TOO_SHORT:
             return response
         patch_vary_headers(response, ("Accept-Encoding",))
-        if ACCEPTED.search(request.headers.get("Accept-Encoding", "")):
-            packed = padded(zlib.compress(content, QUICK, GZIP), randbelow(self.max_random_bytes))
-            response.content = packed
-            response.headers["Content-Length"] = str(len(packed))
-            response.headers["Content-Encoding"] = "gzip"
+        accepted = request.headers.get("Accept-Encoding", "")
+        if BROTLI_ACCEPTED.search(accepted) and not request.path_info.startswith(DESK):
+            self.send(response, brotli.compress(content, quality=BROTLI_QUICK), "br")
+        elif GZIP_ACCEPTED.search(accepted):
+            packed = zlib.compress(content, QUICK, GZIP)
+            self.send(response, padded(packed, randbelow(self.max_random_bytes)), "gzip")
         return response
+
+    def send(self, response: HttpResponse, packed: bytes, how: str) -> None:
+        response.content = packed
+        response.headers["Content-Length"] = str(len(packed))
+        response.headers["Content-Encoding"] = how
 
 
 def padded(packed: bytes, more: int) -> bytes:

@@ -64,7 +64,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "timeline.middleware.QuickGzip",
+    "timeline.middleware.QuickPacking",
     "timeline.middleware.ReadersLanguage",
     "csp.middleware.CSPMiddleware",
     "timeline.middleware.DeskSessions",
