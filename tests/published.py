@@ -11,7 +11,7 @@ from tests.builders import (
     create_report,
 )
 from timeline.actions.publishing import next_change, publish
-from timeline.models import Incident, Link, Revision, RevisionLink
+from timeline.models import Incident, Link, Location, Revision, RevisionLink
 from timeline.models.facts import FACT_FIELDS
 
 BODY = "A drone hit the depot on Monday. Officials blamed a militia for it."
@@ -43,9 +43,8 @@ def publish_many(number: int) -> list[Incident]:
         incident = create_incident(
             title=f"Attack number {serial}",
             day=date(2024, 1 + serial % 6, 1 + serial % 28),
-            location=create_location(
-                name=f"Town {serial}", country="SY", kind="city", parent=country
-            ),
+            location=town_of(country, serial),
+            where_prec=1,
             perpetrator=create_actor(name=f"Group {serial}"),
             target=create_actor(),
         )
@@ -55,6 +54,11 @@ def publish_many(number: int) -> list[Incident]:
         publish(incident, by="editor", reason="First published.")
         incidents.append(incident)
     return incidents
+
+
+def town_of(country: Location, serial: int) -> Location:
+    at = {"latitude": 33 + serial % 10, "longitude": 38 + serial // 10}
+    return create_location(name=f"Town {serial}", country="SY", kind="city", parent=country, **at)
 
 
 def publish_copies(incident: Incident, number: int) -> None:

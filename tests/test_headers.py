@@ -19,6 +19,7 @@ def pages() -> list[str]:
         "/datasets/",
         "/method/",
         "/facets/actor/",
+        "/map/",
     ]
 
 

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.django_db
 SWAP = {"HX-Request": "true"}
 PAGES = [
     *("/", "/?country=SY&q=attack&order=desc", "/?q=zeppelin", "/?from=x", "/actors/group-1/"),
+    *("/map/", "/map/?country=SY&bbox=38,33,39,34"),
     *("/facets/actor/?country=SY", "/actors/", "/locations/?sort=name&find=town"),
 ]
 

@@ -16,6 +16,9 @@ pytestmark = pytest.mark.django_db
 BUDGETS = {
     "/": (4, 1),
     "/?country=SY&actor=united-states&from=2024-01-01&q=attack&asof={today}": (4, 1),
+    "/map/": (3, 3),
+    "/map/?bbox=38,33,44,36&type=air-drone-strike&asof={today}": (3, 3),
+    "/map/cells.json?zoom=9": (2, 2),
     "/incidents/{code}/": (5, 5),
     "/incidents/{code}/history/": (3, 3),
     "/actors/united-states/": (6, 3),

@@ -26,7 +26,8 @@ def draft():
     )
     draft = create_incident(
         title=f"{SECRET} in the night",
-        location=create_location(name=f"{SECRET} base"),
+        location=create_location(name=f"{SECRET} base", latitude=33.5, longitude=38.6),
+        where_prec=1,
         perpetrator=create_actor(name=f"{SECRET} group"),
     )
     create_claim(incident=draft, report=report)
@@ -49,6 +50,7 @@ def addresses(draft) -> list[str]:
     public = draft.links.get().target
     report = draft.claims.get().report
     return [
+        *("/map/", "/map/cells.json?zoom=18", "/map/?bbox=38,33,39,34"),
         *("/", "/changes/", "/datasets/", "/method/", "/?q=night", "/?country=SY"),
         *("/actors/", "/locations/", "/actors/?find=night", "/locations/?sort=name"),
         *(f"/facets/{name}/" for name in ("actor", "location", "type")),
@@ -75,6 +77,7 @@ def test_every_kind_of_public_page_is_tried(draft):
     for name in public_pages():
         kind = {
             "timeline": "/?",
+            "map_cells": "/map/cells.json",
             "facet": "/facets/",
             "incident_history": "history",
             "saved_view": "/",
