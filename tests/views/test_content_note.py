@@ -51,6 +51,13 @@ def test_a_graphic_quotation_is_folded_and_announced_and_a_plain_one_stands_open
     assert plain.select_one(".cited blockquote")
 
 
+def test_a_graphic_quotation_is_folded_on_the_page_of_its_report_too(read):
+    incident = published("The bodies were mutilated.")
+    page = read(f"/reports/{incident.claims.get().report_id}/")
+
+    assert page.select_one("details.graphic blockquote")
+
+
 def test_all_that_is_said_of_sexual_violence_is_folded(read):
     incident = published(
         "Three women spoke.",

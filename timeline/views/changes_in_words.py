@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from timeline.models.terms import Grading, WherePrecision
 from timeline.views import wording
 from timeline.views.comparison import span_of
+from timeline.views.days import span_words
 from timeline.views.terms import ATTRIBUTIONS, TERMS
 
 Record = dict[str, Any]
@@ -47,7 +48,7 @@ def changes(before: Record, after: Record) -> list[Change]:
 
 def _when(record: Record) -> str:
     span = span_of(record)
-    return f"{span.words()} ({wording.how_well_known(span)})" if span else ""
+    return f"{span_words(span)} ({wording.how_well_known(span)})" if span else ""
 
 
 def _where(record: Record) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline.dates import BadDate, Precision, Span
 from timeline.models.terms import EventClarity
 from timeline.views import wording
+from timeline.views.days import span_words
 from timeline.views.terms import ATTRIBUTIONS, TERMS
 
 Record = dict[str, Any]
@@ -86,7 +87,7 @@ def span_of(record: Record) -> Span | None:
 
 def _when(record: Record) -> str:
     span = span_of(record)
-    return span.words() if span else ""
+    return span_words(span) if span else ""
 
 
 def _what(record: Record) -> str:

@@ -72,15 +72,16 @@ def passages(record: Record) -> dict[str, list[Passage]]:
 def cited(record: Record) -> list[Cited]:
     """The sources with their quotations, in which the words that facts rest on are marked."""
     return [
-        Cited(
-            number,
-            source,
-            [
-                Quote(list(_parts(quote, source["evidence"])), is_graphic(record, quote["text"]))
-                for quote in source["quotes"]
-            ],
-        )
+        Cited(number, source, quotes(record, source))
         for number, source in enumerate(record["sources"], 1)
+    ]
+
+
+def quotes(record: Record, source: Record) -> list[Quote]:
+    """What the record quotes from one of its sources."""
+    return [
+        Quote(list(_parts(quote, source["evidence"])), is_graphic(record, quote["text"]))
+        for quote in source["quotes"]
     ]
 
 

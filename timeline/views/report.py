@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from timeline.models import Claim, Report, Revision
 from timeline.search.found import Found
 from timeline.views.cards import Card
+from timeline.views.evidence import quotes
 from timeline.views.pages import asking
 from timeline.views.rendering import render_page
 from timeline.views.timeline import address_of
@@ -17,14 +18,14 @@ def report(request: HttpRequest, found: Found, pk: int) -> HttpResponse:
     citing = Claim.objects.filter(report__in=named).values("incident")
     revisions = Revision.objects.as_of(found.query.asof).filter(incident__in=citing).in_order()
     cited = [
-        (Card(revision), source)
+        (Card(revision), quotes(revision.record, source), source)
         for revision in revisions
         for source in revision.record["sources"]
         if source["id"] == pk
     ]
     if not cited:
         raise Http404("No public incident cites this report")
-    source = cited[0][1]
+    source = cited[0][2]
     context = {
         "source": source,
         "cited": cited,
