@@ -77,8 +77,7 @@ def test_a_summary_says_how_much_of_it_is_documented(read):
     publish(part, by="editor", reason="First published.")
     entry = read("/").select_one(".summary")
 
-    assert "150+ reported in all · A summary: not added to totals" in text(entry)
-    assert "1 documented here" in text(entry)
+    assert "150+ reported in all · documented here: 1 of 150+ · a summary, not added" in text(entry)
 
 
 def test_a_summarys_bar_is_to_the_scale_of_the_days_shown(read):
@@ -274,3 +273,24 @@ def test_an_incident_of_uncertain_month_stands_under_no_single_month(read):
     headings = [text(heading) for heading in read("/").select(".period")]
 
     assert headings == ["January 2024", "January – March 2024"]
+
+
+def test_an_answer_on_the_same_page_is_shown_the_way_to(read):
+    first = publish_incident(title="First", day=date(2024, 1, 1))
+    answer = create_incident(title="Answer", day=date(2024, 2, 1))
+    Link.objects.create(incident=answer, target=first, kind="response_to")
+    publish(answer, by="editor", reason="First published.")
+    page = read("/")
+
+    down, up = page.select(".tie .near a")
+    assert page.select_one(down["href"]).h3.get_text() == "Answer"
+    assert page.select_one(up["href"]).h3.get_text() == "First"
+    assert not read("/?from=2024-02-01").select(".near")
+
+
+def test_what_lasted_has_a_bar_to_the_scale_of_the_pages_days(read):
+    publish_incident(day=date(2024, 1, 1), until=date(2024, 1, 10))
+    publish_incident(day=date(2024, 1, 11), until=date(2024, 1, 20))
+    bars = [(bar["x"], bar["width"]) for bar in read("/").select(".lasting .reach .here")]
+
+    assert bars == [("0", "50"), ("50", "50")]

@@ -113,15 +113,12 @@ def summary_html(card: Card) -> str:
         else ""
     )
     in_all = _("<strong>%(number)s</strong> reported in all") % {"number": card.in_all}
-    here = ngettext(
-        "<strong>%(number)s</strong> documented here",
-        "<strong>%(number)s</strong> documented here",
-        len(card.documented),
-    ) % {"number": len(card.documented)}
-    apart = _("A summary: not added to totals")
+    shown = {"number": len(card.documented), "reported": card.in_all}
+    here = _("documented here: <strong>%(number)s of %(reported)s</strong>") % shown
+    apart = _("a summary, not added to totals")
     return (
-        f'<div class="reported">\n{meter}<p>{in_all} <span>·</span> {apart} '
-        f"<span>·</span> {here}</p>\n</div>\n"
+        f'<div class="reported">\n{meter}<p>{in_all} <span>·</span> {here} '
+        f"<span>·</span> {apart}</p>\n</div>\n"
     )
 
 
@@ -191,13 +188,15 @@ def _some(names: list[str]) -> str:
 
 
 def _source(source: dict[str, Any], pin: str) -> str:
-    """A report has a page of its own; the source of a dataset's row has at most an address."""
+    """A report has a page of its own; the source of a dataset's row has at most an address. On paper
+    the publisher's is read."""
     quote = f"<blockquote{content()}>{escape(source['quote'])}</blockquote>\n"
     quote = quote if source["quote"] else ""
     name = isolated(escape(source_name(source)))
     published = escape(iso_day(source["published"]))
     if source["id"] is not None:
-        name = f'<a href="{_path("report", source["id"])}{pin}">{name}</a>'
+        printed = f' data-printed="{escape(source["url"])}"' if web(source["url"]) else ""
+        name = f'<a href="{_path("report", source["id"])}{pin}"{printed}>{name}</a>'
     elif web(source["url"]):
         name = f'<a href="{escape(source["url"])}" rel="nofollow noreferrer">{name}</a>'
     dated = f", {published}" if published else ""

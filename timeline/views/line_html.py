@@ -65,4 +65,4 @@ def _near(code: str, place: int, places: Mapping[str, int]) -> str:
     if code not in places:
         return ""
     words = _("further down ↓") if places[code] > place else _("further up ↑")
-    return f' · <a href="#at-{code}">{words}</a>'
+    return f'<span class="near"> · <a href="#at-{code}">{words}</a></span>'
