@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from timeline.search.countries import local_name
 from timeline.views.cards import Card
 from timeline.views.days import span_short, unbroken
 from timeline.views.languages import content, isolated, quoted
@@ -34,7 +35,7 @@ def card_html(card: Card, pin: str) -> str:
     """With gaps for the TRAIL (the query string that next and previous keep to), for a class where
     it is of the SAME_DAY as the card above, for the LANES beside it, in what lasted for its REACH, and
     for what is NEAR."""
-    title = f'<a href="{_path("incident", card.revision.code)}{TRAIL}"{content()}>{escape(card.revision.title)}</a>'
+    title = f'<a href="{_path("incident", card.revision.code)}{TRAIL}"{content(card.revision.title)}>{escape(card.revision.title)}</a>'
     summary = summary_html(card) if card.is_summary and card.in_all else ""
     return (
         f'<li id="at-{card.revision.code}" class="{_classes(card)}{SAME_DAY}" '
@@ -100,7 +101,8 @@ def _others(named: list[str], *, beside: bool) -> str:
 
 def _actor(actor: dict[str, str], pin: str) -> str:
     to = f"{_path('actor', actor['slug'])}{pin}"
-    return f'<a href="{to}"{content()}>{escape(actor["name"])}</a>'
+    name = escape(local_name(actor["name"]))
+    return f'<a href="{to}"{content(actor["name"])}>{name}</a>'
 
 
 def summary_html(card: Card) -> str:
@@ -138,7 +140,7 @@ def _facts(card: Card, pin: str) -> str:
         facts.append(f'<li><span class="tag">{words}</span></li>')
     if slug := escape(card.revision.dataset):
         name = escape(card.taken_from.get("name", "")) or slug
-        dataset = f'<a href="{reverse("datasets")}{pin}#{slug}"{content()}>{name}</a>'
+        dataset = f'<a href="{reverse("datasets")}{pin}#{slug}"{content(name)}>{name}</a>'
         words = _("From %(dataset)s") % {"dataset": dataset}
         facts.append(f"<li>{words}</li>")
     listed = "\n".join(facts)
@@ -149,13 +151,14 @@ def _place(card: Card, place: dict[str, Any], pin: str) -> str:
     country = f", {escape(card.country)}" if card.country else ""
     known = f" <i>({card.where_known})</i>" if card.where_known else ""
     to = f"{_path('location', place['slug'])}{pin}"
-    named = f'<a href="{to}"{content()}>{escape(place["name"])}</a>'
+    name = escape(local_name(place["name"]))
+    named = f'<a href="{to}"{content(place["name"])}>{name}</a>'
     return f"{named}{country}{known}"
 
 
 def _ties(card: Card, pin: str) -> str:
     return "".join(
-        f'<p class="tie">{words}: <a href="{_path("incident", tie.code)}{pin}"{content()}>'
+        f'<p class="tie">{words}: <a href="{_path("incident", tie.code)}{pin}"{content(tie.title)}>'
         f"{escape(tie.title)}</a>, {span_short(tie.span)}{NEAR}{tie.code}</p>\n"
         for words, tie in card.shown_ties
     )
@@ -190,17 +193,17 @@ def _some(names: list[str]) -> str:
 def _source(source: dict[str, Any], pin: str) -> str:
     """A report has a page of its own; the source of a dataset's row has at most an address. On paper
     the publisher's is read."""
-    quote = f"<blockquote{content()}>{escape(source['quote'])}</blockquote>\n"
+    quote = f"<blockquote{content(source['quote'])}>{escape(source['quote'])}</blockquote>\n"
     quote = quote if source["quote"] else ""
     name = isolated(escape(source_name(source)))
     published = escape(iso_day(source["published"]))
     if source["id"] is not None:
-        printed = f' data-printed="{escape(source["url"])}"' if web(source["url"]) else ""
-        name = f'<a href="{_path("report", source["id"])}{pin}"{printed}>{name}</a>'
+        name = f'<a href="{_path("report", source["id"])}{pin}">{name}</a>'
     elif web(source["url"]):
         name = f'<a href="{escape(source["url"])}" rel="nofollow noreferrer">{name}</a>'
     dated = f", {published}" if published else ""
-    return f"<figure>\n{quote}<figcaption>{name}{dated}</figcaption>\n</figure>"
+    printed = f' data-printed="{escape(source["url"])}"' if web(source["url"]) else ""
+    return f"<figure>\n{quote}<figcaption{printed}>{name}{dated}</figcaption>\n</figure>"
 
 
 KEYS = {"incident": "code", "actor": "slug", "location": "slug", "report": "pk"}
