@@ -27,7 +27,7 @@ def test_a_printed_list_names_its_sources_in_notes(page, site):
     page.emulate_media(media="print")
 
     assert before_and_after(page, ".sources blockquote")[1] == "counter(source)"
-    assert before_and_after(page, ".sources figcaption") == ["counter(source)", f'", " "{ADDRESS}"']
+    assert before_and_after(page, ".sources figcaption") == ["counter(source)", f'", {ADDRESS}"']
     expect(page.locator(".sources blockquote")).to_be_visible()
 
 
