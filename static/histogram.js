@@ -1,7 +1,5 @@
 // Several bars at once: by dragging over them, by two clicks with Shift, or by arrows with Shift and
 // then Enter. And in the small histogram that stays in sight, what of the list is being read.
-"use strict";
-
 let anchor, head; // the bars that a choice begins and ends with
 let dragging = false, dragged = false;
 

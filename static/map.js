@@ -1,8 +1,6 @@
 // The map's page works without this file, by the links in the picture that the server draws. Where it
 // runs, Leaflet takes the picture's place: the reader moves it freely, and the lists, the filters, the
 // address and the picture underneath (which is what is printed) follow.
-"use strict";
-
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const SVG = "http://www.w3.org/2000/svg";
 const LEAST = { 2: 11, 3: 13, 4: 15, 5: 17 }; // pixels: radius of an area, which must be seen at any zoom
@@ -148,7 +146,7 @@ function moved() {
   land?.();
   showMarks();
   if (!begun) return;
-  outline &&= void outline.remove();
+  outline?.remove();
   clearTimeout(waiting);
   waiting = setTimeout(follow, 250);
 }
@@ -157,7 +155,7 @@ function moved() {
 function lookAt({ extent: frame, asked }) {
   begun = false;
   outline?.remove();
-  outline = asked && L.rectangle(boundsOf(asked), { className: "frame", interactive: false }).addTo(map);
+  outline = asked ? L.rectangle(boundsOf(asked), { className: "frame", interactive: false }).addTo(map) : null;
   if (frame) map.fitBounds(boundsOf(frame), { animate: false });
   else map.setView([25, 20], 1.75, { animate: false });
 }
@@ -211,8 +209,8 @@ function asked() {
   showMarks();
 }
 
-document.addEventListener("htmx:afterSettle", ({ detail }) => {
-  if (detail.requestConfig?.elt !== moves()) asked();
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  if (target.id === "results") asked();
 });
 document.addEventListener("htmx:historyRestore", asked);
 if (figure()) begin();

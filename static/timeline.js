@@ -1,6 +1,4 @@
 // The page works without this file: what stands here is quicker, never the only way.
-"use strict";
-
 const filters = () => document.getElementById("filters");
 
 // The filter panel of small screens closes once the reader has asked for the incidents, which a full
