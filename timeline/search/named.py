@@ -6,7 +6,8 @@ from functools import lru_cache
 import numpy as np
 
 from timeline.search.answers import Option, Options
-from timeline.search.countries import country_name
+from timeline.search.countries import countries as countries_by_code
+from timeline.search.countries import country_name, local_name
 from timeline.search.matching import Matching
 from timeline.search.names import folded, folded_names, holds
 from timeline.search.sets import NONE, Ints, Mask, Members
@@ -28,7 +29,7 @@ class Counted:
         options = [self._option(number) for number in shown.tolist()]
         there = {option.value for option in options}
         rest = [
-            Option(slug, label, self._count(slug), chosen=True)
+            Option(slug, local_name(label), self._count(slug), chosen=True)
             for slug, label in self.chosen.items()
             if slug not in there
         ]
@@ -46,7 +47,7 @@ class Counted:
 
     def _option(self, number: int) -> Option:
         name, slug, _ = self.members.names.values[self.names[number]]
-        return Option(slug, name, int(self.counts[number]), slug in self.chosen)
+        return Option(slug, local_name(name), int(self.counts[number]), slug in self.chosen)
 
     def _count(self, slug: str) -> int:
         number = self.members.number(slug)
@@ -94,7 +95,12 @@ def named_so(matching: Matching, kind: str, counts: Ints, find: str) -> Ints:
         return listed
     told = matching.moment.names(kind).take(listed).tolist()
     names, words = folded_names(matching.state.book, kind), folded(find)
-    return listed[[holds(names[number], words) for number in told]]
+    local = {
+        folded(name)
+        for name in countries_by_code().values()
+        if (label := local_name(name)) != name and holds(folded(label), words)
+    }
+    return listed[[holds(names[number], words) or names[number] in local for number in told]]
 
 
 @lru_cache(maxsize=2)

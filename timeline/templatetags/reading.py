@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi
 
 from timeline.dates import day, lasting
+from timeline.search.countries import local_name
 from timeline.search.values import LAST_MOMENT
 from timeline.views import wording
 from timeline.views.addresses import path_of
@@ -25,6 +26,7 @@ register.filter("entries", wording.entries)
 register.filter("source_name", wording.source_name)
 register.filter("iso_day", wording.iso_day)
 register.filter("web", wording.web)
+register.filter("local_name", local_name)
 register.filter("span_words", span_words)
 register.filter("span_short", span_short)
 register.simple_tag(marker)
@@ -55,8 +57,8 @@ def language_attributes() -> SafeString:
 
 
 @register.simple_tag(name="content")
-def content_attributes() -> SafeString:
-    return SafeString(content())
+def content_attributes(text: str | None) -> SafeString:
+    return SafeString(content(text or ""))
 
 
 @register.simple_tag

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from timeline.dates import ENGLISH, SHORT_ENGLISH, DateWords, Span, between, day
-from timeline.search.locale import locale
+from timeline.search.locale import locale, speaks_english
 from timeline.views.languages import by_language
 
 DECADES = 50  # years; the first and last month of so many are of no use to a reader
@@ -28,7 +28,7 @@ def span_short(span: Span) -> str:
 def _date_words() -> DateWords:
     """Arabic months are those of the CLDR's `ar` (يناير), which readers from Rabat to Baghdad know;
     the Levant's own (كانون الثاني) would be strange to half of them."""
-    if (get_language() or "en").startswith("en"):
+    if speaks_english():
         return ENGLISH
     return DateWords(
         months=_months("wide"),

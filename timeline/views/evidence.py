@@ -46,6 +46,10 @@ class Quote:
     parts: list[tuple[str, bool]]
     graphic: bool
 
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:

@@ -1,5 +1,6 @@
 """The languages that pages are read in: which, and where the same is read in another."""
 
+import re
 from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
 from typing import NamedTuple, TypeVar
@@ -9,9 +10,12 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_bidi, get_language_info
 from django.utils.translation import gettext as _
 
+from timeline.search.countries import local_name
+from timeline.search.locale import speaks_english
 from timeline.search.query import LANGUAGES, encoded, tracks
 
 T = TypeVar("T")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 
 
 class Language(NamedTuple):
@@ -36,10 +40,12 @@ def direction(code: str) -> str:
     return "rtl" if get_language_info(code)["bidi"] else "ltr"
 
 
-def content() -> str:
+def content(text: str) -> str:
     """The attributes, each with a space before it, of what a report or the record says, which no page
-    translates: it runs as it is written, and where the page is not English it is said to be."""
-    return ' dir="auto"' if (get_language() or "en").startswith("en") else ' lang="en" dir="auto"'
+    translates: it runs as it is written, and where the page is not English it is said to be, unless
+    it is the name of a country, which readers have in their own language."""
+    is_english = not (RIGHT_TO_LEFT.search(text) or local_name(text) != text)
+    return ' lang="en" dir="auto"' if is_english and not speaks_english() else ' dir="auto"'
 
 
 def isolated(name: str) -> str:
