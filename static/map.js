@@ -50,6 +50,14 @@ function link(told, className, picture) {
   return made;
 }
 
+// A click that is the map's own affair: not one for a new tab, and none that reaches the map below.
+function isPlain(event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
+}
+
 function place(at, html) {
   const icon = L.divIcon({ html, className: "place", iconSize: [0, 0] });
   L.marker(at, { icon, interactive: false, keyboard: false }).addTo(marks);
@@ -63,8 +71,7 @@ function drawGroup(feature, at) {
   const made = place(at, link(told, `group${told.vague ? " vague" : ""}`, picture));
   if (told.at_one_place) return;
   made.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
+    if (!isPlain(event)) return;
     begun = true;
     map.fitBounds(boundsOf(feature.bbox), { maxZoom: map.getMaxZoom(), padding: [30, 30], animate: !still.matches });
   });
@@ -77,9 +84,7 @@ function drawSingle(feature, at) {
   const picture = element("svg", { viewBox: "-12 -12 24 24", "aria-hidden": "true" }, element("circle", { class: "target", r: 11 }), element("use", look));
   const made = place(at, link(told, `single ${told.shape}`, picture));
   made.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    tell(told, at, made);
+    if (isPlain(event)) tell(told, at);
   });
 }
 
@@ -92,7 +97,7 @@ function drawArea(told, at) {
 }
 
 // A popup with a link to the incident, which takes the focus and gives it back.
-function tell(told, at, from) {
+function tell(told, at) {
   const said = document.createElement("div"), title = document.createElement("a"), facts = document.createElement("p");
   title.href = told.url;
   title.className = "told";
@@ -102,10 +107,14 @@ function tell(told, at, from) {
   facts.textContent = [told.date, told.where].filter(Boolean).join(" · ");
   said.append(title, facts);
   const popup = L.popup({ autoPanPadding: [20, 20] }).setLatLng(at).setContent(said);
-  popup.on("remove", () => { if (from.isConnected) from.focus(); });
+  popup.on("remove", () => markTo(told.url)?.focus());
   map.openPopup(popup);
   popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", moves().dataset.close);
   title.focus();
+}
+
+function markTo(address) {
+  return document.querySelector(`.place a[href="${CSS.escape(address)}"]`);
 }
 
 // The marks of what is seen. An older answer never overtakes a newer one.
@@ -125,14 +134,14 @@ async function showMarks() {
 }
 
 function draw(features, middle) {
-  const focused = marks.getLayers().length && document.activeElement.closest(".place a")?.getAttribute("href");
+  const focused = document.activeElement.closest(".place a")?.getAttribute("href");
   marks.clearLayers();
   for (const feature of features) {
     const [longitude, latitude] = feature.geometry.coordinates;
     const at = [latitude, longitude + 360 * Math.round((middle - longitude) / 360)];
     (feature.properties.count > 1 ? drawGroup : drawSingle)(feature, at);
   }
-  if (focused) document.querySelector(`.place a[href="${CSS.escape(focused)}"]`)?.focus();
+  if (focused) markTo(focused)?.focus();
 }
 
 // The rest of the page follows the frame; htmx puts the new parts in and says the count.
@@ -195,7 +204,9 @@ function begin() {
     map.attributionControl.addAttribution("Natural Earth");
     fetchLand();
   }
-  for (const event of ["dragstart", "zoomstart", "keydown"]) map.on(event, () => { begun = true; });
+  map.on("dragstart zoomstart", () => { begun = true; });
+  map.on("keydown", ({ originalEvent: { key } }) => { begun ||= key.startsWith("Arrow"); });
+  box.addEventListener("keydown", ({ key }) => { if (key === "Escape") map.closePopup(); });
   map.on("moveend", moved);
   document.documentElement.classList.add("has-leaflet");
   showMarks();
