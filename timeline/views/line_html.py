@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from html import escape
 
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from timeline.views.card_html import LANES, NEAR, REACH, SAME_DAY, TRAIL
 from timeline.views.entries import Entry, Reach
 from timeline.views.lanes import Lane
+from timeline.views.languages import by_language
 
 NEARBY = re.compile(NEAR + r"([0-9a-z]*)")
 
@@ -42,6 +44,7 @@ def _filled(entry: Entry, place: int, places: Mapping[str, int]) -> str:
     return card
 
 
+@cache
 def _lane(lane: Lane) -> str:
     """Decoration: the words of the summary say which days it is of."""
     which = [name for name, on in zip(("begins", "ends", "own"), lane[1:], strict=True) if on]
@@ -50,14 +53,18 @@ def _lane(lane: Lane) -> str:
 
 def _reach(reach: Reach) -> str:
     first, last = reach.ends
-    words = escape(_("Its days among all of this page, to scale"))
     return (
-        f'<div class="reach" aria-hidden="true" title="{words}"><small>{first}</small>'
+        f'<div class="reach" aria-hidden="true" title="{_scale()}"><small>{first}</small>'
         '<svg viewBox="0 0 100 8" preserveAspectRatio="none">'
         '<rect class="all" y="3.5" width="100" height="1"/>'
         f'<rect class="here" x="{reach.start}" width="{reach.length}" height="8"/></svg>'
         f"<small>{last}</small></div>"
     )
+
+
+@by_language(maxsize=10)
+def _scale() -> str:
+    return escape(_("Its days among all of this page, to scale"))
 
 
 def _near(code: str, place: int, places: Mapping[str, int]) -> str:
