@@ -89,6 +89,17 @@ def test_the_filters_of_a_phone_give_the_focus_back(phone, timeline):
     expect(button).to_be_focused()
 
 
+def test_the_help_gives_the_focus_back(page, timeline):
+    page.goto(timeline)
+    incident = page.locator(".entry h3 a").first
+    incident.focus()
+    page.keyboard.press("?")
+    expect(page.locator("#keys :focus")).to_have_count(1)
+
+    page.keyboard.press("Escape")
+    expect(incident).to_be_focused()
+
+
 def test_what_a_choice_does_is_announced_politely(page, timeline):
     page.goto(timeline)
     page.evaluate("document.getElementById('status').dataset.stood = 'yes'")

@@ -92,6 +92,33 @@ def test_a_bar_leads_to_its_days_and_back(plain_page, site):
     expect(plain_page).to_have_url(f"{site}/")
 
 
+def test_a_day_is_gone_to_with_the_filters_kept(plain_page, site):
+    plain_page.goto(f"{site}/?country=IQ")
+    plain_page.get_by_label("Go to", exact=True).fill("2025-06-01")
+    plain_page.get_by_role("button", name="Go", exact=True).click()
+
+    assert titles(plain_page)[0] == "One of Riots"
+    assert "country=IQ" in plain_page.url
+
+
+def test_the_map_is_a_link_away_with_the_filters_kept(plain_page, site):
+    plain_page.goto(f"{site}/?type=riots")
+    plain_page.get_by_role("link", name="On the map").click()
+    plain_page.locator("#drawn a").first.click()
+
+    expect(plain_page.locator("main")).to_contain_text("One of Riots")
+
+
+def test_an_actor_is_found_in_the_index(plain_page, site):
+    plain_page.goto(site)
+    plain_page.get_by_role("link", name="Actors").first.click()
+    plain_page.get_by_label("Find an actor").fill("mili")
+    plain_page.get_by_role("button", name="Find").click()
+    plain_page.get_by_role("link", name="A militia").click()
+
+    assert plain_page.locator("h1").inner_text() == "A militia"
+
+
 def test_an_incident_its_history_and_its_past_are_a_link_away(plain_page, site):
     plain_page.goto(f"{site}/?q=base&reviewed=1")
     plain_page.get_by_role("link", name="Drone hits a base").click()
