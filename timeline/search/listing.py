@@ -7,9 +7,9 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.search.answers import Option, Options
+from timeline.search.answers import Options
 from timeline.search.matching import Matching
-from timeline.search.named import named_so
+from timeline.search.named import Counted, named_so
 from timeline.search.names import folded_names
 from timeline.search.sets import Ints
 from timeline.search.sides import meant
@@ -30,9 +30,9 @@ class Listing:
             if name == "actor"
             else self._members.pairs_in(query.country)
         )
-        self._counts = self._members.by_member(matching.rows().counts(self._kind), pairs)
-        self._names = moment.names(self._kind)
-        self._listed = named_so(matching, self._kind, self._counts, find)
+        counts = self._members.by_member(matching.rows().counts(self._kind), pairs)
+        self._counted = Counted(self._members, counts, moment.names(self._kind), {})
+        self._listed = named_so(matching, self._kind, counts, find)
 
     @property
     def total(self) -> int:
@@ -42,30 +42,26 @@ class Listing:
         """So many from number `start` on: by name, or those with most incidents first."""
         order = self._by_name() if by_name else self._by_count()
         shown = self._listed.take(order[start : start + first])
-        return Options([self._option(number) for number in shown.tolist()], self.total)
+        return Options([self._counted.option(number) for number in shown.tolist()], self.total)
 
     def initials(self) -> list[tuple[str, int]]:
         """By name, each letter that names begin with and the number of the first that does."""
         _ranks, letters = self._alphabet
-        listed = self._names.take(self._listed.take(self._by_name()))
+        listed = self._counted.names.take(self._listed.take(self._by_name()))
         found, starts = np.unique(letters.take(listed), return_index=True)
         return sorted(zip(found.tolist(), starts.tolist(), strict=True), key=itemgetter(1))
 
     def _by_name(self) -> Ints:
         ranks, _letters = self._alphabet
-        return np.argsort(ranks.take(self._names.take(self._listed)))
+        return np.argsort(ranks.take(self._counted.names.take(self._listed)))
 
     def _by_count(self) -> Ints:
-        names = self._members.rank.take(self._names.take(self._listed))
-        return np.lexsort((names, -self._counts.take(self._listed)))
+        names = self._members.rank.take(self._counted.names.take(self._listed))
+        return np.lexsort((names, -self._counted.counts.take(self._listed)))
 
     @property
     def _alphabet(self) -> tuple[Ints, NDArray[np.str_]]:
         return alphabet(self._book, self._kind, len(self._members.names))
-
-    def _option(self, number: int) -> Option:
-        name, slug, _tag = self._members.names.values[self._names[number]]
-        return Option(slug, name, int(self._counts[number]), chosen=False)
 
 
 @lru_cache(maxsize=4)

@@ -26,7 +26,7 @@ class Counted:
     def options(self, listed: Ints, *, first: int | None, start: int) -> Options:
         """The first so many of the members `listed`, from number `start` on, and what is chosen."""
         shown = self._ranked(listed, None if first is None else start + first)[start:]
-        options = [self._option(number) for number in shown.tolist()]
+        options = [self.option(number) for number in shown.tolist()]
         there = {option.value for option in options}
         rest = [
             Option(slug, local_name(label), self._count(slug), chosen=True)
@@ -45,7 +45,7 @@ class Counted:
             listed, key = listed[few], key[few]
         return listed[np.argsort(key)]
 
-    def _option(self, number: int) -> Option:
+    def option(self, number: int) -> Option:
         name, slug, _ = self.members.names.values[self.names[number]]
         return Option(slug, local_name(name), int(self.counts[number]), slug in self.chosen)
 

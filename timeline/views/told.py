@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from timeline.models import Location, Revision
 from timeline.models.terms import Inter
-from timeline.search.countries import country_label
+from timeline.search.countries import country_label, local_name
 from timeline.search.found import Found
 
 Part = dict[str, Any]  # of a record: an actor, or a place and what contains it
@@ -29,8 +29,8 @@ class Told(NamedTuple):
     @property
     def where(self) -> str:
         """For a line beside the name: what contains it, up to the country."""
-        names = [place["name"] for place in self.within] or [self.country]
-        return ", ".join(name for name in names if name and name != self.part["name"])
+        names = [local_name(place["name"]) for place in self.within] or [self.country]
+        return ", ".join(name for name in names if name and name != local_name(self.part["name"]))
 
 
 def told(found: Found, name: str, slugs: Iterable[str]) -> dict[str, Told]:
