@@ -22,6 +22,7 @@ from timeline.search.frame import Frame
 from timeline.search.known import settled
 from timeline.search.listing import KINDS, Listing
 from timeline.search.matching import Matching, begins_within, ends_by
+from timeline.search.meant import meant
 from timeline.search.options import options
 from timeline.search.pages import hits, last_page, page, page_from, rank
 from timeline.search.query import Query
@@ -124,6 +125,11 @@ class Found:
     def count(self, query: Query) -> int:
         """How many answer another question, in the same state of the record."""
         return Matching(self.state, query).rows().total
+
+    def meant(self) -> list[tuple[Query, int]]:
+        """Questions with words near those asked, with how many answer each: at least one."""
+        near = [self.query.but(q=words) for words in meant(self.state, self.query.q)]
+        return [(query, number) for query in near if (number := self.count(query))]
 
     def neighbours(self, revision: Revision) -> tuple[Hit | None, Hit | None]:
         """The incidents before and after `revision` in time among those that answer."""

@@ -79,6 +79,7 @@ def filtered_timeline(found: Found, given: QueryDict) -> dict[str, Any]:
         "clear": here.of(query.unfiltered()),
         "begins": record_begins(query) if query.asof and not answer["tally"].of else None,
         "looser": [] if answer["tally"].total else looser(found, here, on),
+        "meant": [] if answer["tally"].total else _meant(found, here),
     }
 
 
@@ -105,6 +106,11 @@ def looser(found: Found, here: Beside, on: list[Chip]) -> list[tuple[str, str, i
         (words, here.but(**wider), found.count(found.query.but(**wider))) for words, wider in ways
     ]
     return sorted((way for way in counted if way[2]), key=lambda way: -way[2])
+
+
+def _meant(found: Found, here: Beside) -> list[tuple[str, str, int]]:
+    """Words that would find something, where they lead, and how much they would find."""
+    return [(near.q, here.but(q=near.q), number) for near, number in found.meant()]
 
 
 def extent(counted: Tally) -> str:
