@@ -9,7 +9,7 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language, get_language_bidi, gettext_lazy
 
 from timeline.dates import day, lasting
 from timeline.search.countries import local_name
@@ -17,7 +17,14 @@ from timeline.search.values import LAST_MOMENT
 from timeline.views import wording
 from timeline.views.addresses import path_of
 from timeline.views.days import span_short, span_words
-from timeline.views.languages import Language, address_in, content, direction, languages
+from timeline.views.languages import (
+    Language,
+    address_in,
+    by_language,
+    content,
+    direction,
+    languages,
+)
 from timeline.views.markers import marker, shapes
 
 register = template.Library()
@@ -47,6 +54,37 @@ def swap(address: str, *, show: str = "") -> SafeString:
 def path(name: str) -> str:
     """The address of a page that has only one."""
     return path_of(name)
+
+
+CURRENT = ' aria-current="page"'
+PAGES = {
+    "timeline": gettext_lazy("Timeline"),
+    "map": gettext_lazy("Map"),
+    "actors": gettext_lazy("Actors"),
+    "locations": gettext_lazy("Places"),
+    "changes": gettext_lazy("Changes"),
+    "datasets": gettext_lazy("Datasets"),
+    "method": gettext_lazy("Method"),
+}
+
+
+@register.simple_tag(takes_context=True)
+def pages(context: dict[str, Any], *names: str) -> SafeString:
+    """Links to these of the site’s PAGES, or to all; every page has them, and most are alike."""
+    request, pin = context.get("request"), str(context.get("pin", ""))
+    here = request.path if request else ""
+    return _pages(pin, next((name for name in PAGES if path_of(name) == here), ""), names)
+
+
+@by_language(maxsize=500)
+def _pages(pin: str, current: str, names: tuple[str, ...]) -> SafeString:
+    return SafeString(
+        "\n".join(
+            f'<a href="{path_of(name)}{escape(pin)}"'
+            f"{CURRENT if name == current and not names else ''}>{PAGES[name]}</a>"
+            for name in names or PAGES
+        )
+    )
 
 
 @register.simple_tag

@@ -13,6 +13,7 @@ from timeline.search.periods import Unit, around
 from timeline.search.query import Query
 from timeline.views import wording
 from timeline.views.days import month_name, span_words
+from timeline.views.languages import by_language
 from timeline.views.ticks import Tick, ticks, unit_of
 
 Range = tuple[date | None, date | None]
@@ -29,15 +30,20 @@ class Column(NamedTuple):
 
     @property
     def words(self) -> str:
-        told = {"days": self.name, "entries": wording.entries(self.bar.certain)}
-        if not self.bar.possible:
-            return _("%(days)s: %(entries)s") % told
-        words = ngettext(
-            "%(days)s: %(entries)s, %(more)s more that may fall in it",
-            "%(days)s: %(entries)s, %(more)s more that may fall in it",
-            self.bar.possible,
-        )
-        return words % {**told, "more": wording.number(self.bar.possible)}
+        return _told(self.name, self.bar.certain, self.bar.possible)
+
+
+@by_language(maxsize=5_000)
+def _told(days: str, certain: int, possible: int) -> str:
+    told = {"days": days, "entries": wording.entries(certain), "more": wording.number(possible)}
+    if not possible:
+        return _("%(days)s: %(entries)s") % told
+    words = ngettext(
+        "%(days)s: %(entries)s, %(more)s more that may fall in it",
+        "%(days)s: %(entries)s, %(more)s more that may fall in it",
+        possible,
+    )
+    return words % told
 
 
 def columns(bars: Sequence[Bar], query: Query) -> list[Column]:
@@ -50,7 +56,7 @@ def columns(bars: Sequence[Bar], query: Query) -> list[Column]:
     return [
         Column(
             bar=bar,
-            name=_name(bar, unit),
+            name=_name(bar.first, bar.last, unit),
             tick=under.get(at),
             certain=_height(bar.certain, tallest),
             both=_height(bar.certain + bar.possible, tallest),
@@ -94,15 +100,16 @@ def wider_words(query: Query) -> str:
     first, last = wider(query)
     if first is None or last is None:
         return _("Show all days")
-    bar = Bar(first, last, 0, 0)
-    return _("Show all of %(period)s") % {"period": _name(bar, unit_of(bar))}
+    unit = unit_of(Bar(first, last, 0, 0))
+    return _("Show all of %(period)s") % {"period": _name(first, last, unit)}
 
 
-def _name(bar: Bar, unit: Unit) -> str:
+@by_language(maxsize=5_000)
+def _name(first: date, last: date, unit: Unit) -> str:
     if unit is Unit.DAY:
-        return span_words(day(bar.first))
+        return span_words(day(first))
     if unit is Unit.WEEK:
-        return _("Week of %(day)s") % {"day": span_words(day(bar.first))}
+        return _("Week of %(day)s") % {"day": span_words(day(first))}
     if unit is Unit.MONTH:
-        return month_name(bar.first)
-    return str(bar.first.year) if unit is Unit.YEAR else f"{bar.first.year}–{bar.last.year}"
+        return month_name(first)
+    return str(first.year) if unit is Unit.YEAR else f"{first.year}–{last.year}"

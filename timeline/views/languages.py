@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Hashable
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
 from typing import NamedTuple, TypeVar
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language, get_language_bidi, get_language_info
 from django.utils.translation import gettext as _
 
@@ -36,6 +36,7 @@ def languages(request: HttpRequest) -> list[Language]:
     ]
 
 
+@cache
 def direction(code: str) -> str:
     return "rtl" if get_language_info(code)["bidi"] else "ltr"
 
@@ -64,9 +65,14 @@ def quoted(words: str) -> str:
 def address_in(request: HttpRequest, code: str) -> str:
     """Where the very same view is read in a language ("": in what the browser prefers), as a
     query alone: an address that leads nowhere need not be written out on the page that says so."""
+    return _asked_in(request.META.get("QUERY_STRING", ""), code)
+
+
+@lru_cache(maxsize=2_000)
+def _asked_in(query: str, code: str) -> str:
     pairs = [
         (name, value)
-        for name, given in request.GET.lists()
+        for name, given in QueryDict(query).lists()
         for value in given
         if value and name != "lang" and not tracks(name)
     ]
