@@ -1,9 +1,12 @@
 """Several bars at once, by mouse and by keyboard; and the small histogram that stays in sight."""
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
+from tests.published import publish_incident
 
 pytestmark = pytest.mark.browser
 
@@ -107,3 +110,13 @@ def test_the_small_histogram_covers_no_incident_that_has_the_focus(page, site):
     title, strip = page.locator(":focus").bounding_box(), page.locator(".strip").bounding_box()
 
     assert title["y"] >= strip["y"] + strip["height"]
+
+
+def test_in_a_page_from_right_to_left_time_goes_on_to_the_left(page, site):
+    publish_incident(title="First week of many", day=date(2024, 1, 5), until=date(2024, 1, 12))
+    page.goto(f"{site}/?lang=ar")
+    whole, part = (
+        page.locator(f".lasting .reach {part}").bounding_box() for part in (".all", ".here")
+    )
+
+    assert part["x"] + part["width"] == pytest.approx(whole["x"] + whole["width"], abs=1)
