@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.builders import create_incident
 from tests.published import publish_incident
@@ -68,6 +70,22 @@ def test_the_page_itself_tells_its_latest_changes(read):
     ]
 
     assert steps == ["Injured: raised from 25+ to 34+ · Checked by an analyst", "First published"]
+
+
+def test_a_long_history_costs_the_page_no_more_than_a_short_one(client, db):
+    def queries(revisions: int) -> int:
+        incident = publish_incident()
+        for incident.killed_low in range(1, revisions):
+            incident.save()
+            publish(incident, by="editor", reason="One more.")
+        address = f"/incidents/{incident.code}/"
+        client.get(address)  # now this process knows the record
+        with CaptureQueriesContext(connection) as asked:
+            shown = client.get(address).content.decode()
+        assert ("There were more changes" in shown) == (revisions > 5)
+        return len(asked)
+
+    assert queries(2) == queries(9)
 
 
 def test_the_address_to_cite_shows_what_stood_here_whatever_is_corrected_later(read):

@@ -42,6 +42,18 @@ def test_a_fact_shows_the_words_it_rests_on_and_leads_to_the_sentence_they_stand
     assert "Officials blamed" not in text(page)
 
 
+def test_a_place_that_can_be_pinned_is_shown_on_the_map_and_a_country_is_not(read):
+    base = create_location(latitude=33.5, longitude=38.6)
+    near = publish_incident(location=base, where_prec=2)
+    vague = publish_incident(location=base, where_prec=6)
+
+    links = [
+        [link["href"] for link in read(f"/incidents/{incident.code}/").select(".known small a")]
+        for incident in (near, vague)
+    ]
+    assert links == [["/map/?location=al-tanf"], []]
+
+
 def test_previous_and_next_keep_to_the_readers_view(read):
     iraq = create_location(name="Iraq", country="IQ", kind="country")
     first = publish_incident(day=date(2024, 1, 1), location=iraq)

@@ -66,6 +66,10 @@ def test_by_name_capitals_and_accents_make_no_difference(read, named):
     }
 
 
+def test_countries_are_named_in_the_readers_language(read, named):
+    assert rows(read("/locations/?lang=fr&country=SY"))[0].startswith("Syrie ")
+
+
 def test_a_name_is_found_by_the_beginning_of_a_word_and_a_form_without_scripts(read, named):
     form = read("/actors/?sort=name&from=2024-01-01").select_one("form.find")
     sent = {field["name"]: field["value"] for field in form.select("[type=hidden]")}

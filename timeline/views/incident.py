@@ -5,11 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from timeline.models import Dataset, Revision
-from timeline.models.terms import Grading
+from timeline.models.terms import PINNED, Grading
 from timeline.search.answers import Hit
 from timeline.search.found import Found
 from timeline.search.links import ties
 from timeline.search.query import Query
+from timeline.views.addresses import Beside, path_of
 from timeline.views.cards import Card
 from timeline.views.comparison import attributions, comparison
 from timeline.views.content_note import is_graphic
@@ -56,10 +57,18 @@ def _incident_context(revision: Revision, found: Found) -> dict[str, Any]:
         "grading": Grading(revision.grading).label if revision.grading else "",
         "grading_means": GRADINGS.get(revision.grading, ""),
         "dataset": _dataset(revision),
+        "on_the_map": _on_the_map(revision, query),
         **_around(revision, found),
         "trail": f"?{trail}" if trail else "",
         "narrowed": query.filters != Query(),
     }
+
+
+def _on_the_map(revision: Revision, query: Query) -> str:
+    """Where its place is shown; "" where that is known too vaguely to be pinned."""
+    if revision.latitude is None or revision.where_prec not in PINNED:
+        return ""
+    return Beside(query.standpoint(), path=path_of("map")).but(location=(revision.location,))
 
 
 def _dataset(revision: Revision) -> Dataset | None:
