@@ -85,6 +85,7 @@ def test_a_long_history_costs_the_page_no_more_than_a_short_one(client, db):
         assert ("There were more changes" in shown) == (revisions > 5)
         return len(asked)
 
+    publish_incident(title="One beside both")
     assert queries(2) == queries(9)
 
 
