@@ -294,3 +294,16 @@ def test_what_lasted_has_a_bar_to_the_scale_of_the_pages_days(read):
     bars = [(bar["x"], bar["width"]) for bar in read("/").select(".lasting .reach .here")]
 
     assert bars == [("0", "50"), ("50", "50")]
+
+
+@pytest.mark.parametrize("order", ["asc", "desc"])
+def test_a_bracket_runs_past_what_stands_between_its_cards(read, order):
+    publish_incident(day=date(2023, 12, 1), until=date(2024, 3, 1), event_clarity=2)
+    publish_incident(day=date(2024, 2, 1))
+    pieces = [lane["class"] for lane in read(f"/?order={order}").select(".line .lane")]
+    first, *between, last = pieces
+
+    assert "begins" in first
+    assert "ends" in last
+    assert between
+    assert all(piece == ["lane", "lane-0"] for piece in between)

@@ -12,9 +12,9 @@ class Lane(NamedTuple):
     """The piece of a bracket that stands beside one card."""
 
     number: int  # the nearest to the line is 0
-    begins: bool
-    ends: bool
-    is_own: bool  # of the card itself
+    begins: bool = False
+    ends: bool = False
+    is_own: bool = False  # of the card itself
 
 
 def lanes(hits: Sequence[Hit], *, descending: bool) -> list[list[Lane]]:

@@ -24,7 +24,8 @@ def line_html(entries: Sequence[Entry], trail: str) -> str:
 
 
 def _landmarks(entry: Entry) -> str:
-    beside = "".join([_lane(lane._replace(ends=False)) for lane in entry.lanes if not lane.begins])
+    """A bracket that goes on from the card above runs past them."""
+    beside = "".join([_lane(Lane(lane.number)) for lane in entry.lanes if not lane.begins])
     drawn = ""
     if entry.silence:
         drawn = f'<li class="silence">{beside}<p>{entry.silence}</p></li>'
