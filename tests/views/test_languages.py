@@ -12,7 +12,15 @@ from timeline.models import Dataset, SavedView
 pytestmark = pytest.mark.django_db
 SWAP = {"HX-Request": "true"}
 ARABIC = {"Accept-Language": "ar-SY,ar;q=0.9,en;q=0.5"}
-PAGES = ["/", "/incidents/{code}/", "/actors/group-a/", "/facets/actor/", "/actors/", "/changes/", "/method/"]
+PAGES = [
+    "/",
+    "/incidents/{code}/",
+    "/actors/group-a/",
+    "/facets/actor/",
+    "/actors/",
+    "/changes/",
+    "/method/",
+]
 
 
 @pytest.fixture
