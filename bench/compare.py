@@ -49,6 +49,7 @@ def measure(incidents: int, database: str, folder: Path, datasette: str) -> dict
 
 
 def of_dateline(database: str, cache: Path, questions: dict[str, str]) -> dict[str, Any]:
+    from map import addresses
     from served import get, served
 
     with served(database, cache, PORT) as server:
@@ -60,6 +61,10 @@ def of_dateline(database: str, cache: Path, questions: dict[str, str]) -> dict[s
         pages = {name: lambda p=path: page(connection, p) for name, path in paths.items()}
         in_turn(1, pages)
         took = in_turn(TIMES, pages)
+        on_the_map = {
+            name: lambda p=path: page(connection, p) for name, path in addresses().items()
+        }
+        in_turn(1, on_the_map)
         tags = {path: get(connection, path).tag for path in paths.values()}
         known = [get(connection, path, tag=tag) for path, tag in list(tags.items()) * 10]
         return {
@@ -67,6 +72,8 @@ def of_dateline(database: str, cache: Path, questions: dict[str, str]) -> dict[s
             "ready_s": server.ready,
             "half_way": took.pop("half way"),
             "pages": took,
+            "map": in_turn(TIMES, on_the_map),
+            "map_bytes": len(get(connection, addresses()["world"]).body),
             "not_modified": statistics.median(a.milliseconds for a in known if a.status == 304),
             "after_edit": max(edits(connection)),
             "first_search": statistics.median(first_searches(connection)),

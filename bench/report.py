@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from importing import Import, table
+from map import table as map_table
 
 BARS = {  # p50, worst p95, first search on SQLite and on PostgreSQL, in milliseconds
     10_000: (4, 10, {"SQLite": 8, "PostgreSQL": 12}),
@@ -40,7 +41,7 @@ The whole command `import_events` with a file in UCDP GED's shape, into an empty
 def report(figures: list[dict[str, Any]], imports: list[Import]) -> str:
     parts = [head(), summary(figures), growth(figures)]
     parts += [by_question(one) for one in figures if "datasette" in one]
-    return "\n".join([*parts, IMPORTS, table(imports), ""])
+    return "\n".join([*parts, map_table(figures), IMPORTS, table(imports), ""])
 
 
 def head() -> str:

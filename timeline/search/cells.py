@@ -29,14 +29,15 @@ FINER = 3  # each cell is looked at in 2**3 × 2**3 parts
 @dataclass(frozen=True, slots=True)
 class Cell:
     """`count` incidents about this place, so many of them `vague`: their exact place is not known.
-    `frame` holds them all. Of one that is alone the `hit`, its event's type and sub-type, and its
-    where_prec."""
+    `frame` holds them all, `at_one_place` where no zoom could part them. Of one that is alone the
+    `hit`, its event's type and sub-type, and its where_prec."""
 
     count: int
     vague: int
     longitude: float
     latitude: float
     frame: Frame
+    at_one_place: bool = True
     hit: Hit | None = None
     kind: tuple[str, str] = ("", "")
     pin: int = NOT_PINNED
@@ -138,10 +139,13 @@ def _groups(grid: Grid, parts: Numbers, counts: Numbers, vague: Numbers) -> list
     west, middle, east = (longitude_of(at * step) for at in x)
     north, centre, south = (latitude_of(at * step) for at in y)
     frames = map(_outwards, west.tolist(), south.tolist(), east.tolist(), north.tolist())
-    told = (counts, vague[down, across], middle.round(PLACES), centre.round(PLACES))
+    reach = np.maximum(x[2] - x[0], y[2] - y[0]) * step
+    together = reach <= 1 << BITS - DEEPEST - COARSE
+    middles = (middle.round(PLACES), centre.round(PLACES))
+    told = (counts, vague[down, across], *middles, together)
     return [
-        Cell(count, few, longitude, latitude, frame)
-        for count, few, longitude, latitude, frame in zip(
+        Cell(count, few, longitude, latitude, frame, at_one_place=together)
+        for count, few, longitude, latitude, together, frame in zip(
             *(each.tolist() for each in told), frames, strict=True
         )
     ]
@@ -161,16 +165,19 @@ def _alone(columns: Columns, positions: Numbers) -> list[Cell]:
     longitude = longitude_of(columns.x.take(positions)).round(PLACES).tolist()
     latitude = latitude_of(columns.y.take(positions)).round(PLACES).tolist()
     kinds = (columns.traits.take(positions) % len(KINDS)).tolist()
-    told = zip(
-        longitude,
-        latitude,
-        columns.pin.take(positions).tolist(),
-        kinds,
-        hits(columns, positions.tolist()),
-        strict=True,
-    )
+    pins = columns.pin.take(positions).tolist()
+    told = zip(longitude, latitude, pins, kinds, hits(columns, positions.tolist()), strict=True)
     return [
-        Cell(1, int(pin != WherePrecision.EXACT), x, y, Frame(x, y, x, y), hit, KINDS[kind], pin)
+        Cell(
+            count=1,
+            vague=int(pin != WherePrecision.EXACT),
+            longitude=x,
+            latitude=y,
+            frame=Frame(x, y, x, y),
+            hit=hit,
+            kind=KINDS[kind],
+            pin=pin,
+        )
         for x, y, pin, kind, hit in told
     ]
 

@@ -7,10 +7,9 @@ from django.utils.translation import ngettext
 
 from timeline.models import Revision
 from timeline.search.answers import Hit
-from timeline.search.cells import COARSE, DEEPEST, Cell
+from timeline.search.cells import Cell
 from timeline.search.found import Found
 from timeline.search.frame import Frame
-from timeline.search.mercator import BITS, x_of, y_of
 from timeline.views import terms, wording
 from timeline.views.addresses import Beside, path_of
 from timeline.views.days import span_short
@@ -86,10 +85,8 @@ def marks(found: Found, zoom: int) -> Marks:
 
 
 def _group(cell: Cell, closer: Beside, listed: Beside) -> Group:
-    at_one_place = _is_one_place(cell.frame)
-    words = (
-        _("%(entries)s at one place: list them") if at_one_place else _("%(entries)s: look closer")
-    )
+    one = cell.at_one_place
+    words = _("%(entries)s at one place: list them") if one else _("%(entries)s: look closer")
     words %= {"entries": wording.entries(cell.count)}
     if cell.vague:
         words += " " + ngettext(
@@ -102,16 +99,9 @@ def _group(cell: Cell, closer: Beside, listed: Beside) -> Group:
         cell.vague,
         cell.frame,
         words,
-        (listed if at_one_place else closer).but(bbox=cell.frame),
-        at_one_place,
+        (listed if one else closer).but(bbox=cell.frame),
+        one,
     )
-
-
-def _is_one_place(frame: Frame) -> bool:
-    least = 1 << BITS - DEEPEST - COARSE
-    across = int(x_of(frame.east)) - int(x_of(frame.west))
-    down = int(y_of(frame.south)) - int(y_of(frame.north))
-    return across <= least and down <= least
 
 
 def _single(cell: Cell, hit: Hit, title: str, address: str) -> Single:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from timeline.search.frame import PLACES, Frame
-from timeline.search.mercator import EDGE, WIDTH, latitude_of, longitude_of, x_of, y_of
+from timeline.search.mercator import EDGE, EQUATOR
 
 WIDE, HIGH = 640, 480  # of the picture, in units that are CSS pixels on a small screen
 TILE = 256  # units: how wide the whole map is at zoom 0
@@ -31,8 +31,7 @@ class Viewport:
         is none."""
         if frame is None:
             return cls(*MIDDLE, WIDE)
-        west, east = (float(x_of(edge)) / WIDTH for edge in (frame.west, frame.east))
-        north, south = (float(y_of(edge)) / WIDTH for edge in (frame.north, frame.south))
+        west, east, north, south = _x(frame.west), _x(frame.east), _y(frame.north), _y(frame.south)
         across, down = (east - west) % 1 if frame.wraps else east - west, south - north
         scale = min(WIDE / max(across, 1e-9), HIGH / max(down, 1e-9))
         scale = min(scale, CLOSEST) if asked else min(scale * MARGIN, NEAR_ENOUGH)
@@ -45,15 +44,14 @@ class Viewport:
 
     def at(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Where a place is in the picture, the nearest way round the earth."""
-        x = (float(x_of(longitude)) / WIDTH - self.x + 0.5) % 1 - 0.5
-        y = float(y_of(latitude)) / WIDTH - self.y
+        x = (_x(longitude) - self.x + 0.5) % 1 - 0.5
+        y = _y(latitude) - self.y
         return round(WIDE / 2 + x * self.scale, 1), round(HIGH / 2 + y * self.scale, 1)
 
     def units(self, metres: float, latitude: float) -> float:
         """A length on the ground at this latitude, in the picture."""
-        equator = 40_075_016.7  # metres
-        shrunk = math.cos(math.radians(min(abs(latitude), EDGE)))
-        return metres / (equator * shrunk) * self.scale
+        around = EQUATOR * math.cos(math.radians(min(abs(latitude), EDGE)))
+        return metres / around * self.scale
 
     @property
     def frame(self) -> Frame | None:
@@ -62,7 +60,7 @@ class Viewport:
         if across >= 0.5:
             return None
         west, east = (_east(self.x + step) for step in (-across, across))
-        south, north = (_north(self.y + step) for step in (down, -down))
+        south, north = (_north(min(max(self.y + step, 0), 1)) for step in (down, -down))
         return Frame(west, south, east, north)
 
     def moved(self, across: float, down: float) -> Self:
@@ -74,9 +72,19 @@ class Viewport:
         return replace(self, scale=min(max(self.scale * times, WIDE), CLOSEST))
 
 
-def _east(share: float) -> float:
-    return round(float(longitude_of(share % 1 * WIDTH)), PLACES)
+# As search.mercator, for one place at a time.
+def _x(longitude: float) -> float:
+    return (longitude + 180) / 360
 
 
-def _north(share: float) -> float:
-    return round(float(latitude_of(min(max(share, 0), 1) * WIDTH)), PLACES)
+def _y(latitude: float) -> float:
+    turned = math.radians(max(-EDGE, min(EDGE, latitude)))
+    return (1 - math.asinh(math.tan(turned)) / math.pi) / 2
+
+
+def _east(x: float) -> float:
+    return round(x % 1 * 360 - 180, PLACES)
+
+
+def _north(y: float) -> float:
+    return round(math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y)))), PLACES)
