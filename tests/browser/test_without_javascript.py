@@ -131,6 +131,7 @@ def test_an_incident_its_history_and_its_past_are_a_link_away(plain_page, site):
 
 def test_the_language_is_a_link_and_stays_on_the_way(plain_page, site):
     plain_page.goto(f"{site}/?country=IQ")
+    plain_page.locator("#languages summary").click()
     plain_page.locator("#languages a[lang=ar]").click()
     expect(plain_page.locator("html")).to_have_attribute("dir", "rtl")
 
