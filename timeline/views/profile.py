@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from timeline.models.terms import Role
 from timeline.search.answers import Option
+from timeline.search.counterparts import Side
 from timeline.search.found import Found, search
 from timeline.search.query import BadQuery, Query
 from timeline.views.addresses import Beside
@@ -56,32 +57,17 @@ def actor(request: HttpRequest, found: Found, slug: str) -> HttpResponse:
         return redirect(address_of("actor", found.query, slug=goes_by), permanent=True)
     about, here = _told(alone, "actor", slug), _beside(alone, "actor", slug)
     sides = alone.sides(slug, most=MOST)
-    roles = [
-        Line(str(AS[role][0]), here.but(role=(role.value,)), number) for role, number, _ in sides
-    ]
-    against = [
-        Listed(
-            AS[role][1],
-            [
-                Line(
-                    each.label,
-                    here.but(role=(role.value,), against=(each.value,)),
-                    each.count,
-                )
-                for each in others.options
-            ],
-        )
-        for role, _number, others in sides
-    ]
-    places = alone.options("location", first=MOST).options
     lists = [
-        *against,
+        *(_against(side, here) for side in sides),
         _kinds(alone, here),
-        Listed(_("Where most often"), _lines(here, "location", places)),
-        _countries(alone, here),
+        Listed(_("Where most often"), _lines(here, "location", _first(alone, "location"))),
+        Listed(_("Countries"), _lines(here, "country", _first(alone, "country"))),
     ]
     context = _incidents_of(request, found, "actor", slug) | _profile(about, alone, lists)
-    context["roles"] = roles
+    context["roles"] = [
+        Line(str(AS[side.role][0]), here.but(role=(side.role.value,)), side.number)
+        for side in sides
+    ]
     return render_page(request, "timeline/actor.html", context, query=found.query)
 
 
@@ -151,16 +137,30 @@ def _lines(here: Beside, name: str, options: list[Option]) -> list[Line]:
     ]
 
 
+def _first(alone: Found, name: str) -> list[Option]:
+    return alone.options(name, first=MOST).options
+
+
+def _against(side: Side, here: Beside) -> Listed:
+    """Whom it stands against in one of its roles."""
+    return Listed(
+        AS[side.role][1],
+        [
+            Line(
+                other.label,
+                here.but(role=(side.role.value,), against=(other.value,)),
+                other.count,
+            )
+            for other in side.against.options
+        ],
+    )
+
+
 def _kinds(alone: Found, here: Beside) -> Listed:
     """The kinds of event, without their sub-kinds."""
     kinds = [option for option in alone.options("type").options if not option.parent]
     most_first = sorted(choices_of("type", kinds), key=lambda option: -option.count)
     return Listed(_("Kinds of event"), _lines(here, "type", most_first[:MOST]))
-
-
-def _countries(alone: Found, here: Beside) -> Listed:
-    options = alone.options("country", first=MOST).options
-    return Listed(_("Countries"), _lines(here, "country", options))
 
 
 def _within(alone: Found, about: Told) -> list[Line]:
