@@ -99,8 +99,8 @@ leaflet: $(LEAFLET) ## fetch the map's library anew (needs npm)
 	@cp $(LEAFLET)/LICENSE static/map/leaflet-LICENSE.txt
 
 ATLAS := build/world-atlas@2.0.2.npm
-basemap: $(VENV)/run.stamp .env $(ATLAS) ## draw the base map anew from Natural Earth (needs npm)
-	@$(LOCAL) $(MANAGE) make_basemap $(ATLAS)/countries-50m.json
+basemap: $(VENV)/run.stamp $(ATLAS) ## draw the base map anew from Natural Earth (needs npm)
+	@$(BIN)/python -m tools.basemap $(ATLAS)/countries-50m.json
 
 VNU := build/vnu-jar@26.9.27.npm
 valid: $(VENV)/dev.stamp $(VNU) ## every kind of page, in every language, before the W3C's Nu checker (needs java and npm)

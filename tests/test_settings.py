@@ -12,7 +12,7 @@ SHOW = """
 import json
 from django.conf import settings
 print(json.dumps({name: getattr(settings, name) for name in ["DEBUG", "SECURE_SSL_REDIRECT",
-    "SESSION_COOKIE_SECURE", "ALLOWED_HOSTS"]} | {"db": settings.DATABASES["default"]["ENGINE"]}))
+    "SESSION_COOKIE_SECURE", "ALLOWED_HOSTS", "CONTENT_SECURITY_POLICY"]} | {"db": settings.DATABASES["default"]["ENGINE"]}))
 """
 
 
@@ -37,6 +37,7 @@ def test_without_a_secret_key_it_refuses_to_start_and_says_how_to_make_one():
 
 def test_unset_means_production():
     shown = json.loads(start(SECRET_KEY="x").stdout)
+    del shown["CONTENT_SECURITY_POLICY"]  # see test_headers
 
     assert shown == {
         "DEBUG": False,
@@ -66,3 +67,34 @@ def test_the_database_comes_from_its_address():
     shown = json.loads(start(SECRET_KEY="x", DATABASE_URL="postgres://u@localhost/d").stdout)
 
     assert shown["db"] == "django.db.backends.postgresql"
+
+
+TILES = {
+    "DATELINE_TILES": "https://{s}.tiles.example.org/{z}/{x}/{y}.png",
+    "DATELINE_TILES_ATTRIBUTION": "The makers of the tiles",
+}
+
+
+def images_allowed(**environment: str) -> list[str]:
+    run = start(SECRET_KEY="x", **environment)
+    return list(json.loads(run.stdout)["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]["img-src"])
+
+
+def test_pictures_of_another_host_are_let_in_only_from_a_tile_server_that_is_set():
+    assert images_allowed() == ["'self'", "data:"]
+    assert images_allowed(**TILES) == ["'self'", "data:", "https://*.tiles.example.org"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"DATELINE_TILES": "http://tiles.example.org/{z}/{x}/{y}.png"},
+        {"DATELINE_TILES": "https://tiles.example.org"},
+        {"DATELINE_TILES_ATTRIBUTION": ""},
+    ],
+)
+def test_a_tile_server_without_tls_or_licence_is_refused_by_name(change):
+    run = start(SECRET_KEY="x", **TILES | change)
+
+    assert run.returncode != 0
+    assert "DATELINE_TILES is to be like" in run.stderr

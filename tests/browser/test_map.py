@@ -96,7 +96,9 @@ def test_the_frame_leads_to_the_list_of_what_is_in_it(page, mapped):
 
 def test_an_incident_is_reached_by_keyboard_alone(page, mapped, complaints):
     open_map(page, mapped)
-    mark = page.get_by_role("region", name="Map", exact=True).get_by_role("link", name="Rockets at a base")
+    mark = page.get_by_role("region", name="Map", exact=True).get_by_role(
+        "link", name="Rockets at a base"
+    )
     mark.focus()
     page.keyboard.press("Enter")
     told = page.locator(".leaflet-popup").get_by_role("link", name="Rockets at a base")

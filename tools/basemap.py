@@ -1,24 +1,23 @@
-"""Makes the base map of /map/ from Natural Earth (public domain), as npm's world-atlas packs it.
+"""Make the base map of /map/ anew from Natural Earth (public domain), as npm's world-atlas packs it.
 
-Writes world.geojson for Leaflet, and world.svg in the map's own projection for the page without
-scripts. See TopoJSON's specification for what an arc is: the line between two meeting points, told
-once, in steps from its beginning, for all that it bounds.
+usage: python -m tools.basemap countries-50m.json     (or `make basemap`)
+
+Writes static/map/world.geojson for Leaflet, and world.svg in the map's own projection for the page
+without scripts. See TopoJSON's specification for what an arc is: the line between two meeting points,
+told once, in steps from its beginning, for all that it bounds.
 """
 
 import json
-from argparse import ArgumentParser
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-from django.core.management.base import BaseCommand
-
 from timeline.search.mercator import WIDTH, x_of, y_of
 
-FOLDER = settings.BASE_DIR / "static/map"
+INTO = Path(__file__).resolve().parent.parent / "static" / "map"
 DECIMALS = (
     2  # of a degree: some kilometre, which is what Natural Earth is drawn for at 1:50 million
 )
@@ -28,25 +27,16 @@ Point = tuple[float, float]
 Line = list[Point]
 
 
-class Command(BaseCommand):
-    requires_system_checks = ()  # it needs no database
-    help = "Makes static/map/world.geojson and world.svg; see `make basemap`."
-
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("topology", type=Path, help="world-atlas' countries-50m.json")
-
-    def handle(self, *args: Any, **options: Any) -> None:
-        topology = json.loads(options["topology"].read_text())
-        arcs = list(_arcs(topology))
-        land = [
-            part
-            for polygon in _polygons(topology["objects"]["land"]["geometries"])
-            for part in _parts([_joined(ring, arcs) for ring in polygon])
-        ]
-        borders = [arcs[number] for number in _shared(topology["objects"]["countries"])]
-        FOLDER.mkdir(exist_ok=True)
-        (FOLDER / "world.geojson").write_text(_geojson(land, borders))
-        (FOLDER / "world.svg").write_text(_svg(land, borders))
+def main(topology: dict[str, Any]) -> None:
+    arcs = list(_arcs(topology))
+    land = [
+        part
+        for polygon in _polygons(topology["objects"]["land"]["geometries"])
+        for part in _parts([_joined(ring, arcs) for ring in polygon])
+    ]
+    borders = [arcs[number] for number in _shared(topology["objects"]["countries"])]
+    (INTO / "world.geojson").write_text(_geojson(land, borders))
+    (INTO / "world.svg").write_text(_svg(land, borders))
 
 
 def _arcs(topology: dict[str, Any]) -> Iterator[Line]:
@@ -176,3 +166,7 @@ def _path(line: Line) -> str:
 def _steps(of: Callable[[Any], Any], degrees: Sequence[float]) -> list[int]:
     steps: list[int] = (of(degrees) / WIDTH * SIDE).round().astype(int).tolist()
     return steps
+
+
+if __name__ == "__main__":
+    main(json.loads(Path(sys.argv[1]).read_text()))
