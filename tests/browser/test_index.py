@@ -29,6 +29,7 @@ def test_a_country_is_chosen_without_a_button_where_scripts_run(page, site):
     expect(page.locator(".listing li")).to_have_count(1)
 
     assert page.url == f"{site}/locations/?country=JO"
+    assert "Jordan" in page.locator(".chips").inner_text()
 
 
 def test_whom_an_actor_stands_against_is_open_where_there_is_room_and_folded_on_a_phone(

@@ -1,5 +1,6 @@
 """All actors, and all places, that the public record names: found by words, by count or by name."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +12,10 @@ from timeline.search.answers import Option
 from timeline.search.found import Found
 from timeline.search.query import Query, encoded
 from timeline.search.values import one_of
-from timeline.views.addresses import Beside, path_of
+from timeline.views.addresses import path_of
 from timeline.views.form import offered
 from timeline.views.pages import asking
-from timeline.views.phrases import heading, period
+from timeline.views.phrases import chips
 from timeline.views.rendering import is_swap, render_page
 from timeline.views.stretch import Stretch, own
 from timeline.views.told import told
@@ -42,7 +43,7 @@ def index(request: HttpRequest, found: Found, page: str) -> HttpResponse:
         "sort": sort,
         "words": stretch.words,
         **_listed(found, page, stretch, sort),
-        **_asked(found),
+        **_asked(found, lambda query: _address(page, query, stretch.words, 0, sort)),
         "whole": _address(page, found.query.standpoint(), "", 0, sort),
         "canonical": request.build_absolute_uri(here),
     }
@@ -84,20 +85,22 @@ def _listed(found: Found, page: str, stretch: Stretch, sort: str) -> dict[str, A
     }
 
 
-def _asked(found: Found) -> dict[str, Any]:
-    """The question in words where it narrows the list by more than a country, and what the form
-    carries along."""
+def _asked(found: Found, at: Callable[[Query], str]) -> dict[str, Any]:
+    """What narrows the list, each to be taken off, and what the form carries along; `at` says where
+    the list answers another question."""
     query = found.query
+    narrowed = query.filters != Query()
     one_country = len(query.country) < 2  # a list to choose from holds no more
-    narrowed = query.filters.but(country=()) != Query()
     return {
+        "chips": [
+            (chip, at(query.but(**chip.wider)))
+            for chip in (chips(query, offered(found)) if narrowed else [])
+        ],
+        "clear": at(query.unfiltered()),
         "said": [
             pair for pair in query.but().pairs() if not (one_country and pair[0] == "country")
         ],
         "countries": _countries(found) if one_country else [],
-        "heading": heading(query, offered(found)) if narrowed or not one_country else "",
-        "period": period(query, found.tally()) if narrowed else "",
-        "back": Beside(query).but(),
     }
 
 
