@@ -24,6 +24,7 @@ from timeline.views.languages import (
     content,
     direction,
     languages,
+    listed,
 )
 from timeline.views.markers import marker, shapes
 
@@ -97,6 +98,12 @@ def language_attributes() -> SafeString:
 @register.simple_tag(name="content")
 def content_attributes(text: str | None) -> SafeString:
     return SafeString(content(text or ""))
+
+
+@register.simple_tag
+def comma() -> str:
+    """Between two things that stand side by side."""
+    return listed(["", ""])
 
 
 @register.simple_tag

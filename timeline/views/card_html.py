@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from timeline.search.countries import local_name
 from timeline.views.cards import Card
 from timeline.views.days import span_short, unbroken
-from timeline.views.languages import content, isolated, quoted
+from timeline.views.languages import content, isolated, listed, quoted
 from timeline.views.markers import marker
 from timeline.views.wording import iso_day, source_name, web
 
@@ -71,14 +71,14 @@ def who_html(card: Card, pin: str) -> str:
     by, to, others = card.perpetrators, card.targets, card.others
     said = ""
     if by or to:
-        blamed = ", ".join(
+        blamed = listed(
             _actor(actor, pin) + (f" <span>{actor['words']}</span>" if actor["words"] else "")
             for actor in by
         )
         nobody = _("No perpetrator named")
         said = blamed or f"<span>{nobody}</span>"
         if to:
-            aims = ", ".join(_actor(actor, pin) for actor in to)
+            aims = listed(_actor(actor, pin) for actor in to)
             against = _("against")
             said += f' <b class="arrow"><span class="unseen">{against}</span></b> {aims}'
         said = f'<p class="who">{said}</p>\n'
@@ -95,7 +95,7 @@ def _others(named: list[str], *, beside: bool) -> str:
     else:
         parties = ngettext("Party:", "Parties:", len(named))
         words = _("Also involved:") if beside else parties
-        said = f"<span>{words}</span> {', '.join(named)}"
+        said = f"<span>{words}</span> {listed(named)}"
     return f'<p class="who others">{said}</p>\n'
 
 
@@ -148,12 +148,11 @@ def _facts(card: Card, pin: str) -> str:
 
 
 def _place(card: Card, place: dict[str, Any], pin: str) -> str:
-    country = f", {escape(card.country)}" if card.country else ""
     known = f" <i>({card.where_known})</i>" if card.where_known else ""
     to = f"{_path('location', place['slug'])}{pin}"
     name = escape(local_name(place["name"]))
     named = f'<a href="{to}"{content(place["name"])}>{name}</a>'
-    return f"{named}{country}{known}"
+    return listed([named, escape(card.country)] if card.country else [named]) + known
 
 
 def _ties(card: Card, pin: str) -> str:
@@ -184,10 +183,10 @@ def _some(names: list[str]) -> str:
     """Few enough for a line."""
     named = [isolated(escape(name)) for name in names]
     if len(named) <= MOST_NAMES:
-        return ", ".join(named)
+        return listed(named)
     more = len(named) - MOST_NAMES + 1
     words = ngettext("%(names)s and %(number)s more", "%(names)s and %(number)s more", more)
-    return words % {"names": ", ".join(named[: MOST_NAMES - 1]), "number": more}
+    return words % {"names": listed(named[: MOST_NAMES - 1]), "number": more}
 
 
 def _source(source: dict[str, Any], pin: str) -> str:
@@ -201,9 +200,9 @@ def _source(source: dict[str, Any], pin: str) -> str:
         name = f'<a href="{_path("report", source["id"])}{pin}">{name}</a>'
     elif web(source["url"]):
         name = f'<a href="{escape(source["url"])}" rel="nofollow noreferrer">{name}</a>'
-    dated = f", {published}" if published else ""
+    told = listed([name, published] if published else [name])
     printed = f' data-printed="{escape(source["url"])}"' if web(source["url"]) else ""
-    return f"<figure>\n{quote}<figcaption{printed}>{name}{dated}</figcaption>\n</figure>"
+    return f"<figure>\n{quote}<figcaption{printed}>{told}</figcaption>\n</figure>"
 
 
 KEYS = {"incident": "code", "actor": "slug", "location": "slug", "report": "pk"}

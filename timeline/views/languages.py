@@ -1,13 +1,13 @@
 """The languages that pages are read in: which, and where the same is read in another."""
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cache, lru_cache, wraps
 from typing import NamedTuple, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
-from django.utils.translation import get_language, get_language_bidi, get_language_info
+from django.utils.translation import get_language, get_language_bidi, get_language_info, pgettext
 from django.utils.translation import gettext as _
 
 from timeline.search.countries import local_name
@@ -56,6 +56,11 @@ def isolated(name: str) -> str:
         if get_language_bidi()
         else name
     )
+
+
+def listed(things: Iterable[str]) -> str:
+    """One after the other, without a word between the last two."""
+    return pgettext("between the things of a list", ", ").join(things)
 
 
 def quoted(words: str) -> str:
