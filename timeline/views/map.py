@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
-from django_htmx.middleware import HtmxDetails
 
 from timeline.search.cells import DEEPEST
 from timeline.search.found import Found
@@ -23,8 +22,8 @@ from timeline.views.marks import Group, Marks, Single, marks
 from timeline.views.pages import asking, asks
 from timeline.views.phrases import chips, heading, name_of, period
 from timeline.views.refusal import problem
-from timeline.views.rendering import VARIES, is_swap, render_page
-from timeline.views.timeline import address_of, is_already_at
+from timeline.views.rendering import VARIES, is_swap, render_page, write_address
+from timeline.views.timeline import address_of
 from timeline.views.viewport import Viewport
 
 LISTED = 8  # of what lies in the frame; the timeline has them all
@@ -39,10 +38,7 @@ def world(request: HttpRequest, found: Found) -> HttpResponse:
     context["canonical"] = request.build_absolute_uri(address)
     response = render_page(request, "timeline/map.html", context, query=found.query)
     if is_swap(request):
-        htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
-        moves = htmx.trigger == "moves"  # the frame alone: Back is not to lead through every step
-        header = "HX-Replace-Url" if moves else "HX-Push-Url"
-        response[header] = "false" if is_already_at(request, address) else address
+        write_address(request, response, address)
     return response
 
 

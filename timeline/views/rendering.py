@@ -6,12 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
 
 from timeline.dates import day
 from timeline.search.query import Query
 from timeline.views.days import span_words
 
 PARTIAL = "results"
+TYPING, MOVING = "q", "moves"  # the ids of what asks before the reader is done
 VARIES = ["HX-Request", "HX-History-Restore-Request", "Cookie"]
 
 
@@ -23,7 +25,21 @@ def is_swap(request: HttpRequest) -> bool:
 
 def is_typing(request: HttpRequest) -> bool:
     """The words in the search field are not finished; it is to be left alone."""
-    return getattr(request, "htmx", None) is not None and request.htmx.trigger == "q"  # type: ignore[attr-defined]
+    return _htmx(request).trigger == TYPING
+
+
+def write_address(request: HttpRequest, response: HttpResponse, address: str) -> None:
+    """Has htmx write the address of what is swapped in: as a step that Back leads to, or in the place
+    of the one before while the reader is still typing or moving."""
+    htmx = _htmx(request)
+    header = "HX-Replace-Url" if htmx.trigger in (TYPING, MOVING) else "HX-Push-Url"
+    # a second entry for the same view would make Back seem to do nothing
+    response[header] = "false" if htmx.current_url_abs_path == address else address
+
+
+def _htmx(request: HttpRequest) -> HtmxDetails:
+    details: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    return details
 
 
 def render_page(

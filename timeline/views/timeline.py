@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from django_htmx.middleware import HtmxDetails
 
 from timeline.dates import day
 from timeline.models import SavedView
@@ -16,7 +15,7 @@ from timeline.search.query import BadQuery, Query
 from timeline.views.answer import filtered_timeline
 from timeline.views.days import span_words
 from timeline.views.pages import asking
-from timeline.views.rendering import is_swap, is_typing, render_page
+from timeline.views.rendering import is_swap, render_page, write_address
 
 
 @asking("jump")
@@ -37,10 +36,7 @@ def timeline(request: HttpRequest, found: Found) -> HttpResponse:
     context["canonical"] = request.build_absolute_uri(address)
     response = render_page(request, "timeline/timeline.html", context, query=found.query)
     if is_swap(request):
-        # Back leads to the view before the words, not through every letter of them
-        header = "HX-Replace-Url" if is_typing(request) else "HX-Push-Url"
-        # a second entry for the same view would make Back seem to do nothing
-        response[header] = "false" if is_already_at(request, address) else address
+        write_address(request, response, address)
     return response
 
 
@@ -61,11 +57,6 @@ def _place_in_list(found: Found, jump: date) -> str:
     first, whole = search(there).page().hits[0], found.page()
     fits = not (whole.earlier or whole.later)
     return f"{address_of('timeline', found.query if fits else there)}#at-{first.code}"
-
-
-def is_already_at(request: HttpRequest, address: str) -> bool:
-    htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
-    return htmx.current_url_abs_path == address
 
 
 @require_safe
