@@ -14,7 +14,7 @@ def test_a_name_is_found_while_it_is_typed_and_the_address_says_so(page, site, c
     page.goto(f"{site}/actors/")
     visited = page.evaluate("history.length")
     page.get_by_label("Find an actor").type("zul")
-    expect(page.locator(".listing li")).to_have_count(1)
+    expect(page.locator(".listing ol > li")).to_have_count(1)
 
     assert page.url == f"{site}/actors/?find=zul"
     assert page.evaluate("history.length") == visited
@@ -26,7 +26,7 @@ def test_a_name_is_found_while_it_is_typed_and_the_address_says_so(page, site, c
 def test_a_country_is_chosen_without_a_button_where_scripts_run(page, site):
     page.goto(f"{site}/locations/")
     page.get_by_label("Country").select_option("JO")
-    expect(page.locator(".listing li")).to_have_count(1)
+    expect(page.locator(".listing ol > li")).to_have_count(1)
 
     assert page.url == f"{site}/locations/?country=JO"
     assert "Jordan" in page.locator(".chips").inner_text()

@@ -37,7 +37,7 @@ def text(element) -> str:
 
 
 def rows(page: BeautifulSoup) -> list[str]:
-    return [text(row) for row in page.select(".listing li")]
+    return [text(row) for row in page.select(".listing ol > li")]
 
 
 def test_an_index_says_who_each_is_and_how_many_entries_name_it(read, named):
@@ -88,7 +88,7 @@ def test_an_index_takes_the_whole_vocabulary_and_hands_it_on(read, named):
         "Zulu Front 1",
         "al-Badr Brigade 1",
     ]
-    assert page.select_one(".listing li a")["href"] == (
+    assert page.select_one(".listing ol > li a")["href"] == (
         "/actors/alpha-army/?country=IQ&to=2024-01-01"
     )
     assert [chip["href"] for chip in page.select(".listing .chips a")] == [
@@ -110,7 +110,7 @@ def test_a_long_index_has_pages_that_keep_the_question(read, named, few):
     assert text(second.select_one(".tally")) == "3–3 of 3"
     assert rows(second) == ["Alpha Army 1 entry Rebel group · Syria"]
     assert rows(read(second.select_one("[rel=prev]")["href"])) == rows(first)
-    assert "order=desc" in second.select_one(".listing li a")["href"]
+    assert "order=desc" in second.select_one(".listing ol > li a")["href"]
 
 
 def test_who_is_not_there_is_said_with_a_way_on(read, named):
