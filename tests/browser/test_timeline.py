@@ -120,7 +120,7 @@ def test_without_javascript_every_step_of_the_way_is_a_link(plain_page, site):
     plain_page.goto(f"{site}/?country=IQ")
     plain_page.get_by_role("link", name="Drone over Iraq").click()
     assert plain_page.locator("h1").inner_text() == "Drone over Iraq"
-    assert plain_page.locator(".rests mark").first.inner_text() == "on Monday"
+    assert plain_page.locator(".rests q").first.inner_text() == "on Monday"
 
     plain_page.locator("a[rel=next]").click()
     assert plain_page.locator("h1").inner_text() == "Rockets in Iraq"
