@@ -4,6 +4,7 @@
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const SVG = "http://www.w3.org/2000/svg";
 const LEAST = { 2: 11, 3: 13, 4: 15, 5: 17 }; // pixels: radius of an area, which must be seen at any zoom
+const DRAWN_TO = 9; // zoom; seen closer, a coast drawn to some kilometres would put towns into the sea
 const OUTERMOST = 84; // degrees north and south that can be moved to
 const moves = () => document.getElementById("moves"); // anew, as history puts in whole pages
 const figure = () => document.querySelector(".map");
@@ -175,6 +176,7 @@ async function fetchLand() {
   const drawn = new Set();
   land = () => {
     const seen = map.getBounds();
+    map.getContainer().classList.toggle("ground", Math.round(map.getZoom()) > DRAWN_TO);
     for (const turn of [-360, 0, 360]) {
       if (drawn.has(turn) || seen.getEast() < turn - 180 || seen.getWest() > turn + 180) continue;
       drawn.add(turn);

@@ -162,6 +162,13 @@ def test_a_frame_that_cannot_be_read_is_refused_by_name(read):
     assert "lies north of" in page.select_one(".results .notice").get_text()
 
 
+def test_no_coast_is_drawn_where_it_would_put_a_town_into_the_sea(read):
+    publish_at(BEIRUT)
+
+    assert read("/map/?bbox=34,33,37,35").select("svg#drawn image")
+    assert not read("/map/?bbox=35.4,33.8,35.6,34").select("svg#drawn image")
+
+
 def test_nothing_found_says_what_to_loosen(read):
     publish_at(AL_ASAD)
     page = read("/map/?killed_min=5")

@@ -17,6 +17,7 @@ from timeline.views import wording
 from timeline.views.marks import Group, Marks, Single
 from timeline.views.viewport import HIGH, WIDE, Viewport
 
+DRAWN_TO = 9  # zoom; seen closer, a coast drawn to some kilometres would put towns into the sea
 BEYOND = 160  # units above and below the picture
 MARK = 15  # units: the size of a symbol, and that of the circle around it which can be hit
 TARGET = 12  # radius
@@ -38,6 +39,9 @@ def drawn(marks: Marks, view: Viewport, frame: Frame | None) -> SafeString:
 
 def _land(view: Viewport) -> str:
     """The world, and again east or west of itself where the picture reaches over the antimeridian."""
+    everywhere = f'y="{-BEYOND}" width="{WIDE}" height="{HIGH + 2 * BEYOND}"'
+    if view.zoom > DRAWN_TO:
+        return f'<rect class="ground" {everywhere}/>'
     x, y = WIDE / 2 - view.x * view.scale, HIGH / 2 - view.y * view.scale
     wests = [x + turn * view.scale for turn in (-1, 0, 1)]
     side = f'y="{y:.1f}" width="{view.scale:.1f}" height="{view.scale:.1f}"'
@@ -46,7 +50,6 @@ def _land(view: Viewport) -> str:
         for west in wests
         if west < WIDE and west + view.scale > 0
     )
-    everywhere = f'y="{-BEYOND}" width="{WIDE}" height="{HIGH + 2 * BEYOND}"'
     return (
         f'<mask id="is-land" maskUnits="userSpaceOnUse" x="0" {everywhere}>{images}</mask>'
         f'<rect class="sea" {everywhere}/><rect class="land" {everywhere} mask="url(#is-land)"/>'
