@@ -155,3 +155,34 @@ def test_a_language_is_spoken_only_while_it_is_answered_in(client):
     client.get("/", headers=ARABIC)
 
     assert get_language() == "en"
+
+
+def test_a_card_is_kept_apart_in_each_language(read, incident):
+    said = {
+        language: read(f"/?lang={language}").select_one(".facts .tag").get_text()
+        for language in ("en", "ar", "fr", "en")
+    }
+
+    assert said == {"en": "Not yet reviewed", "ar": "لم يُراجَع بعد", "fr": "Pas encore vérifié"}
+
+
+def test_a_country_is_found_by_its_name_in_the_readers_language(read):
+    publish_incident(perpetrator=create_actor(name="Iraq"))
+    found = read("/facets/actor/?lang=ar&find=العراق").select("#choices-actor .choice")
+
+    assert [choice.get_text(" ", strip=True) for choice in found] == ["العراق 1"]
+
+
+def test_what_the_record_says_is_said_to_be_english_where_the_page_is_not(read, incident):
+    linked = read("/?lang=ar").select_one(".entry h3 a")
+    name = read("/?lang=he").select_one(".entry .who a")
+
+    assert (linked["lang"], linked["dir"]) == ("en", "auto")
+    assert (name["lang"], name.get_text()) == ("en", "Group A")
+    assert not read("/").select("main [lang]")
+
+
+def test_a_headline_that_runs_from_right_to_left_is_not_said_to_be_english(read):
+    publish_incident(title="هجوم على الميناء")
+
+    assert not read("/?lang=he").select_one(".entry h3 a").has_attr("lang")

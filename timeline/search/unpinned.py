@@ -2,7 +2,7 @@
 
 from timeline.search.answers import Option, Unpinned
 from timeline.search.columns import NOT_PINNED
-from timeline.search.countries import country_name
+from timeline.search.countries import country_label
 from timeline.search.matching import Matching
 from timeline.search.pages import hits
 
@@ -15,7 +15,7 @@ def unpinned(matching: Matching) -> Unpinned:
     rows = matching.rows(apart="map").where(columns.pin == NOT_PINNED)
     counts = rows.counts("places")
     countries = [
-        Option(code, country_name(code), number, chosen=False)
+        Option(code, country_label(code), number, chosen=False)
         for code, number in places.by_tag(counts).items()
     ]
     return Unpinned(

@@ -143,7 +143,7 @@ def days_of(counts: Mapping[str, Any]) -> str:
 def moment(value: datetime) -> str:
     """ "5 August 2024", or with the time where it is not the end of the day; UTC."""
     words = span_words(day(value.date()))
-    return words if value.timetz() == LAST_MOMENT else f"{words}, {value:%H:%M} UTC"
+    return words if value.timetz() == LAST_MOMENT else listed([words, f"{value:%H:%M} UTC"])
 
 
 @register.filter

@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.search.countries import local_name
+from timeline.search.links import Tie
 from timeline.views.cards import Card
 from timeline.views.days import span_short, unbroken
-from timeline.views.languages import content, isolated, listed, quoted
+from timeline.views.languages import content, isolated, labelled, listed, quoted
 from timeline.views.markers import marker
 from timeline.views.wording import iso_day, source_name, web
 
@@ -156,11 +157,14 @@ def _place(card: Card, place: dict[str, Any], pin: str) -> str:
 
 
 def _ties(card: Card, pin: str) -> str:
-    return "".join(
-        f'<p class="tie">{words}: <a href="{_path("incident", tie.code)}{pin}"{content(tie.title)}>'
-        f"{escape(tie.title)}</a>, {span_short(tie.span)}{NEAR}{tie.code}</p>\n"
-        for words, tie in card.shown_ties
-    )
+    return "".join([_tie(words, tie, pin) for words, tie in card.shown_ties])
+
+
+def _tie(words: str, tie: Tie, pin: str) -> str:
+    to = f"{_path('incident', tie.code)}{pin}"
+    other = f'<a href="{to}"{content(tie.title)}>{escape(tie.title)}</a>'
+    told = labelled(words, listed([other, span_short(tie.span)]))
+    return f'<p class="tie">{told}{NEAR}{tie.code}</p>\n'
 
 
 def _sources(card: Card, pin: str) -> str:
@@ -175,7 +179,7 @@ def _sources(card: Card, pin: str) -> str:
         all_ %= {"number": len(sources)}
         shown += f'\n<p><a href="{_path("incident", card.revision.code)}{TRAIL}">{all_}</a></p>'
     warned = " · " + _("graphic descriptions") if card.is_graphic else ""
-    summary = f"<summary>{number}: {_some(card.outlets)}{warned}</summary>"
+    summary = f"<summary>{labelled(number, _some(card.outlets))}{warned}</summary>"
     return f'<details class="sources">\n{summary}\n{shown}\n</details>\n'
 
 

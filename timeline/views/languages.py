@@ -63,6 +63,13 @@ def listed(things: Iterable[str]) -> str:
     return pgettext("between the things of a list", ", ").join(things)
 
 
+def labelled(label: str, said: str) -> str:
+    return pgettext("a label and what it says", "%(label)s: %(said)s") % {
+        "label": label,
+        "said": said,
+    }
+
+
 def quoted(words: str) -> str:
     return _("“%s”") % isolated(words)
 
