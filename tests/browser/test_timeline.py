@@ -116,6 +116,17 @@ def test_without_javascript_the_form_filters_and_back_works(plain_page, site):
     assert len(titles(plain_page)) == 4
 
 
+def test_without_javascript_the_colours_are_chosen_and_the_view_stays(plain_page, site):
+    plain_page.goto(f"{site}/?country=IQ")
+    light = plain_page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    plain_page.get_by_role("button", name="Dark colours").click()
+
+    assert plain_page.url == f"{site}/?country=IQ"
+    assert plain_page.get_by_role("button", name="Dark colours", pressed=True).count() == 1
+    dark = plain_page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert dark != light
+
+
 def test_without_javascript_every_step_of_the_way_is_a_link(plain_page, site):
     plain_page.goto(f"{site}/?country=IQ")
     plain_page.get_by_role("link", name="Drone over Iraq").click()

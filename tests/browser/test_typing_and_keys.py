@@ -95,3 +95,16 @@ def test_no_answer_is_said_and_can_be_asked_for_again(page, site):
     expect(page.get_by_role("alert")).to_contain_text("No answer came back.")
     again = page.get_by_role("alert").get_by_role("link").get_attribute("href")
     assert "country=IQ" in str(again)
+
+
+def test_results_that_are_waited_for_are_faint(page, site):
+    page.goto(site)
+    held = []
+    page.route("**/*q=iraq*", lambda route: held.append(route))
+    page.get_by_label("Search").fill("iraq")
+    faint = "getComputedStyle(document.getElementById('results')).opacity < 0.6"
+
+    page.wait_for_function(faint)
+    held[0].continue_()
+    page.wait_for_function(f"!({faint})")
+    expect(page.locator(".entry")).to_have_count(2)
