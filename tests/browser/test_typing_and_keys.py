@@ -102,9 +102,8 @@ def test_results_that_are_waited_for_are_faint(page, site):
     held = []
     page.route("**/*q=iraq*", lambda route: held.append(route))
     page.get_by_label("Search").fill("iraq")
-    faint = "getComputedStyle(document.getElementById('results')).opacity < 0.6"
 
-    page.wait_for_function(faint)
+    expect(page.locator("#results")).to_have_css("opacity", "0.55")
     held[0].continue_()
-    page.wait_for_function(f"!({faint})")
+    expect(page.locator("#results")).to_have_css("opacity", "1")
     expect(page.locator(".entry")).to_have_count(2)
