@@ -52,7 +52,7 @@ def addresses(draft) -> list[str]:
     return [
         *("/map/", "/map/cells.json?zoom=18", "/map/?bbox=38,33,39,34"),
         *("/", "/changes/", "/datasets/", "/method/", "/?q=night", "/?country=SY"),
-        *("/actors/", "/locations/", "/actors/?find=night", "/locations/?sort=name"),
+        *("/actors/", "/locations/", "/actors/?find=night", "/locations/?sort=name", "/theme/"),
         *(f"/facets/{name}/" for name in ("actor", "location", "type")),
         *(
             f"/incidents/{code}/{part}"
