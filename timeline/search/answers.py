@@ -62,8 +62,16 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Pinned:
+    """What a map can show: how many, and the latest few."""
+
+    total: int
+    hits: list[Hit]
+
+
+@dataclass(frozen=True, slots=True)
 class Unpinned:
-    """What a map cannot show: how many, the first few, in which countries, and how many of them have
+    """What a map cannot show: how many, the latest few, in which countries, and how many of them have
     no country either."""
 
     total: int

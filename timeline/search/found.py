@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from timeline.models import Revision
-from timeline.search.answers import Bar, Hit, Options, Page, Tally, Unpinned
+from timeline.search.answers import Bar, Hit, Options, Page, Pinned, Tally, Unpinned
 from timeline.search.bars import bars
 from timeline.search.beside import beside, newest
 from timeline.search.cells import Cell, cells, extent, pinned
@@ -100,6 +100,11 @@ class Found:
         """What of the answer a map can show at this zoom."""
         frame = self.extent()
         return cells(self._pinned, frame, zoom) if frame else []
+
+    def pinned(self, few: int) -> Pinned:
+        """What of the answer a map can show, with so `few` of it."""
+        total, columns = self._pinned.total, self._pinned.moment.columns
+        return Pinned(total, hits(columns, self._pinned.at(max(0, total - few), total))[::-1])
 
     def unpinned(self) -> Unpinned:
         """What a map cannot show of the answer, wherever its frame is."""

@@ -89,15 +89,13 @@ def _map(found: Found) -> dict[str, Any]:
 
 def _lists(found: Found) -> dict[str, Any]:
     """A few of what lies in the frame and of what lies in none; one query."""
-    query, beside = found.query, found.unpinned()
-    placed = found.but(pinned=True, order="desc")
-    hits = placed.page().hits[:LISTED] if query.pinned is not False else []
-    told = revisions_of([*hits, *beside.hits])
+    query, placed, beside = found.query, found.pinned(LISTED), found.unpinned()
+    told = revisions_of([*placed.hits, *beside.hits])
     listed = Beside(query)
     without = query.but(bbox=None, pinned=False)
     return {
-        "placed": placed.tally().total if query.pinned is not False else 0,
-        "placed_cards": [Card(told[hit.pk]) for hit in hits],
+        "placed": placed.total,
+        "placed_cards": [Card(told[hit.pk]) for hit in placed.hits],
         "placed_list": listed.but(pinned=None if query.bbox else True),
         "unplaced": beside,
         "unplaced_cards": [Card(told[hit.pk]) for hit in beside.hits],
