@@ -115,6 +115,28 @@ def test_an_incident_is_reached_by_keyboard_alone(page, mapped, complaints):
     assert complaints == []
 
 
+def test_a_click_on_a_mark_tells_of_it_and_another_closes_that(page, mapped, complaints):
+    open_map(page, mapped)
+    page.locator(".live .place a[aria-label^='Rockets']").click()
+    told = page.locator(".leaflet-popup a.told")
+    expect(told).to_have_text("Rockets at a base")
+    page.locator("#leaflet").click(position={"x": 300, "y": 40})
+
+    expect(told).to_have_count(0)
+    assert page.url == mapped
+    assert complaints == []
+
+
+def test_a_group_opens_until_its_marks_are_parted(page, mapped):
+    near = create_location(name="Near Al Asad", longitude=42.45, latitude=33.8)
+    publish_incident(title="A second hit", location=near, where_prec=1)
+    open_map(page, mapped)
+    page.get_by_role("link", name="2 entries: look closer").click()
+
+    expect(page.locator(".live a.single")).to_have_count(2)
+    expect(page.locator("#status")).to_have_text("2 of 4 entries shown.")
+
+
 def test_a_filter_keeps_the_map_and_changes_what_stands_on_it(page, mapped, complaints):
     open_map(page, mapped)
     page.evaluate("document.getElementById('leaflet').dataset.stood = 'yes'")
