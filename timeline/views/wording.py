@@ -18,7 +18,7 @@ from timeline.views.languages import by_language
 Figures = Mapping[str, int | None]
 
 
-class Harm(NamedTuple):
+class HarmWords(NamedTuple):
     """Whole phrases, as languages put the figure and the verb in orders of their own."""
 
     none: Promise
@@ -30,7 +30,7 @@ class Harm(NamedTuple):
 
 
 HARMS = {
-    "killed": Harm(
+    "killed": HarmWords(
         gettext_lazy("no one killed"),
         ngettext_lazy("%(figure)s killed", "%(figure)s killed", "count"),
         ngettext_lazy("at least %(figure)s killed", "at least %(figure)s killed", "count"),
@@ -38,7 +38,7 @@ HARMS = {
         ngettext_lazy("%(low)s–%(high)s killed", "%(low)s–%(high)s killed", "count"),
         gettext_lazy("killed, figures out of order as reported: %(figures)s"),
     ),
-    "injured": Harm(
+    "injured": HarmWords(
         gettext_lazy("no one injured"),
         ngettext_lazy("%(figure)s injured", "%(figure)s injured", "count"),
         ngettext_lazy("at least %(figure)s injured", "at least %(figure)s injured", "count"),
@@ -98,7 +98,7 @@ def harm(figures: Figures, kind: str) -> str:
     return _("%(figures)s, best estimate %(best)s") % {"figures": said, "best": number(best)}
 
 
-def _in_order(low: int | None, best: int | None, high: int | None, words: Harm) -> str:
+def _in_order(low: int | None, best: int | None, high: int | None, words: HarmWords) -> str:
     if low == high:
         return _filled(words.exactly, (best if low is None else low) or 0)
     if high is None:
