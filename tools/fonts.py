@@ -68,7 +68,9 @@ class Source:
     def cut(self, name: str, part: str, points: list[int], weight: int | tuple[int, int]) -> None:
         """Write static/fonts/`name`.woff2: these code points, at one weight or between two."""
         path = self.folder / "package" / "files" / f"{self.name}-{part}-wght-normal.woff2"
-        font = reread(instantiateVariableFont(TTFont(path), {"wght": weight}))
+        font = reread(
+            instantiateVariableFont(TTFont(path, recalcTimestamp=False), {"wght": weight})
+        )
         options = Options(layout_features=self.features, hinting=False, desubroutinize=True)
         options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
         subsetter = Subsetter(options)
@@ -84,7 +86,7 @@ def reread(font: TTFont) -> TTFont:
     """The subsetter wants its tables as they are in a file."""
     file = BytesIO()
     font.save(file)
-    return TTFont(BytesIO(file.getvalue()))
+    return TTFont(BytesIO(file.getvalue()), recalcTimestamp=False)
 
 
 def rename(font: TTFont) -> None:
