@@ -186,3 +186,13 @@ def test_a_headline_that_runs_from_right_to_left_is_not_said_to_be_english(read)
     publish_incident(title="هجوم على الميناء")
 
     assert not read("/?lang=he").select_one(".entry h3 a").has_attr("lang")
+
+
+def test_a_page_that_breaks_says_so_in_the_readers_language(client, monkeypatch):
+    client.raise_request_exception = False
+    monkeypatch.setattr("timeline.views.about.change_lines", lambda *_, **__: 1 / 0)
+    broken = client.get("/changes/", headers=ARABIC)
+
+    assert broken.status_code == 500
+    assert 'lang="ar" dir="rtl"' in broken.content.decode()
+    assert "حدث خلل من جانبنا" in broken.content.decode()
