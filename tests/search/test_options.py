@@ -1,6 +1,7 @@
 """Counts beside the filters, and links between incidents."""
 
 import pytest
+from django.utils.translation import override
 
 from tests.builders import create_actor, create_incident, create_location
 from tests.published import publish_incident
@@ -190,3 +191,12 @@ def test_against_whom_counts_the_other_side_alone():
     assert counts(Query(against=("group-a",), role=("other",)), "actor") == {"group-c": 1}
     asked = Query(actor=("group-a",), role=("perpetrator",), against=("group-b",))
     assert search(asked).tally().total == 2
+
+
+def test_countries_that_count_alike_stand_by_their_names_in_the_readers_language():
+    for code in ("EG", "SY", "JO"):
+        publish_incident(location=create_location(name=f"A town of {code}", country=code))
+    with override("fr"):
+        labels = [option.label for option in search(Query()).options("country").options]
+
+    assert labels == ["Égypte", "Jordanie", "Syrie"]

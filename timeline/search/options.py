@@ -5,13 +5,14 @@ that a second choice beside the first can be weighed.
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
 from timeline.models.terms import SUB_EVENT_TYPES, Grading, term_slug
 from timeline.search import traits
 from timeline.search.answers import Option, Options
-from timeline.search.countries import country_label
+from timeline.search.countries import country_labels
 from timeline.search.matching import Matching
 from timeline.search.named import actors, places, places_counted
 from timeline.search.names import folded, holds
@@ -79,8 +80,9 @@ def _datasets(matching: Matching) -> list[Option]:
 def _countries(matching: Matching) -> list[Option]:
     chosen = matching.query.country
     counts = matching.moment.places.by_tag(places_counted(matching, apart="country"))
+    labels = country_labels()
     return _ranked(
-        Option(code, country_label(code), counts.get(code, 0), code in chosen)
+        Option(code, labels.get(code, code), counts.get(code, 0), code in chosen)
         for code in {*counts, *chosen}
     )
 
@@ -94,7 +96,13 @@ def _along(axis: str, matching: Matching) -> list[int]:
 
 def _ranked(options: Iterable[Option]) -> list[Option]:
     """Most incidents first, then by name."""
-    return sorted(options, key=lambda option: (-option.count, folded(option.label), option.label))
+    return sorted(options, key=lambda option: (-option.count, _alphabetical(option.label)))
+
+
+@lru_cache(maxsize=5_000)
+def _alphabetical(label: str) -> tuple[str, str]:
+    """A place among names, accents aside; asked for by every page, of every country."""
+    return folded(label), label
 
 
 FEW: dict[str, Callable[[Matching], list[Option]]] = {
