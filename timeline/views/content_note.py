@@ -11,28 +11,59 @@ from typing import Any
 Record = dict[str, Any]
 SEXUAL_VIOLENCE = "Sexual violence"
 
+# By a part of the word, in small letters, which is found many times quicker than the word itself.
 # Arabic and Hebrew write small words and the rest together, so theirs are found within a word.
-GRAPHIC = re.compile(
-    r"""
-      \b rap(?: e[ds]? | ing | ists? ) \b | \b gang[\s-]rap | \b sexual(?: ly )?\s(?: assault | abuse )
-    | \b behead | \b decapitat | \b dismember | \b disembowel | \b mutilat | \b castrat | \b tortur
-    | \b (?: burn(?: t | ed ) | burning )\s alive \b | \b flayed \b
-    | \b charred\s (?: bod | corpse | remains ) | \b severed\s (?: head | limb | hand | leg )
-    | \b body[\s-]parts \b | \b entrails \b
-    | \b viol[ée]e?s? \b | \b d[ée]capit | \b d[ée]membr | \b [ée]ventr[ée] | \b mutil[ée]
-    | \b br[ûu]l[ée]e?s?\s vi(?: fs? | ves? ) \b | \b (?: corps | cadavres? )\s carbonis
-    | اغتصب | اغتصاب | قطع\s ر[أا]س | قطع\s رؤوس | [أا]شلاء | تعذيب | متفحم | التمثيل\s بالجث
-    | אונס | נאנס | ערפו | עריפת | עינויים | עונה\s למות | ביתור
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+GRAPHIC = {
+    part: re.compile(pattern, re.VERBOSE)
+    for part, pattern in {
+        "rap": r"\b rap(?: e[ds]? | ing | ists? ) \b | \b gang[\s-]rap",
+        "sexual": r"\b sexual(?: ly )?\s(?: assault | abuse )",
+        "behead": r"\b behead",
+        "decapit": r"\b decapit",
+        "décapit": r"\b décapit",
+        "dismember": r"\b dismember",
+        "démembr": r"\b démembr",
+        "demembr": r"\b demembr",
+        "disembowel": r"\b disembowel",
+        "ventr": r"\b [ée]ventr[ée]",
+        "mutil": r"\b mutil(?: at | [ée] )",
+        "castrat": r"\b castrat",
+        "tortur": r"\b tortur",
+        "alive": r"\b (?: burn(?: t | ed ) | burning )\s alive \b",
+        "flayed": r"\b flayed \b",
+        "charred": r"\b charred\s (?: bod | corpse | remains )",
+        "severed": r"\b severed\s (?: head | limb | hand | leg )",
+        "parts": r"\b body[\s-]parts \b",
+        "entrails": r"\b entrails \b",
+        "viol": r"\b viol[ée]e?s? \b",
+        " vi": r"\b br[ûu]l[ée]e?s?\s vi(?: fs? | ves? ) \b",
+        "carbonis": r"\b (?: corps | cadavres? )\s carbonis",
+        "اغتصب": "اغتصب",
+        "اغتصاب": "اغتصاب",
+        "قطع": r"قطع\s (?: ر[أا]س | رؤوس )",
+        "شلاء": "[أا]شلاء",
+        "تعذيب": "تعذيب",
+        "متفحم": "متفحم",
+        "التمثيل": r"التمثيل\s بالجث",
+        "אונס": "אונס",
+        "נאנס": "נאנס",
+        "ערפו": "ערפו",
+        "עריפת": "עריפת",
+        "עינויים": "עינויים",
+        "עונה": r"עונה\s למות",
+        "ביתור": "ביתור",
+    }.items()
+}
 
 
 def is_graphic(record: Record, text: str) -> bool:
     """Whether a text of this record is to be announced: all of them where it is of sexual violence."""
     if not text:
         return False
-    return record["sub_event_type"] == SEXUAL_VIOLENCE or bool(GRAPHIC.search(text))
+    if record["sub_event_type"] == SEXUAL_VIOLENCE:
+        return True
+    small = text.lower()
+    return any(part in small and word.search(small) for part, word in GRAPHIC.items())
 
 
 def holds_graphic(record: Record) -> bool:

@@ -45,8 +45,9 @@ def content(text: str) -> str:
     """The attributes, each with a space before it, of what a report or the record says, which no page
     translates: it runs as it is written, and where the page is not English it is said to be, unless
     it is the name of a country, which readers have in their own language."""
-    is_english = not (RIGHT_TO_LEFT.search(text) or local_name(text) != text)
-    return ' lang="en" dir="auto"' if is_english and not speaks_english() else ' dir="auto"'
+    if speaks_english() or RIGHT_TO_LEFT.search(text) or local_name(text) != text:
+        return ' dir="auto"'
+    return ' lang="en" dir="auto"'
 
 
 def isolated(name: str) -> str:
