@@ -1,6 +1,6 @@
 """What a page holds dozens of, drawn by format strings: a template for each would be most of its time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -20,7 +20,7 @@ from timeline.views.markers import marker
 from timeline.views.strip_html import strip_html
 from timeline.views.terms import shape_of
 from timeline.views.theme import theme_of
-from timeline.views.wording import number
+from timeline.views.wording import numbers
 
 register = template.Library()
 
@@ -41,15 +41,17 @@ def summary(card: Card) -> SafeString:
 
 
 @register.simple_tag
-def choices(name: str, options: Iterable[Option]) -> SafeString:
+def choices(name: str, options: Sequence[Option]) -> SafeString:
     """The checkboxes of one parameter."""
-    return SafeString("\n".join([_choice(name, option) for option in options]))
+    counts = numbers(option.count for option in options)
+    drawn = [_choice(name, option, count) for option, count in zip(options, counts, strict=True)]
+    return SafeString("\n".join(drawn))
 
 
-def _choice(name: str, option: Option) -> str:
+def _choice(name: str, option: Option, count: str) -> str:
     box, label = _unchanging(name, option.value, option.label, option.parent)
     checked = " checked" if option.chosen else ""
-    return f'{box}{checked}>{label}<span class="count">{number(option.count)}</span></label>'
+    return f'{box}{checked}>{label}<span class="count">{count}</span></label>'
 
 
 @lru_cache(maxsize=5_000)

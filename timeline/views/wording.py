@@ -1,7 +1,7 @@
 """Facts in words: how well a day is known, how many were killed, how long nothing happened."""
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -119,7 +119,13 @@ def _bounds(low: int | None, best: int | None, high: int | None) -> str:
 def number(figure: int) -> str:
     """With the language’s own sign between thousands. Digits are 0–9 in Arabic too, as in the CLDR’s
     `ar` and in the press that is read here; the address and the form have no others."""
-    return str(figure) if figure < 1_000 else f"{figure:,}".replace(",", _thousands_sign())
+    return str(figure) if figure < 1_000 else numbers([figure])[0]
+
+
+def numbers(figures: Iterable[int]) -> list[str]:
+    """`number` of many, with which language is spoken asked for once."""
+    sign = _thousands_sign()
+    return [f"{figure:,}".replace(",", sign) for figure in figures]
 
 
 @by_language(maxsize=10)
