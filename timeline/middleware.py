@@ -15,8 +15,9 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 from django.utils.deprecation import MiddlewareMixin
-from django.utils.translation import get_language_from_request, override
+from django.utils.translation import get_language_from_request
 
+from timeline.search.locale import speaking
 from timeline.search.query import LANGUAGES
 
 DESK = "/admin/"
@@ -76,7 +77,7 @@ class ReadersLanguage:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         at_the_desk = request.path_info.startswith(DESK)
         speaks = DESK_SPEAKS if at_the_desk else readers_language(request)
-        with override(speaks):
+        with speaking(speaks):
             response = self.get_response(request)
         if not at_the_desk:
             patch_vary_headers(response, ("Accept-Language",))

@@ -9,10 +9,11 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_bidi, gettext_lazy
+from django.utils.translation import get_language_bidi, gettext_lazy
 
 from timeline.dates import day, lasting
 from timeline.search.countries import local_name
+from timeline.search.locale import spoken
 from timeline.search.values import LAST_MOMENT
 from timeline.views import wording
 from timeline.views.addresses import path_of
@@ -91,7 +92,7 @@ def _pages(pin: str, current: str, names: tuple[str, ...]) -> SafeString:
 @register.simple_tag
 def language_attributes() -> SafeString:
     """`lang` and `dir` of a page in the language that is spoken."""
-    code = get_language() or ""
+    code = spoken()
     return SafeString(f'lang="{code}" dir="{direction(code)}"')
 
 
@@ -113,7 +114,7 @@ def arrow(towards: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def spoken(context: dict[str, Any]) -> list[Language]:
+def readable_in(context: dict[str, Any]) -> list[Language]:
     """The languages that this page can be read in; none where it is not known which page it is."""
     return languages(context["request"]) if "request" in context else []
 
@@ -159,22 +160,23 @@ def entry(mapping: dict[str, Any], key: str) -> Any:
 
 
 class Once(template.Node):
-    """What stands between {% once %} and {% endonce %} is the same on every page in one language as
-    long as this process runs, and is drawn once for each."""
+    """What stands between {% once name %} and {% endonce %} is the same on every page in one language,
+    with one of the few values of the variable, as long as this process runs; it is drawn once for
+    each."""
 
-    def __init__(self, nodes: template.NodeList) -> None:
-        self.nodes = nodes
-        self.drawn: dict[str | None, SafeString] = {}
+    def __init__(self, nodes: template.NodeList, variable: str) -> None:
+        self.nodes, self.variable = nodes, variable
+        self.drawn: dict[tuple[str, Any], SafeString] = {}
 
     def render(self, context: template.Context) -> SafeString:
-        language = get_language()
-        if language not in self.drawn:
-            self.drawn[language] = self.nodes.render(context)
-        return self.drawn[language]
+        key = (spoken(), context.get(self.variable))
+        if key not in self.drawn:
+            self.drawn[key] = self.nodes.render(context)
+        return self.drawn[key]
 
 
 @register.tag
 def once(parser: template.base.Parser, token: template.base.Token) -> Once:
     nodes = parser.parse(["endonce"])
     parser.delete_first_token()
-    return Once(nodes)
+    return Once(nodes, variable="".join(token.split_contents()[1:]))

@@ -8,9 +8,9 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.translation import get_language
 
 from timeline.search.found import Found
+from timeline.search.locale import spoken
 from timeline.views.rendering import VARIES, is_swap
 from timeline.views.theme import theme_of
 
@@ -31,7 +31,7 @@ def tag_of(request: HttpRequest, found: Found) -> str:
     if settings.DEBUG or is_swap(request) or (asof is not None and asof > now):
         return ""
     record = f"{found.state.series} {found.change}"
-    seen_as = (get_language() or "", theme_of(request))
+    seen_as = (spoken(), theme_of(request))
     said = (version(), record, str(now.date()), *seen_as, request.build_absolute_uri())
     return f'W/"{sha256("|".join(said).encode()).hexdigest()[:32]}"'
 

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from html import escape
 from threading import Lock
 
-from django.utils.translation import get_language
-
 from timeline.models import Revision
 from timeline.search.answers import Hit
 from timeline.search.links import Tie, ties
+from timeline.search.locale import spoken
 from timeline.search.query import Query
 from timeline.views.card_html import card_html
 from timeline.views.cards import Card
@@ -86,7 +85,7 @@ def drawn(hits: Sequence[Hit], standpoint: Query, *, change: int) -> list[str]:
     `change` is the state of the record that the hits were found in. Asks the database nothing where
     all are kept; else two queries for their ties and one for the records of those to draw.
     """
-    stood = (standpoint.urlencode(), get_language())
+    stood = (standpoint.urlencode(), spoken())
     cards = {hit.code: CARDS.take((hit.pk, hit.code, *stood)) for hit in hits}
     doubtful = [hit for hit in hits if (card := cards[hit.code]) is None or card.change != change]
     if doubtful:

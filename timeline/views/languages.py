@@ -7,11 +7,11 @@ from typing import NamedTuple, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
-from django.utils.translation import get_language, get_language_bidi, get_language_info, pgettext
+from django.utils.translation import get_language_info, pgettext
 from django.utils.translation import gettext as _
 
 from timeline.search.countries import local_name
-from timeline.search.locale import speaks_english
+from timeline.search.locale import speaks_english, spoken
 from timeline.search.query import LANGUAGES, encoded, tracks
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ class Language(NamedTuple):
 
 
 def languages(request: HttpRequest) -> list[Language]:
-    speaks = get_language()
+    speaks = spoken()
     return [
         Language(code, name, direction(code), address_in(request, code), code == speaks)
         for code, name in settings.LANGUAGES
@@ -54,7 +54,7 @@ def isolated(name: str) -> str:
     """A name for the midst of a sentence that runs from right to left, whichever way it runs itself."""
     return (
         f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
-        if get_language_bidi()
+        if direction(spoken()) == "rtl"
         else name
     )
 
@@ -103,12 +103,12 @@ def by_language(maxsize: int) -> Callable[[Callable[..., T]], Callable[..., T]]:
 
     def keeping(say: Callable[..., T]) -> Callable[..., T]:
         @lru_cache(maxsize=maxsize)
-        def said(_: str | None, *given: Hashable) -> T:
+        def said(_: str, *given: Hashable) -> T:
             return say(*given)
 
         @wraps(say)
         def saying(*given: Hashable) -> T:
-            return said(get_language(), *given)
+            return said(spoken(), *given)
 
         return saying
 
