@@ -163,11 +163,12 @@ function moved() {
 
 // To what the address or, without a frame in it, what is found reaches over.
 function lookAt({ extent: frame, asked }) {
-  begun = false;
   outline?.remove();
   outline = asked ? L.rectangle(boundsOf(asked), { className: "frame", interactive: false }).addTo(map) : null;
   if (frame) map.fitBounds(boundsOf(frame), { animate: false });
   else map.setView([25, 20], 1.75, { animate: false });
+  begun = false; // the map tells of these steps as it does of the reader's
+  clearTimeout(waiting);
 }
 
 // The world, and again on the other side of the antimeridian as soon as that is seen.
