@@ -1,5 +1,7 @@
 """Code lists of the field: ACLED's event terms, UCDP GED's precision codes, Airwars' gradings."""
 
+from functools import cache
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +54,7 @@ SUB_EVENT_TYPE_CHOICES = [
 ]
 
 
+@cache
 def term_slug(term: str) -> str:
     """The `type` parameter's word for a type or sub-type: "Air/drone strike" -> "air-drone-strike"."""
     return "-".join("".join(c if c.isalnum() else " " for c in term.lower()).split())

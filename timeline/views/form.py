@@ -10,6 +10,7 @@ from timeline.search.answers import Option, Options
 from timeline.search.found import Found
 from timeline.search.query import Query
 from timeline.views.addresses import facet_address
+from timeline.views.languages import by_language
 from timeline.views.terms import CHOICES, TERMS, TITLES, Called
 
 FIRST_SHOWN = 7  # options of a facet before the fold
@@ -95,6 +96,10 @@ def choices_of(name: str, options: list[Option]) -> list[Option]:
     """The options of the filter `name` as a reader calls them."""
     if name != "type":
         return options
-    return [
-        replace(option, label=str(TERMS[TERMS_BY_SLUG[option.value]].many)) for option in options
-    ]
+    called = _kinds_called()
+    return [replace(option, label=called[option.value]) for option in options]
+
+
+@by_language(maxsize=10)
+def _kinds_called() -> dict[str, str]:
+    return {slug: str(TERMS[term].many) for slug, term in TERMS_BY_SLUG.items()}
