@@ -29,6 +29,7 @@ def incident():
         ("zeppelin", []),
         ('"rocke"', []),
         ("x", []),
+        ("rockets x", []),
         ("", []),
     ],
 )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.search.values import BadValue
-from timeline.search.words import LONGEST, Run, asked, question
+from timeline.search.words import LONGEST, Run, asked, begun, question
 
 
 def wanted(q: str, **rest) -> list[set[str]]:
@@ -148,3 +148,17 @@ def test_any_text_is_asked_or_refused(text):
     with suppress(BadValue):
         question = asked(text)
         assert all(run.words for term in (*question.wanted, *question.unwanted) for run in term)
+
+
+@pytest.mark.parametrize(
+    ("q", "longer"),
+    [
+        ("hout", "hout*"),
+        ("iraq al-hou", "iraq al-hou*"),
+        ('"car bomb" hou', '"car bomb" hou*'),
+        *(("x", ""), ("iraq f-1", ""), ('"car bo', ""), ("-dro", ""), ("dro*", ""), ("__", "")),
+        ("a" * LONGEST, ""),
+    ],
+)
+def test_only_a_bare_word_at_the_end_is_taken_for_a_beginning(q, longer):
+    assert begun(q) == longer

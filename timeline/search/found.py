@@ -30,6 +30,7 @@ from timeline.search.rows import Rows
 from timeline.search.state import State
 from timeline.search.unpinned import unpinned
 from timeline.search.values import Cursor
+from timeline.search.words import begun
 
 
 def search(query: Query) -> "Found":
@@ -130,6 +131,12 @@ class Found:
     def count(self, query: Query) -> int:
         """How many answer another question, in the same state of the record."""
         return Matching(self.state, query).rows().total
+
+    def or_begun(self) -> "Found":
+        """This; or, where its words find nothing, what they find with the last one as a beginning."""
+        words = "" if self.tally().total else begun(self.query.q)
+        longer = self.but(q=words) if words else self
+        return longer if longer.tally().total else self
 
     def meant(self) -> list[tuple[Query, int]]:
         """Questions with words near those asked, with how many answer each: at least one."""

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from timeline.models.folding import words_of
 from timeline.search.names import KINDS, folded_names
 from timeline.search.state import State
+from timeline.search.words import begun
 
 PLAIN = re.compile(
     r"\w[\w\s]*\w"
@@ -21,7 +22,8 @@ def meant(state: State, q: str) -> list[str]:
         return []
     said, named = words_of(q), _words_of_names(state)
     nearest = [word if word in named else _nearest(word, named) for word in said]
-    return [f"{q}*", *([" ".join(nearest)] if nearest != list(said) else [])]
+    near = [begun(q), " ".join(nearest) if nearest != said else ""]
+    return [words for words in near if words]
 
 
 def _words_of_names(state: State) -> set[str]:

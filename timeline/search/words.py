@@ -25,6 +25,7 @@ TERM = re.compile(
 )
 STARRED = re.compile(r"\*[^\w\s]*\s*$")
 HYPHEN = re.compile(r"\w[-‐‑–]\w")
+BARE_AT_THE_END = re.compile(r"(?<!\S)\w\S*(?<=\w)$")
 LETTERS_AND_DIGITS = re.compile(r"\d+|[^\W\d]+")
 
 Names = Mapping[str, frozenset[str]]  # one-word names, folded -> the things that bear it
@@ -50,19 +51,21 @@ class Asked:
     unwanted: tuple[Term, ...]
 
 
-def too_long(text: str) -> str:
-    told = {"length": len(text), "most": LONGEST}
-    return _("the text has %(length)s characters; %(most)s are the most") % told
-
-
-def question(value: str) -> str:
-    """What was written, with single spaces. Raises BadValue when it cannot be asked."""
+def typed(value: str) -> str:
+    """What was written, with single spaces. Raises BadValue for what nobody writes by hand."""
     if "\x00" in value:
         raise BadValue(_("the text holds a null character"))
     if len(value) > LONGEST:
-        raise BadValue(too_long(value))
-    asked(value)
+        told = {"length": len(value), "most": LONGEST}
+        raise BadValue(_("the text has %(length)s characters; %(most)s are the most") % told)
     return " ".join(value.split())
+
+
+def question(value: str) -> str:
+    """What was typed. Raises BadValue when it cannot be asked."""
+    said = typed(value)
+    asked(said)
+    return said
 
 
 def asked(q: str, names: Names = NO_NAMES) -> Asked:
@@ -80,6 +83,16 @@ def asked(q: str, names: Names = NO_NAMES) -> Asked:
     if not any(terms.values()):
         raise BadValue(_("“%s” has no letter or digit to look for") % q[:LONGEST])
     return Asked(wanted=tuple(terms[False]), unwanted=tuple(terms[True]))
+
+
+def begun(q: str) -> str:
+    """The same with its last word taken for a beginning; "" where that cannot be asked, or where it
+    ends in no bare word."""
+    last = BARE_AT_THE_END.search(q)
+    is_quoted = q.translate(QUOTES).count('"') % 2
+    if not last or is_quoted or len(q) == LONGEST:
+        return ""
+    return f"{q}*" if len((words_of(last[0]) or [""])[-1]) >= SHORTEST_START else ""
 
 
 def _exactly(text: str) -> Term:

@@ -12,6 +12,7 @@ from timeline.search.found import search
 from timeline.search.query import BadQuery, Query
 from timeline.views.freshness import not_modified, tag_of
 from timeline.views.refusal import refuse
+from timeline.views.rendering import is_typing
 
 View = Callable[..., HttpResponseBase]
 Refusal = Callable[[HttpRequest, QueryDict, BadQuery], HttpResponseBase]
@@ -36,6 +37,8 @@ def asking(
                 given.pop(name, None)
             try:
                 found = search(Query.parse(given))
+                if is_typing(request):
+                    found = found.or_begun()  # the address that is written says so
                 tag = "" if of_the_desk_too else tag_of(request, found)
                 response = not_modified(request, tag) or view(request, found, **where)
             except BadQuery as bad:

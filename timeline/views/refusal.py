@@ -8,16 +8,21 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy
 
 from timeline.search.found import Found, search
-from timeline.search.query import BadQuery, Query
+from timeline.search.query import BadQuery, Query, encoded
 from timeline.views.addresses import Beside
 from timeline.views.form import WRITTEN, form, offered
-from timeline.views.rendering import VARIES, render_page
+from timeline.views.rendering import VARIES, is_swap, is_typing, render_page, write_address
 
 REFUSED = gettext_lazy("That question cannot be asked")
 
 
 def refuse(request: HttpRequest, given: QueryDict, bad: BadQuery) -> HttpResponse:
-    """Names every parameter at fault; shows no incident, as "everything" would be a false answer."""
+    """Names every parameter at fault; shows no incident, as "everything" would be a false answer.
+
+    Words that cannot be asked yet, as they are still typed, leave what is shown alone.
+    """
+    if bad.parameter == "q" and is_typing(request):
+        return HttpResponse(status=204, headers={"Cache-Control": "no-store"})
     errors, rest = _all_errors(given, bad)
     filled = form(rest.query, offered(rest), given)
     context = {
@@ -30,7 +35,11 @@ def refuse(request: HttpRequest, given: QueryDict, bad: BadQuery) -> HttpRespons
         "name": REFUSED,
         "canonical": request.build_absolute_uri(reverse("timeline")),
     }
-    return render_page(request, "timeline/timeline.html", context, query=rest.query, status=400)
+    response = render_page(request, "timeline/timeline.html", context, query=rest.query, status=400)
+    if is_swap(request):
+        said = ((name, value) for name in given for value in given.getlist(name) if value)
+        write_address(request, response, f"{request.path}?{encoded(said)}")
+    return response
 
 
 def problem(request: HttpRequest, given: QueryDict, bad: BadQuery) -> HttpResponse:

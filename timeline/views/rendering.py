@@ -25,7 +25,7 @@ def is_swap(request: HttpRequest) -> bool:
 
 def is_typing(request: HttpRequest) -> bool:
     """The words in the search field are not finished; it is to be left alone."""
-    return _htmx(request).trigger == TYPING
+    return is_swap(request) and _htmx(request).trigger == TYPING
 
 
 def write_address(request: HttpRequest, response: HttpResponse, address: str) -> None:
@@ -66,7 +66,7 @@ def render_page(
         "so_far": query.asof is not None and query.asof > timezone.now(),
         "today": span_words(day(timezone.now().date())),
         "swapping": swap,
-        "typing": swap and is_typing(request),
+        "typing": is_typing(request),
     }
     response = render(
         request, f"{template}#{PARTIAL}" if swap else template, context, status=status
