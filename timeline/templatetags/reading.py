@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi, gettext_lazy
@@ -58,6 +59,7 @@ def path(name: str) -> str:
     return path_of(name)
 
 
+LANGUAGE_NAMES = dict(settings.LANGUAGES)
 CURRENT = ' aria-current="page"'
 PAGES = {
     "timeline": gettext_lazy("Timeline"),
@@ -113,10 +115,24 @@ def arrow(towards: str) -> str:
     return "→" if (towards == "on") != get_language_bidi() else "←"
 
 
+@register.simple_tag
+def language_name() -> str:
+    """What those who speak it call the language that is spoken."""
+    return LANGUAGE_NAMES[spoken()]
+
+
 @register.simple_tag(takes_context=True)
-def readable_in(context: dict[str, Any]) -> list[Language]:
-    """The languages that this page can be read in; none where it is not known which page it is."""
-    return languages(context["request"]) if "request" in context else []
+def language_links(context: dict[str, Any]) -> SafeString:
+    """Links to the same view in each language."""
+    return SafeString("\n".join(map(_language_link, languages(context["request"]))))
+
+
+def _language_link(language: Language) -> str:
+    current = ' aria-current="true"' if language.is_spoken else ""
+    return (
+        f'<a href="{escape(language.address)}" lang="{language.code}" dir="{language.direction}" '
+        f'hreflang="{language.code}"{current}>{language.name}</a>'
+    )
 
 
 @register.simple_tag(takes_context=True)

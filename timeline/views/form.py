@@ -1,7 +1,7 @@
 """The filter form as a page shows it: what is filled in, what can be chosen, what is wrong."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from django.http import QueryDict
 
@@ -97,7 +97,10 @@ def choices_of(name: str, options: list[Option]) -> list[Option]:
     if name != "type":
         return options
     called = _kinds_called()
-    return [replace(option, label=called[option.value]) for option in options]
+    return [
+        Option(kind.value, called[kind.value], kind.count, kind.chosen, kind.parent)
+        for kind in options
+    ]
 
 
 @by_language(maxsize=10)
