@@ -15,10 +15,9 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 from django.utils.deprecation import MiddlewareMixin
-from django.utils.translation import get_language_from_request
+from django.utils.translation.trans_real import parse_accept_lang_header
 
-from timeline.search.locale import speaking
-from timeline.search.query import LANGUAGES
+from timeline.search.locale import LANGUAGES, language_meant, speaking
 
 DESK = "/admin/"
 DESK_SPEAKS = "en-gb"
@@ -86,8 +85,16 @@ class ReadersLanguage:
 
 
 def readers_language(request: HttpRequest) -> str:
-    named = request.GET.get("lang", "").strip()
-    return named if named in LANGUAGES else get_language_from_request(request)
+    named = language_meant(request.GET.get("lang", "").strip())
+    return named or preferred(request.headers.get("Accept-Language", ""))
+
+
+def preferred(accepted: str) -> str:
+    """Of an `Accept-Language`, the first that we speak; else, and for "*" (any), our own."""
+    for tag, _quality in parse_accept_lang_header(accepted):
+        if code := LANGUAGES[0] if tag == "*" else language_meant(tag):
+            return code
+    return LANGUAGES[0]
 
 
 class AtTheDesk(MiddlewareMixin):

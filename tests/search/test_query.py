@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from timeline.models.terms import TERMS_BY_SLUG, Grading, Role
 from timeline.search.frame import Frame
-from timeline.search.query import GROUPS, LANGUAGES, BadQuery, Query
+from timeline.search.locale import LANGUAGES
+from timeline.search.query import GROUPS, BadQuery, Query
 from timeline.search.values import Cursor
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))

@@ -112,6 +112,7 @@ def test_other_addresses_are_not_found(read, name):
     [
         ("start=-1", "start"),
         ("find=" + "a" * 201, "find"),
+        ("find=%00", "find"),
         ("find=a&find=b", "find"),
         ("from=x&find=a", "from"),
     ],

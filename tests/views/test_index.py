@@ -136,7 +136,9 @@ def test_before_anything_was_public_an_index_is_empty(read, named):
     assert "No entry names any" in text(page.select_one(".nothing"))
 
 
-@pytest.mark.parametrize("asked", ["sort=size", "start=-1", "find=a&find=b", "colour=red"])
+@pytest.mark.parametrize(
+    "asked", ["sort=size", "start=-1", "find=a&find=b", "find=%00", "colour=red"]
+)
 def test_a_bad_question_is_refused_by_name(read, named, asked):
     page = read(f"/actors/?{asked}", status=400)
 

@@ -40,7 +40,12 @@ def spoken(page) -> tuple[str, str]:
         ("/", "fr-CA", ("fr", "ltr")),
         ("/", "de,tlh;q=0.5", ("en", "ltr")),
         ("/", "", ("en", "ltr")),
+        ("/", "iw", ("he", "rtl")),
+        ("/", "tlh,*;q=0.5,ar;q=0.2", ("en", "ltr")),
         ("/?lang=he", "fr", ("he", "rtl")),
+        ("/?lang=AR", "fr", ("ar", "rtl")),
+        ("/?lang=ar-EG", "fr", ("ar", "rtl")),
+        ("/?lang=iw", "fr", ("he", "rtl")),
         ("/?lang=en", "ar", ("en", "ltr")),
     ],
 )
@@ -61,6 +66,13 @@ def test_a_page_that_is_missing_leads_on_in_the_language_that_its_address_names(
 
     assert {link["href"] for link in page.select("main a, .imprint a")} >= {"/?lang=fr"}
     assert all("lang=" in link["href"] for link in page.select("a[href^='/']"))
+
+
+@pytest.mark.parametrize(("said", "meant"), [("AR", "ar"), ("ar-EG", "ar"), ("iw", "he")])
+def test_the_canonical_address_calls_a_language_by_its_code_here(read, said, meant):
+    page = read(f"/?lang={said}")
+
+    assert page.select_one("link[rel=canonical]")["href"].endswith(f"/?lang={meant}")
 
 
 def test_a_language_that_is_not_spoken_is_refused(read):

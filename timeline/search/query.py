@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any, Self
 from urllib.parse import quote_plus
 
-from django.conf import settings
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,7 +20,6 @@ from timeline.search.values import BadValue, Cursor
 
 ORDERS = ("asc", "desc")
 GROUPS = ("day", "week", "month", "year")
-LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 
 Readers = dict[str, Callable[[str], Any]]
 
@@ -41,9 +39,7 @@ SINGLE: Readers = {
     "after": values.cursor,
     "before": values.cursor,
     "asof": values.moment,
-    "lang": values.one_of(
-        lambda: LANGUAGES, gettext_lazy("“%s” is not spoken here; say one of en, ar, he, fr")
-    ),
+    "lang": values.language,
 }
 REPEATED: Readers = {
     "type": values.one_of(lambda: TERMS_BY_SLUG, gettext_lazy("“%s” is not a type of event")),

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from timeline.dates import YEARS
+from timeline.search.locale import language_meant
 
 LAST_MOMENT = time(23, 59, 59, 999999, tzinfo=UTC)
 
@@ -93,6 +94,13 @@ def one_of(
         return value
 
     return read
+
+
+def language(value: str) -> str:
+    """By its code, of which we speak no regional variants."""
+    if code := language_meant(value):
+        return code
+    raise BadValue(_("“%s” is not spoken here; say one of en, ar, he, fr") % value)
 
 
 def cursor(value: str) -> Cursor:

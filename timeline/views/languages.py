@@ -11,8 +11,8 @@ from django.utils.translation import get_language_info, pgettext
 from django.utils.translation import gettext as _
 
 from timeline.search.countries import local_name
-from timeline.search.locale import speaks_english, spoken
-from timeline.search.query import LANGUAGES, encoded, tracks
+from timeline.search.locale import language_meant, speaks_english, spoken
+from timeline.search.query import encoded, tracks
 
 T = TypeVar("T")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
@@ -94,8 +94,8 @@ def _asked_in(query: str, code: str) -> str:
 
 def pinned(request: HttpRequest) -> dict[str, str]:
     """Context for pages that answer no question, as "not found" does: `pin`, as in rendering.py."""
-    named = request.GET.get("lang")
-    return {"pin": f"?lang={named}" if named in LANGUAGES else ""}
+    named = language_meant(request.GET.get("lang", "").strip())
+    return {"pin": f"?lang={named}" if named else ""}
 
 
 def by_language(maxsize: int) -> Callable[[Callable[..., T]], Callable[..., T]]:

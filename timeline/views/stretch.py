@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from timeline.search.query import BadQuery
 from timeline.search.values import BadValue, whole_number
-from timeline.search.words import LONGEST, too_long
+from timeline.search.words import typed
 
 T = TypeVar("T")
 
@@ -24,7 +24,7 @@ class Stretch:
     @classmethod
     def asked(cls, given: QueryDict, most: int) -> "Stretch":
         """By the parameters `find` and `start`; raises BadQuery."""
-        words = own(given, "find", _words, "")
+        words = own(given, "find", typed, "")
         return cls(words, own(given, "start", whole_number, "0"), most)
 
     def shown(self, total: int) -> int:
@@ -55,9 +55,3 @@ def own(given: QueryDict, name: str, read: Callable[[str], T], unsaid: str) -> T
         return read(said.pop() if said else unsaid)
     except BadValue as bad:
         raise BadQuery(name, str(bad)) from None
-
-
-def _words(value: str) -> str:
-    if len(value) > LONGEST:
-        raise BadValue(too_long(value))
-    return " ".join(value.split())
