@@ -5,7 +5,19 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import create_location
-from tests.readings import BASE, IRAQ, JORDAN, MILITIA, PROVINCE, STRIKE, in_country, read, span
+from tests.readings import (
+    BASE,
+    IRAQ,
+    JORDAN,
+    MILITIA,
+    PROVINCE,
+    STRIKE,
+    US_HIT,
+    in_country,
+    read,
+    span,
+)
+from timeline.actions.record import public_record
 from timeline.actions.recording import Recorded, record_reading
 from timeline.extract.drafts import DraftActor, Place, Reading
 from timeline.extract.lexicon import load_lexicon
@@ -155,3 +167,14 @@ def test_what_a_person_has_reviewed_or_changed_is_not_changed_by_another_report(
     reviewed = Incident.objects.get(**{touch: True})
     assert reviewed.killed_best == 1
     assert not reviewed.participations.filter(role="perpetrator").exists()
+
+
+def test_the_public_record_says_by_whom_a_source_has_a_deed_laid_at_somebodys_door():
+    blamed = replace(MILITIA, by="the Test Ministry", blamed=True)
+    record(read(replace(STRIKE, actors=(US_HIT, blamed))))
+    incident = Incident.objects.for_record().get()
+
+    (source,) = public_record(incident)["sources"]
+    hit, doer = source["claims"]["actors"]
+    assert (doer["by"], doer["blamed"]) == ("the Test Ministry", True)
+    assert "by" not in hit

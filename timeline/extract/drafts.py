@@ -81,9 +81,13 @@ class DraftActor:
     role: str  # perpetrator, target, other
     attribution: str = ""  # of perpetrators: claimed, attributed, suspected, denied, confirmed …
     known: KnownActor | None = None  # its lexicon entry, when it has one
+    by: str = ""  # of perpetrators: who says so, in the report's words; "" where it names nobody
+    blamed: bool = False  # whether they do in words that blame, and do not only tell
 
     def as_json(self) -> dict[str, Any]:
-        return {"name": self.name, "role": self.role, "attribution": self.attribution or None}
+        said = {"name": self.name, "role": self.role, "attribution": self.attribution or None}
+        by = {"by": self.by, "blamed": self.blamed} if self.role == "perpetrator" else {}
+        return {**said, **by}
 
 
 @dataclass(frozen=True, slots=True)

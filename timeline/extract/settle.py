@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from timeline.extract.actor_mentions import UNNAMED, ActorMention
 from timeline.extract.attribution import attribution_of
+from timeline.extract.blamers import Blamer, blamer_of
 from timeline.extract.drafts import NOT_STATED, DraftActor, Figures, KnownActor, Quote
 from timeline.extract.events import Candidate
 from timeline.extract.lexicon import Lexicon
@@ -127,7 +128,7 @@ def _blamed(
     if not known:
         return [], None
     how = attribution_of(scene, scene.text[scene.start : scene.end], doer)
-    actor = DraftActor(known.name, "perpetrator", how, known)
+    actor = DraftActor(known.name, "perpetrator", how, known, *blamer_of(scene, doer, how))
     return [actor], quote_of(scene.text, doer.start, doer.end)
 
 
@@ -142,7 +143,8 @@ def _perpetrators(
             if known:
                 implied = "suspected" if part.implied else attribution
                 how = implied or attribution_of(part.scene, part.clause.words, doer)
-                actors[known.name] = DraftActor(known.name, "perpetrator", how, known)
+                by = Blamer() if implied else blamer_of(part.scene, doer, how)
+                actors[known.name] = DraftActor(known.name, "perpetrator", how, known, *by)
                 words = words or quote_of(part.scene.text, doer.start, doer.end)
     return list(actors.values()), words
 

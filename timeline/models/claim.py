@@ -9,7 +9,8 @@ from timeline.models.report import Report
 
 class Claim(Facts):
     """`quotes` is a list of {text, start, end}, `evidence` maps a field to one of the same shape;
-    offsets count characters of the report's body. `actors` is a list of {name, role, attribution}."""
+    offsets count characters of the report's body. `actors` is a list of {name, role, attribution},
+    and of perpetrators {by, blamed} where a machine has read it: see `DraftActor`."""
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="claims")
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="claims")
