@@ -208,3 +208,12 @@ def test_a_page_that_breaks_says_so_in_the_readers_language(client, monkeypatch)
     assert broken.status_code == 500
     assert 'lang="ar" dir="rtl"' in broken.content.decode()
     assert "حدث خلل من جانبنا" in broken.content.decode()
+
+
+@pytest.mark.parametrize(("language", "early"), [("en", False), ("ar", False), ("fr", True)])
+def test_the_letters_with_accents_are_fetched_early_where_every_line_has_them(
+    read, language, early
+):
+    links = read(f"/?lang={language}").select("link[rel=preload]")
+
+    assert any("inter-western" in link["href"] for link in links) is early
