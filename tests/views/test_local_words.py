@@ -189,6 +189,22 @@ def test_a_question_reads_as_a_heading(language, words):
     assert said.translate({0x2068: None, 0x2069: None}) == words
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Incidents: “houthi”"),
+        ("ar", "الحوادث: «houthi»"),
+        ("he", "אירועים: „houthi”"),
+        ("fr", "Incidents\u00a0: «\u00a0houthi\u00a0»"),
+    ],
+)
+def test_the_words_that_are_searched_for_stand_in_the_heading(language, words):
+    with override(language):
+        said = heading(Query.parse(QueryDict("q=houthi")), {})
+
+    assert said.translate({0x2068: None, 0x2069: None}) == words
+
+
 def test_names_are_set_apart_only_where_sentences_run_from_right_to_left():
     with override("he"):
         assert (

@@ -15,7 +15,7 @@ from timeline.search.query import Query
 from timeline.views import wording
 from timeline.views.days import days_between, months_between, span_short
 from timeline.views.form import Offered
-from timeline.views.languages import isolated, quoted
+from timeline.views.languages import isolated, labelled, quoted
 from timeline.views.terms import TERMS, TITLES
 
 FACETED = ("type", "country", "location", "actor", "role", "against", "grading", "dataset")
@@ -92,7 +92,12 @@ def range_words(query: Query) -> str:
 
 
 def heading(query: Query, options: Offered) -> str:
-    """ "Air and drone strikes involving Israel in Iraq or Jordan"."""
+    """ "Air and drone strikes involving Israel in Iraq or Jordan: “houthi”"."""
+    asked = _about(query, options)
+    return labelled(asked, isolated(_quoted(query.q))) if query.q else asked
+
+
+def _about(query: Query, options: Offered) -> str:
     told = {
         "what": _either(labels(query, options, "type")) or _("Incidents"),
         "who": _who(query, options),
