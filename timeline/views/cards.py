@@ -14,6 +14,7 @@ from timeline.models.terms import EventClarity
 from timeline.search.countries import country_label, country_name
 from timeline.search.links import Tie
 from timeline.views import terms, wording
+from timeline.views.blamed import how_html, with_blamer
 from timeline.views.content_note import holds_graphic
 
 VAGUE = re.compile(
@@ -81,15 +82,15 @@ class Card:
         return "" if event_type in (self.kind, f"{self.kind}s") else event_type
 
     def _actors(self, role: str) -> list[dict[str, str]]:
-        return [
-            {**actor, "words": str(terms.ATTRIBUTIONS.get(actor["attribution"] or "", ""))}
-            for actor in self.record["actors"]
-            if actor["role"] == role
-        ]
+        return [actor for actor in self.record["actors"] if actor["role"] == role]
 
     @property
     def perpetrators(self) -> list[dict[str, str]]:
-        return self._actors("perpetrator")
+        """Each with how the deed was laid at its door, as HTML."""
+        return [
+            {**actor, "words": how_html(with_blamer(self.record, actor))}
+            for actor in self._actors("perpetrator")
+        ]
 
     @property
     def targets(self) -> list[dict[str, str]]:
@@ -140,10 +141,14 @@ class Card:
         return Harm(words, self._vague_words(kind)) if words else None
 
     def _vague_words(self, kind: str) -> str:
-        """The word a figure was made from, such as "several", where no best figure is known."""
-        if self.record[kind]["best"] is not None:
+        """The word that the figures were made from, such as "several", where no best one is known;
+        not that of a source with other figures."""
+        figures = self.record[kind]
+        if figures["best"] is not None:
             return ""
         for source in self.record["sources"]:
+            if source["claims"].get(kind) != figures:
+                continue
             words = str(source["evidence"].get(kind, {}).get("text", ""))
             if vague := VAGUE.search(words):
                 return vague.group().lower()
