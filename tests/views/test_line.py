@@ -41,13 +41,39 @@ def test_what_lasted_has_a_bar_to_the_scale_of_the_pages_days(read):
 
 
 @pytest.mark.parametrize("order", ["asc", "desc"])
-def test_a_bracket_runs_past_what_stands_between_its_cards(read, order):
-    publish_incident(day=date(2023, 12, 1), until=date(2024, 3, 1), event_clarity=2)
-    publish_incident(day=date(2024, 2, 1))
+def test_a_bracket_runs_to_its_part_past_what_stands_between(read, order):
+    whole = publish_incident(day=date(2023, 12, 1), until=date(2024, 3, 1), event_clarity=2)
+    publish_incident(day=date(2024, 1, 15))
+    part = create_incident(day=date(2024, 2, 1))
+    Link.objects.create(incident=part, target=whole, kind="part_of")
+    publish(part, by="editor", reason="First published.")
     pieces = [lane["class"] for lane in read(f"/?order={order}").select(".line .lane")]
     first, *between, last = pieces
 
-    assert "begins" in first
-    assert "ends" in last
+    assert first == ["lane", "lane-0", "begins", "part"]
+    assert last == ["lane", "lane-0", "ends", "part"]
     assert between
     assert all(piece == ["lane", "lane-0"] for piece in between)
+
+
+def test_a_summary_has_its_shape_in_its_bracket_and_says_that_it_is_one(read):
+    publish_incident(until=date(2024, 9, 1), event_clarity=2, killed_best=3)
+    entry = read("/").select_one(".summary")
+
+    assert entry.select_one(".point .mark")
+    assert "A summary" in entry.select_one(".facts").get_text()
+
+
+def test_only_what_is_known_to_be_of_one_day_is_joined(read):
+    for _ in range(2):
+        publish_incident(day=date(2024, 1, 1))
+        publish_incident(day=date(2024, 7, 29), until=date(2024, 8, 4), date_prec=3)
+    joined = [entry["data-day"] for entry in read("/").select(".same-day")]
+
+    assert joined == ["2024-01-01"]
+
+
+def test_the_scale_of_what_lasted_ends_in_months_as_no_day_there_need_be_known(read):
+    publish_incident(day=date(2024, 1, 5), until=date(2024, 3, 9), event_clarity=2)
+
+    assert [end.get_text() for end in read("/").select(".reach small")] == ["Jan 2024", "Mar 2024"]

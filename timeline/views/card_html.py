@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from timeline.search.countries import local_name
 from timeline.search.links import Tie
 from timeline.views.cards import Card
+from timeline.views.content_note import is_graphic
 from timeline.views.days import span_short, unbroken
 from timeline.views.languages import content, isolated, labelled, listed, quoted
 from timeline.views.markers import marker
@@ -63,8 +64,7 @@ def _when(card: Card) -> str:
 
 
 def _point(card: Card) -> str:
-    mark = "" if card.is_summary else marker(card.shape, hollow=card.is_hollow)
-    return f'<span class="point">{mark}</span>'
+    return f'<span class="point">{marker(card.shape, hollow=card.is_hollow)}</span>'
 
 
 def who_html(card: Card, pin: str) -> str:
@@ -126,7 +126,8 @@ def summary_html(card: Card) -> str:
 
 
 def _facts(card: Card, pin: str) -> str:
-    facts = [f'<li class="kind">{marker(card.shape)} {card.kind}</li>']
+    kind = card.kind + (" · " + _("A summary") if card.is_summary else "")
+    facts = [f'<li class="kind">{marker(card.shape)} {kind}</li>']
     if place := card.record["location"]:
         facts.append(f"<li>{_place(card, place, pin)}</li>")
     for harm in card.harms:
@@ -173,7 +174,7 @@ def _sources(card: Card, pin: str) -> str:
         return ""
     number = ngettext("%(number)s source", "%(number)s sources", len(sources))
     number %= {"number": len(sources)}
-    shown = "\n".join(_source(source, pin) for source in sources[:MOST_SOURCES])
+    shown = "\n".join(_source(card, source, pin) for source in sources[:MOST_SOURCES])
     if len(sources) > MOST_SOURCES:
         all_ = ngettext("All %(number)s source", "All %(number)s sources", len(sources))
         all_ %= {"number": len(sources)}
@@ -193,11 +194,10 @@ def _some(names: list[str]) -> str:
     return words % {"names": listed(named[: MOST_NAMES - 1]), "number": more}
 
 
-def _source(source: dict[str, Any], pin: str) -> str:
+def _source(card: Card, source: dict[str, Any], pin: str) -> str:
     """A report has a page of its own; the source of a dataset's row has at most an address. On paper
     the publisher's is read."""
-    quote = f"<blockquote{content(source['quote'])}>{escape(source['quote'])}</blockquote>\n"
-    quote = quote if source["quote"] else ""
+    quote = _quote(source["quote"], graphic=is_graphic(card.record, source["quote"]))
     name = isolated(escape(source_name(source)))
     published = escape(iso_day(source["published"]))
     if source["id"] is not None:
@@ -207,6 +207,17 @@ def _source(source: dict[str, Any], pin: str) -> str:
     told = listed([name, published] if published else [name])
     printed = f' data-printed="{escape(source["url"])}"' if web(source["url"]) else ""
     return f"<figure>\n{quote}<figcaption{printed}>{told}</figcaption>\n</figure>"
+
+
+def _quote(words: str, *, graphic: bool) -> str:
+    """On paper what is graphic is left out, unless it was opened."""
+    if not words:
+        return ""
+    of_kind, instead = "", ""
+    if graphic:
+        said = _("A graphic description, left out on paper")
+        of_kind, instead = ' class="graphic"', f'<p class="printed">{said}</p>\n'
+    return f"<blockquote{of_kind}{content(words)}>{escape(words)}</blockquote>\n{instead}"
 
 
 KEYS = {"incident": "code", "actor": "slug", "location": "slug", "report": "pk"}

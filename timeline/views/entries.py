@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from timeline.dates import Precision, Span, day
 from timeline.search.answers import Hit
 from timeline.views import wording
-from timeline.views.days import month_name, months_between, span_short, span_words, weekday_and_day
+from timeline.views.days import month_name, months_between, span_words, weekday_and_day
+from timeline.views.kept import Drawn
 from timeline.views.lanes import Lane, lanes
 from timeline.views.languages import by_language
 
@@ -21,7 +22,7 @@ class Reach(NamedTuple):
 
     start: int
     length: int  # at least a sliver
-    ends: tuple[str, str]  # the first and last of those days, in words
+    ends: tuple[str, str]  # the months of the first and last of those days
 
 
 class Entry(NamedTuple):
@@ -33,14 +34,14 @@ class Entry(NamedTuple):
     year: int | None
     heading: str
     silence: str
-    same_day: bool  # as the card before
+    same_day: bool  # known to be, as the card before
     reach: Reach | None  # of what lasted, and of a summary
     lanes: list[Lane]
 
 
 def entries(
     hits: Sequence[Hit],
-    cards: Sequence[str],
+    cards: Sequence[Drawn],
     *,
     group: str,
     descending: bool,
@@ -51,19 +52,19 @@ def entries(
     if not hits:
         return found
     days = min(hit.span.start for hit in hits), max(hit.span.end for hit in hits)
-    ends = span_short(day(days[0])), span_short(day(days[1]))
+    ends = month_name(days[0], narrow=True), month_name(days[1], narrow=True)
     silences = _silences([hit.span for hit in hits], descending=descending)
-    brackets = lanes(hits, descending=descending)
+    brackets = lanes(hits, [card.ties for card in cards])
     for hit, card, silent, beside in zip(hits, cards, silences, brackets, strict=True):
         span, its_heading = hit.span, _heading(hit.span, group)
         found.append(
             Entry(
                 code=hit.code,
-                card=card,
+                card=card.html,
                 year=span.start.year if span.start.year != year else None,
                 heading=its_heading if its_heading != heading else "",
                 silence=silent,
-                same_day=not silent and above == span,
+                same_day=span.days == 1 and span.precision == Precision.DAY and above == span,
                 reach=_reach(span, days, ends) if hit.is_summary or span.lasting else None,
                 lanes=beside,
             )

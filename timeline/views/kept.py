@@ -79,8 +79,8 @@ def _size(card: Drawn) -> int:
 CARDS = Shelf(ROOM)
 
 
-def drawn(hits: Sequence[Hit], standpoint: Query, *, change: int) -> list[str]:
-    """The card of each hit as HTML with gaps for TRAIL, SAME_DAY and, in a summary, REACH.
+def drawn(hits: Sequence[Hit], standpoint: Query, *, change: int) -> list[Drawn]:
+    """The card of each hit, with gaps for TRAIL, SAME_DAY and, in a summary, REACH.
 
     `change` is the state of the record that the hits were found in. Asks the database nothing where
     all are kept; else two queries for their ties and one for the records of those to draw.
@@ -93,7 +93,7 @@ def drawn(hits: Sequence[Hit], standpoint: Query, *, change: int) -> list[str]:
         for hit in doubtful:
             CARDS.put((hit.pk, hit.code, *stood), renewed[hit.code])
         cards |= renewed
-    return [card.html for hit in hits if (card := cards[hit.code])]
+    return [card for hit in hits if (card := cards[hit.code])]
 
 
 def _renewed(

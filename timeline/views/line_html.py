@@ -47,8 +47,8 @@ def _filled(entry: Entry, place: int, places: Mapping[str, int]) -> str:
 
 @cache
 def _lane(lane: Lane) -> str:
-    """Decoration: the words of the summary say which days it is of."""
-    which = [name for name, on in zip(("begins", "ends", "own"), lane[1:], strict=True) if on]
+    """Decoration: the summary and its parts say in words how they are tied."""
+    which = [name for name, on in zip(("begins", "ends", "part"), lane[1:], strict=True) if on]
     return f'<i class="{" ".join(("lane", f"lane-{lane.number}", *which))}"></i>'
 
 
