@@ -180,9 +180,17 @@ def test_beside_an_incident_stand_the_latest_at_its_place_and_of_its_two_sides()
     assert ([hit.code for hit in actors], none) == ([same.code], [])
 
 
-def test_beside_an_incident_of_no_place_and_one_actor_stands_nothing():
+def test_beside_an_incident_of_one_actor_stand_others_of_that_actor_in_the_same_role():
     group = create_actor(name="Group A")
-    first, _ = publish_incident(perpetrator=group), publish_incident(perpetrator=group)
+    first, other = publish_incident(perpetrator=group), publish_incident(perpetrator=group)
+    publish_incident(target=group)
+    place, actors = search(Query()).beside(first.revisions.get())
+
+    assert (place, [hit.code for hit in actors]) == ([], [other.code])
+
+
+def test_beside_an_incident_of_no_place_and_no_actor_stands_nothing():
+    first, _ = publish_incident(), publish_incident()
 
     assert search(Query()).beside(first.revisions.get()) == ([], [])
 

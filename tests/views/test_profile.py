@@ -62,7 +62,7 @@ def test_an_actor_page_says_in_which_roles_and_when_it_is_in_the_record(read, fi
         "1 as target",
         "1 as another party",
     ]
-    assert "4 entries 1 Jan 2024 – 4 Feb 2024" in text(page.select_one(".particulars"))
+    assert "4 entries between 1 Jan and 4 Feb 2024" in text(page.select_one(".particulars"))
 
 
 @pytest.mark.parametrize("page", ["/actors/group-a/", "/locations/syria/"])

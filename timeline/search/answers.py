@@ -36,6 +36,7 @@ class Page:
     """Up to 50 hits in the order asked, and the questions for the pages beside it."""
 
     hits: list[Hit]
+    number: int  # of the first of them in the list as it is read, from 1
     earlier: Query | None  # the page before this one, as read from top to bottom
     later: Query | None
 

@@ -1,4 +1,4 @@
-"""What stands beside an incident: others at its place, and others of its two sides."""
+"""What stands beside an incident: others at its place, and others of its actors."""
 
 from collections.abc import Iterable
 
@@ -15,8 +15,8 @@ FEW = 4
 
 
 def beside(moment: Moment, revision: Revision) -> tuple[list[Hit], list[Hit]]:
-    """The latest few at the very same place, and the latest few with all its actors in their roles
-    (of one that names two or more), the latest first."""
+    """The latest few at the very same place, and the latest few with all its actors in their roles, the
+    latest first."""
     roles = {(actor["slug"], actor["role"]) for actor in revision.record["actors"]}
     return (
         _latest(moment, _at(moment, revision.location), "places", revision.code),
@@ -40,9 +40,9 @@ def _at(moment: Moment, location: str) -> Mask:
 
 
 def _of_all(moment: Moment, roles: Iterable[tuple[str, str]]) -> Mask:
-    """The sets of actors that hold all of two or more in these roles."""
+    """The sets of actors that hold all of these in these roles; none where there are none."""
     held = [moment.parties.sets_with((slug,), (role,)) for slug, role in roles]
-    return np.logical_and.reduce(held) if len(held) > 1 else np.zeros(moment.parties.sets, np.bool_)
+    return np.logical_and.reduce(held) if held else np.zeros(moment.parties.sets, np.bool_)
 
 
 def _latest(moment: Moment, sets: Mask, name: str, code: str) -> list[Hit]:

@@ -37,6 +37,7 @@ def page(rows: Rows, query: Query) -> Page:
     after = True if back else more
     return Page(
         hits=shown,
+        number=1 + (rows.total - last if query.descending else first),
         earlier=query.but(before=cursor_of(shown[0])) if shown and before else None,
         later=query.but(after=cursor_of(shown[-1])) if shown and after else None,
     )

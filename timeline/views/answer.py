@@ -6,14 +6,14 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from timeline.dates import day
+from timeline.dates import between
 from timeline.models import Revision
 from timeline.search.answers import Page, Tally
 from timeline.search.found import Found
 from timeline.search.query import GROUPS, Query, encoded
 from timeline.views.addresses import Beside, path_of
 from timeline.views.bars import columns, wider, wider_words
-from timeline.views.days import from_to, span_short
+from timeline.views.days import span_short, unbroken
 from timeline.views.entries import entries
 from timeline.views.form import form, offered
 from timeline.views.kept import drawn
@@ -39,6 +39,7 @@ def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
             group=query.group,
             descending=query.descending,
         ),
+        "numbers": (page.number, page.number + len(page.hits) - 1),
         "page_days": _days(page),
         "columns": columns(found.histogram(), query),
         "wider": (wider_words(query), here.on(*wider(query))),
@@ -114,8 +115,7 @@ def _meant(found: Found, here: Beside) -> list[tuple[str, str, int]]:
 
 
 def extent(counted: Tally) -> str:
-    """ "7 Oct 2023 – 5 Aug 2024", the days that what was found may lie between."""
+    """ "between 7 Oct 2023 and 5 Aug 2024", as neither may be known to be the day of anything."""
     if counted.first is None or counted.last is None:
         return ""
-    first, last = span_short(day(counted.first)), span_short(day(counted.last))
-    return first if first == last else from_to(first, last)
+    return unbroken(span_short(between(counted.first, counted.last)))
