@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline.dates import BadDate, Precision, Span
 from timeline.models.terms import EventClarity
 from timeline.views import wording
+from timeline.views.blamed import how_html
 from timeline.views.days import span_words
 from timeline.views.terms import ATTRIBUTIONS, TERMS
 
@@ -59,17 +60,22 @@ def _letters(words: str) -> str:
 
 
 def attributions(record: Record) -> dict[str, list[tuple[str, list[tuple[int, str]]]]]:
-    """Perpetrator -> how the deed was laid at its door, each with the sources that say so, where
-    two or more do: ("denies it", [(2, "The Wire")])."""
+    """Perpetrator -> how the deed was laid at its door, as HTML, each with the sources that say so:
+    ("denies it", [(2, "The Wire")]). Where only one does, and names nobody who said it to them, the
+    perpetrator is left out."""
     named: dict[str, dict[str, list[tuple[int, str]]]] = {}
+    named_by: set[str] = set()
     for number, source in enumerate(record["sources"], 1):
         for actor in _perpetrators(source["claims"]):
-            how = str(ATTRIBUTIONS.get(actor.get("attribution") or "", ""))
+            how = how_html(actor)
+            named_by |= {actor["name"]} if actor.get("by") else set()
             if how:
                 said = named.setdefault(actor["name"], {}).setdefault(how, [])
                 said.append((number, wording.source_name(source)))
     return {
-        name: list(told.items()) for name, told in named.items() if sum(map(len, told.values())) > 1
+        name: list(told.items())
+        for name, told in named.items()
+        if name in named_by or sum(map(len, told.values())) > 1
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.models.terms import Role
 from timeline.views.content_note import is_graphic
 from timeline.views.wording import source_name
 
@@ -28,6 +29,8 @@ FACTS = {
     "count": "count",
 }
 
+PARTIES = {"perpetrator": Role.PERPETRATOR.label, "target": Role.TARGET.label}
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -37,6 +40,7 @@ class Passage:
     source: int
     outlet: str
     graphic: bool
+    party: str = ""  # of those who took part: which part they had
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class Cited:
 
 
 def passages(record: Record) -> dict[str, list[Passage]]:
-    """Fact -> the words it rests on, in the order of the sources, each once."""
+    """Fact -> the words it rests on, in the order of the sources, each once; those for who did it
+    before those for whom it hit."""
     found: dict[str, list[Passage]] = {}
     for number, source in enumerate(record["sources"], 1):
         outlet = source_name(source)
@@ -67,10 +72,12 @@ def passages(record: Record) -> dict[str, list[Passage]]:
             fact, words = FACTS.get(field.partition("_")[0]), told["text"]
             if fact is None:
                 continue
-            passage = Passage(words, number, outlet, is_graphic(record, words))
+            party = str(PARTIES.get(field, ""))
+            passage = Passage(words, number, outlet, is_graphic(record, words), party)
             if passage not in found.setdefault(fact, []):
                 found[fact].append(passage)
-    return found
+    did_it = str(PARTIES["perpetrator"])
+    return found | {"who": sorted(found.get("who", []), key=lambda each: each.party != did_it)}
 
 
 def cited(record: Record) -> list[Cited]:

@@ -102,6 +102,14 @@ ATTRIBUTIONS = {
     "unknown": _("not known for sure"),
 }
 
+# How a deed is laid at somebody's door, and whether in words that blame, where a source names who does.
+ATTRIBUTIONS_BY = {
+    ("attributed", True): _("blamed by %(who)s"),
+    ("attributed", False): _("according to %(who)s"),
+    ("suspected", True): _("suspected by %(who)s"),
+    ("suspected", False): _("suspected by %(who)s"),
+}
+
 TIES = {
     "response_to": _("In response to"),
     "answered_by": _("Answered by"),
