@@ -24,7 +24,7 @@ def with_blamer(record: dict[str, Any], actor: Actor) -> Actor:
     """A perpetrator of the record, with those who lay the deed at its door so, where all its sources
     that name somebody name the same."""
     named = {
-        (told["by"], told["blamed"])
+        (told["by"], told.get("blamed", False))
         for source in record["sources"]
         for told in source["claims"].get("actors") or ()
         if told.get("by") and _say_the_same(told, actor)
