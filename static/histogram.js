@@ -1,9 +1,12 @@
-// Several bars at once: by dragging over them, by two clicks with Shift, or by arrows with Shift and
-// then Enter. And in the small histogram that stays in sight, what of the list is being read.
+// Several bars at once: by dragging over them, by two clicks once the reader has pressed the button for
+// it (or with Shift), or by arrows with Shift and then Enter. And in the small histogram that stays in
+// sight, what of the list is being read.
 let anchor, head; // the bars that a choice begins and ends with
-let dragging = false, dragged = false;
+let pressed, dragged = false; // the bar that a pointer went down on; whether it has reached another
 
 const barOf = (place) => place?.closest?.(".histogram li");
+const button = () => document.querySelector(".brush");
+const isChoosing = () => button()?.ariaPressed === "true";
 
 function chosen() {
   if (!anchor?.isConnected) return [];
@@ -12,55 +15,61 @@ function chosen() {
   return all.slice(ends[0], ends[1] + 1);
 }
 
+// The fields of the form, where there is one, keep in step; without bars they are as they were.
 function choose(from, to) {
   for (const bar of chosen()) bar.classList.remove("brushed");
   [anchor, head] = [from, to];
-  for (const bar of chosen()) bar.classList.add("brushed");
+  const bars = chosen(), days = { from: bars[0]?.dataset.from, to: bars.at(-1)?.dataset.to };
+  for (const bar of bars) bar.classList.add("brushed");
+  for (const [name, day] of Object.entries(days)) {
+    const field = document.getElementById(name);
+    if (field) field.value = day ?? field.defaultValue;
+  }
+  document.getElementById("status").textContent = bars.length ? `${days.from} – ${days.to}` : "";
 }
 
-// By the form where there is one, so that its fields keep in step.
 function ask() {
-  const days = chosen();
-  const [from, to] = [days[0].dataset.from, days.at(-1).dataset.to];
-  const form = document.getElementById("filters");
+  const form = document.getElementById("filters"), days = chosen();
+  if (form) return form.requestSubmit();
+  const there = new URL(location.href);
+  for (const cursor of ["after", "before"]) there.searchParams.delete(cursor);
+  there.searchParams.set("from", days[0].dataset.from);
+  there.searchParams.set("to", days.at(-1).dataset.to);
+  location.assign(there);
+}
+
+// Whether two clicks choose; either way nothing is chosen yet.
+function begin(choosing) {
   choose();
-  if (form) {
-    form.elements.from.value = from;
-    form.elements.to.value = to;
-    form.requestSubmit();
-  } else {
-    const there = new URL(location.href);
-    for (const cursor of ["after", "before"]) there.searchParams.delete(cursor);
-    there.searchParams.set("from", from);
-    there.searchParams.set("to", to);
-    location.assign(there);
-  }
+  if (!button()) return;
+  button().ariaPressed = choosing;
+  if (choosing) document.getElementById("status").textContent = button().nextElementSibling.textContent;
 }
 
 document.addEventListener("pointerdown", (event) => {
-  const bar = barOf(event.target);
+  const isSecond = isChoosing() && anchor?.isConnected;
   dragged = false;
-  dragging = Boolean(bar) && event.isPrimary && event.button === 0 && !event.shiftKey;
-  if (dragging) choose(bar, bar);
+  pressed = event.isPrimary && event.button === 0 && !event.shiftKey && !isSecond ? barOf(event.target) : null;
 });
 
 document.addEventListener("pointermove", (event) => {
-  if (!dragging) return;
-  const bar = barOf(document.elementFromPoint(event.clientX, anchor.getBoundingClientRect().top + 1));
-  if (bar && bar !== head) choose(anchor, bar);
+  if (!pressed?.isConnected) return;
+  const bar = barOf(document.elementFromPoint(event.clientX, pressed.getBoundingClientRect().top + 1));
+  if (!bar || bar === (dragged ? head : pressed)) return;
+  dragged = true;
+  choose(pressed, bar);
 });
 
 document.addEventListener("pointerup", () => {
-  if (!dragging) return;
-  dragging = false;
-  dragged = chosen().length > 1;
-  if (dragged) ask();
+  pressed = null;
+  if (!dragged) return;
+  if (chosen().length > 1) ask();
   else choose();
 });
 
 document.addEventListener("pointercancel", () => {
-  if (dragging) choose();
-  dragging = false;
+  if (dragged) choose();
+  pressed = null;
 });
 
 document.addEventListener("dragstart", (event) => {
@@ -68,29 +77,29 @@ document.addEventListener("dragstart", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  const bar = barOf(event.target);
-  if (!bar || !(dragged || event.shiftKey)) return;
+  if (event.target.closest(".brush")) return begin(!isChoosing());
+  const bar = barOf(event.target), isDrag = dragged;
+  dragged = false;
+  if (!bar || !(isDrag || event.shiftKey || isChoosing())) return;
   event.preventDefault();
   event.stopPropagation();
-  if (dragged) return;
-  if (anchor?.isConnected) {
-    choose(anchor, bar);
-    ask();
-  } else choose(bar, bar);
+  if (isDrag) return;
+  if (!anchor?.isConnected) return choose(bar, bar);
+  choose(anchor, bar);
+  ask();
 }, true);
 
 document.addEventListener("keydown", (event) => {
-  const bar = barOf(event.target);
-  if (!bar) return;
-  const onwards = getComputedStyle(bar).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-  if (event.shiftKey && /^Arrow(Left|Right)$/.test(event.key)) {
-    const from = anchor?.isConnected ? anchor : bar;
-    const at = anchor?.isConnected ? head : bar;
-    choose(from, (event.key === onwards ? at.nextElementSibling : at.previousElementSibling) ?? at);
-    document.getElementById("status").textContent = `${chosen()[0].dataset.from} – ${chosen().at(-1).dataset.to}`;
-  } else if (event.key === "Enter" && chosen().length) ask();
-  else if (event.key === "Escape") choose();
-  else return;
+  const bar = barOf(event.target), begun = anchor?.isConnected;
+  const onwards = document.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+  if (event.key === "Escape" && (begun || isChoosing())) begin(false);
+  else if (bar && event.shiftKey && /^Arrow(Left|Right)$/.test(event.key)) {
+    const at = begun ? head : bar;
+    choose(begun ? anchor : bar, (event.key === onwards ? at.nextElementSibling : at.previousElementSibling) ?? at);
+  } else if (bar && event.key === "Enter" && begun) {
+    if (head === anchor) choose(anchor, bar);
+    ask();
+  } else return;
   event.preventDefault();
 }, true);
 

@@ -11,7 +11,37 @@ document.addEventListener("submit", ({ target }) => {
 // either field has nothing more to ask when it is left.
 document.addEventListener("change", (event) => {
   if (event.target.matches("#q, .find-words")) event.stopPropagation();
+  // a word that was taken for a beginning: the field now says so, as the address does
+  const said = new URLSearchParams(location.search).get("q");
+  if (event.target.id === "q" && said === `${event.target.value.trim()}*`) event.target.value = said;
 }, true);
+
+// A swap takes away the link that has the focus: what takes its place gets it. That is the same link, a
+// bar with the same first day or the first bar, the next chip, after a page is turned the first incident
+// of the new one; where nothing does, the count.
+let left; // where the focus was
+document.addEventListener("htmx:beforeSwap", ({ target }) => {
+  const link = document.activeElement, group = link.closest(".chips, .toolbar, .ways, .histogram, .pager")?.classList[0];
+  left = target.id === "results" && target.contains(link) && !link.id && {
+    group, at: linksOf(group).indexOf(link), day: link.parentElement.dataset.from,
+  };
+});
+document.addEventListener("htmx:afterSwap", ({ target }) => {
+  if (target.id !== "results" || !left) return;
+  const { group, at, day } = left, links = linksOf(group);
+  const next = {
+    histogram: links.find((link) => link.parentElement.dataset.from === day) ?? links[0],
+    pager: document.querySelector(".entry h3 a"),
+  };
+  const to = next[group] ?? links[at] ?? document.querySelector(".tally") ?? target;
+  to.closest("details")?.setAttribute("open", "");
+  if (!to.href) to.tabIndex = -1;
+  to.focus({ preventScroll: group !== "pager" });
+});
+
+function linksOf(group) {
+  return [...document.querySelectorAll(`.${group} a`)];
+}
 
 // Where nothing comes back the reader is told, and can ask for the same page as a whole.
 for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
@@ -28,10 +58,11 @@ document.addEventListener("htmx:beforeRequest", () => {
 // Keys: never while something is written, nor with a modifier, which is the browser's or a reader's own.
 const keys = {
   "/": () => {
-    const field = document.getElementById("q");
-    if (!field?.checkVisibility()) filters()?.showPopover();
+    const field = document.getElementById("q") ?? document.querySelector("main [type=search]");
+    if (!field) location.assign(`${document.querySelector(".nameplate").href}#q`);
+    else if (!field.checkVisibility()) filters().showPopover();
     field?.focus();
-    return field;
+    return true;
   },
   "?": () => {
     const help = document.getElementById("keys");
@@ -48,12 +79,15 @@ document.addEventListener("keydown", (event) => {
   if (keys[event.key]?.()) event.preventDefault();
 });
 
-// To the next or the last incident from the one that has the focus, else from the top of the window.
+// To the next or the last incident from the one that has the focus, else from the top of the window;
+// after the last one to the link to the next page. On the page of an incident, to the page of another.
 function step(by) {
-  const titles = [...document.querySelectorAll(".entry h3 a")];
-  const at = titles.findIndex((title) => title.closest(".entry").contains(document.activeElement));
-  const below = titles.findIndex((title) => title.getBoundingClientRect().top > 0);
+  const beside = document.querySelector(`.beside-nav [rel=${by > 0 ? "next" : "prev"}]`);
+  beside?.click();
+  const stops = [...document.querySelectorAll(".entry h3 a, .pager [rel=next]")];
+  const at = stops.findIndex((stop) => (stop.closest(".entry") ?? stop).contains(document.activeElement));
+  const below = stops.findIndex((stop) => stop.getBoundingClientRect().top > 0);
   const to = at >= 0 ? at + by : below - (by < 0);
-  titles[to]?.focus();
-  return titles[to];
+  stops[to]?.focus();
+  return beside ?? stops[to];
 }

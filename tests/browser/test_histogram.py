@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import open_page
 from tests.published import publish_incident
 
 pytestmark = pytest.mark.browser
@@ -55,6 +56,72 @@ def test_bars_are_taken_together_by_two_clicks(page, site):
 
     expect(page.locator(".entry h3")).to_have_text(["Drone over Iraq", "Jordan hit"])
     expect_days(page, "2024-01-01", "2024-03-31")
+
+
+def test_a_range_is_chosen_by_its_first_and_its_last_bar(page, site):
+    page.goto(site)
+    page.get_by_role("button", name="Choose a range").click()
+    expect(page.locator("#status")).to_contain_text("Choose its first and its last bar.")
+    bar(page, "March 2024").click()
+    expect(page.get_by_label("To", exact=True)).to_have_value("2024-03-31")
+    expect(page.locator(".brushed")).to_have_count(1)
+    bar(page, "May 2024").click()
+
+    expect(page.locator(".entry h3")).to_have_text(["Jordan hit", "Rockets in Iraq"])
+    expect_days(page, "2024-03-01", "2024-05-31")
+
+
+def test_a_range_is_chosen_by_two_taps(chromium, complaints, site):
+    phone = open_page(chromium, complaints, has_touch=True, viewport={"width": 360, "height": 740})
+    with phone.context:
+        phone.goto(site)
+        phone.get_by_role("button", name="Choose a range").tap()
+        bar(phone, "May 2024").tap()
+        bar(phone, "March 2024").tap()
+
+        expect(phone).to_have_url(f"{site}/?from=2024-03-01&to=2024-05-31")
+        expect(phone.locator(".entry")).to_have_count(2)
+
+
+def test_a_range_is_chosen_by_keyboard_too(page, site):
+    page.goto(site)
+    page.get_by_role("button", name="Choose a range").press("Enter")
+    bar(page, "March 2024").press("Enter")
+    bar(page, "May 2024").press("Enter")
+
+    expect(page.locator(".entry")).to_have_count(2)
+    expect_days(page, "2024-03-01", "2024-05-31")
+
+
+def test_escape_gives_up_a_range_and_the_days_are_as_they_were(page, site):
+    page.goto(f"{site}/?from=2024-01-01")
+    page.get_by_role("button", name="Choose a range").click()
+    bar(page, "March 2024").click()
+    first = page.get_by_role("textbox", name="From")
+    expect(first).to_have_value("2024-03-01")
+    page.keyboard.press("Escape")
+
+    expect(first).to_have_value("2024-01-01")
+    expect(page.get_by_label("To", exact=True)).to_have_value("")
+    expect(page.locator(".brushed")).to_have_count(0)
+    expect(page.get_by_role("button", name="Choose a range", pressed=False)).to_be_visible()
+
+
+def test_the_days_keep_in_step_while_bars_are_dragged_over(page, site):
+    page.goto(site)
+    box = bar(page, "March 2024").bounding_box()
+    page.mouse.move(box["x"] + 3, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 3 + box["width"], box["y"] + 20)
+
+    expect(page.get_by_label("From")).to_have_value("2024-03-01")
+    expect(page.get_by_label("To", exact=True)).to_have_value("2024-04-30")
+
+
+def test_without_javascript_no_range_is_offered_to_choose(plain_page, site):
+    plain_page.goto(site)
+
+    expect(plain_page.get_by_text("Choose a range").first).to_be_hidden()
 
 
 def test_bars_are_taken_together_by_keyboard(page, site):
