@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.builders import create_claim, create_incident, create_report
+from tests.published import publish_sourced
 from timeline.actions.publishing import publish
 
 pytestmark = pytest.mark.browser
@@ -26,9 +27,34 @@ def test_a_printed_list_names_its_sources_in_notes(page, site):
     page.goto(f"{site}/?q=told")
     page.emulate_media(media="print")
 
-    assert before_and_after(page, ".sources blockquote")[1] == "counter(source)"
-    assert before_and_after(page, ".sources figcaption") == ["counter(source)", f'", {ADDRESS}"']
+    assert before_and_after(page, ".sources figcaption")[0] == '"1"'
+    assert before_and_after(page, ".notes li")[1] == f'", {ADDRESS}"'
     expect(page.locator(".sources blockquote")).to_be_visible()
+    expect(page.locator(".notes")).to_be_visible()
+
+
+def test_graphic_words_are_printed_only_where_they_were_opened(page, site):
+    publish_sourced(title="Cells", body="Guards tortured two men in the cells on Monday. No more.")
+    page.goto(f"{site}/?q=cells")
+    page.emulate_media(media="print")
+    words, instead = page.locator(".sources blockquote"), page.get_by_text("left out on paper")
+
+    expect(words).to_be_hidden()
+    expect(instead).to_be_visible()
+    page.locator(".sources").evaluate("details => details.open = true")
+    expect(words).to_be_visible()
+    expect(instead).to_be_hidden()
+
+
+def test_a_printed_incident_leaves_out_folded_words_and_what_opens_them(page, site):
+    incident = publish_sourced(body="Guards tortured two men in the cells on Monday. No more.")
+    page.goto(f"{site}/incidents/{incident.code}/")
+    page.emulate_media(media="print")
+
+    expect(page.locator(".graphic blockquote").first).to_be_hidden()
+    expect(page.get_by_text("left out on paper").first).to_be_visible()
+    for control in ("show the words", "open what you wish", "Full history"):
+        expect(page.get_by_text(control).first).to_be_hidden()
 
 
 def test_what_can_be_pressed_is_not_printed(page, site):

@@ -91,7 +91,7 @@ def test_an_actor_page_shows_just_its_incidents(read):
     page = read("/actors/group-a/")
 
     assert [text(title) for title in page.select(".entry h3")] == ["Theirs"]
-    assert page.select(".order a")[1]["href"] == "/actors/group-a/?order=desc"
+    assert page.select(".arranging .order a")[1]["href"] == "/actors/group-a/?order=desc"
 
 
 def test_an_actor_page_without_an_answer_leads_back_to_all_of_the_actors(read):

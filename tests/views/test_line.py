@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.builders import create_incident
+from tests.builders import create_claim, create_incident, create_report
 from tests.published import publish_incident
 from timeline.actions.publishing import publish
 from timeline.models import Link
@@ -77,3 +77,16 @@ def test_the_scale_of_what_lasted_ends_in_months_as_no_day_there_need_be_known(r
     publish_incident(day=date(2024, 1, 5), until=date(2024, 3, 9), event_clarity=2)
 
     assert [end.get_text() for end in read("/").select(".reach small")] == ["Jan 2024", "Mar 2024"]
+
+
+def test_on_paper_a_source_of_several_entries_has_one_number_and_one_note(read):
+    shared, other = create_report(outlet="The Courier"), create_report(outlet="The Herald")
+    for report in (shared, other, shared):
+        incident = create_incident()
+        create_claim(incident=incident, report=report)
+        publish(incident, by="editor", reason="First published.")
+    page = read("/")
+    numbers = {note["data-note"]: note.a.get_text() for note in page.select(".entry figcaption")}
+
+    assert sorted(numbers.values()) == ["The Courier", "The Herald"]
+    assert [note.a.get_text() for note in page.select(".notes li")] == [numbers["1"], numbers["2"]]

@@ -271,3 +271,13 @@ def test_an_incident_of_uncertain_month_stands_under_no_single_month(read):
     headings = [text(heading) for heading in read("/").select(".period")]
 
     assert headings == ["January 2024", "January – March 2024"]
+
+
+@pytest.mark.parametrize("order", ["asc", "desc"])
+def test_paper_says_which_entries_of_the_whole_list_a_page_holds(read, order):
+    publish_many(52)
+    first = read(f"/?order={order}")
+    last = read(first.select_one(".pager [rel=next]")["href"])
+
+    assert text(first.select_one(".toolbar .printed")) == "Entries 1–50 of 52"
+    assert text(last.select_one(".toolbar .printed")) == "Entries 51–52 of 52"

@@ -24,8 +24,8 @@ from timeline.views.wording import iso_day, source_name, web
 
 # Gaps that each page fills for itself. Random, so that no report can forge one.
 _MARK = secrets.token_hex(8)
-TRAIL, SAME_DAY, REACH, LANES = (
-    f"{_MARK}-{name}" for name in ("trail", "same-day", "reach", "lanes")
+TRAIL, SAME_DAY, REACH, LANES, NOTE = (
+    f"{_MARK}-{name}" for name in ("trail", "same-day", "reach", "lanes", "note")
 )
 NEAR = f"{_MARK}-near-"  # and the code of another incident, which may stand on the same page
 
@@ -35,8 +35,8 @@ MOST_SOURCES, MOST_NAMES = 6, 4
 
 def card_html(card: Card, pin: str) -> str:
     """With gaps for the TRAIL (the query string that next and previous keep to), for a class where
-    it is of the SAME_DAY as the card above, for the LANES beside it, in what lasted for its REACH, and
-    for what is NEAR."""
+    it is of the SAME_DAY as the card above, for the LANES beside it, in what lasted for its REACH, for
+    the number of each source's NOTE, and for what is NEAR."""
     title = f'<a href="{_path("incident", card.revision.code)}{TRAIL}"{content(card.revision.title)}>{escape(card.revision.title)}</a>'
     summary = summary_html(card) if card.is_summary and card.in_all else ""
     return (
@@ -195,8 +195,8 @@ def _some(names: list[str]) -> str:
 
 
 def _source(card: Card, source: dict[str, Any], pin: str) -> str:
-    """A report has a page of its own; the source of a dataset's row has at most an address. On paper
-    the publisher's is read."""
+    """A report has a page of its own; the source of a dataset's row has at most an address. In the note
+    on paper the publisher's is read."""
     quote = _quote(source["quote"], graphic=is_graphic(card.record, source["quote"]))
     name = isolated(escape(source_name(source)))
     published = escape(iso_day(source["published"]))
@@ -206,7 +206,7 @@ def _source(card: Card, source: dict[str, Any], pin: str) -> str:
         name = f'<a href="{escape(source["url"])}" rel="nofollow noreferrer">{name}</a>'
     told = listed([name, published] if published else [name])
     printed = f' data-printed="{escape(source["url"])}"' if web(source["url"]) else ""
-    return f"<figure>\n{quote}<figcaption{printed}>{told}</figcaption>\n</figure>"
+    return f"<figure>\n{quote}<figcaption{NOTE}{printed}>{told}</figcaption>\n</figure>"
 
 
 def _quote(words: str, *, graphic: bool) -> str:

@@ -1,4 +1,5 @@
-"""The line as HTML: the cards, their gaps filled as this page has it, and what stands between them."""
+"""The line as HTML: the cards, their gaps filled as this page has it, what stands between them, and
+for paper the notes on their sources."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,20 +8,38 @@ from html import escape
 
 from django.utils.translation import gettext as _
 
-from timeline.views.card_html import LANES, NEAR, REACH, SAME_DAY, TRAIL
+from timeline.views.card_html import LANES, NEAR, NOTE, REACH, SAME_DAY, TRAIL
 from timeline.views.entries import Entry, Reach
 from timeline.views.lanes import Lane
 from timeline.views.languages import by_language
 
 NEARBY = re.compile(NEAR + r"([0-9a-z]*)")
+NOTED = re.compile(f"{NOTE}([^>]*)>(.*?)</figcaption>")
 
 
 def line_html(entries: Sequence[Entry], trail: str) -> str:
     """`trail` is the query string, escaped, that next and previous keep to."""
     places = {entry.code: place for place, entry in enumerate(entries)}
-    return "".join(
+    listed = "".join(
         _landmarks(entry) + _filled(entry, place, places) for place, entry in enumerate(entries)
-    ).replace(TRAIL, trail)
+    )
+    line = f'<ol id="incidents" class="line" tabindex="-1">{listed}</ol>'
+    return _noted(line.replace(TRAIL, trail))
+
+
+def _noted(line: str) -> str:
+    """With a number for each source, the same wherever it is named, and all of them by it at the end;
+    both are for paper only."""
+    notes: dict[str, int] = {}
+
+    def numbered(source: re.Match[str]) -> str:
+        address, told = source.groups()
+        number = notes.setdefault(f"<li{address}>{told}</li>", len(notes) + 1)
+        return f' data-note="{number}">{told}</figcaption>'
+
+    line, title = NOTED.sub(numbered, line), _("Sources")
+    listed = f'<h2>{title}</h2><ol>{"".join(notes)}</ol>'
+    return f'{line}<div class="printed notes">{listed}</div>' if notes else line
 
 
 def _landmarks(entry: Entry) -> str:
