@@ -158,6 +158,7 @@ def test_on_a_phone_the_filters_open_stay_and_close(phone, site, complaints):
     expect(phone.locator("#filters-on")).to_have_text("· 1 on")
     expect(choose_iraq_in_panel).to_be_visible()
 
+    expect(phone.get_by_role("button", name="Show incidents")).to_have_text("Show incidents (2)")
     phone.get_by_role("button", name="Show incidents").click()
 
     expect(choose_iraq_in_panel).to_be_hidden()
