@@ -130,6 +130,18 @@ def test_whatever_is_typed_is_a_span_or_a_clear_refusal(text):
             "throughout Jan 2024",
             "2024-01/2024-01",
         ),
+        (
+            Span(date(2004, 1, 19), date(2004, 1, 25), Precision.WEEK, lasting=True),
+            "throughout the week of 19 January 2004",
+            "throughout the week of 19 Jan 2004",
+            "2004-01-19~/2004-01-25~",
+        ),
+        (
+            dates.between(date(2024, 5, 31), date(2024, 6, 1)),
+            "31 May or 1 June 2024",
+            "31 May or 1 Jun 2024",
+            "[2024-05-31..2024-06-01]",
+        ),
     ],
 )
 def test_a_span_is_said_as_a_reader_would_say_it(span, words, short, edtf):
@@ -155,7 +167,7 @@ def test_a_span_is_said_as_a_reader_would_say_it(span, words, short, edtf):
         ("October–December 2023", "October – December 2023"),
         ("2019–2021", "2019 – 2021"),
         ("since 1 July", "1 July – 5 August 2024"),
-        ("5 or 6 July 2024", "between 5 and 6 July 2024"),
+        ("5 or 6 July 2024", "5 or 6 July 2024"),
         ("about 5 July 2024", "between 4 and 6 July 2024"),
         ("in the week of 31 July 2024", "week of 29 July 2024"),
         ("Mid-January 2024", "mid-January 2024"),

@@ -5,9 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.utils.translation import get_language
 
-from tests.builders import create_actor
+from tests.builders import create_actor, create_location
 from tests.published import publish_incident
-from timeline.models import Dataset, SavedView
+from timeline.models import Dataset, Location, SavedView
 
 pytestmark = pytest.mark.django_db
 SWAP = {"HX-Request": "true"}
@@ -175,7 +175,7 @@ def test_a_card_is_kept_apart_in_each_language(read, incident):
         for language in ("en", "ar", "fr", "en")
     }
 
-    assert said == {"en": "Not yet reviewed", "ar": "لم يُراجَع بعد", "fr": "Pas encore vérifié"}
+    assert said == {"en": "Not yet reviewed", "ar": "لم يُراجَع بعد", "fr": "Pas encore vérifiée"}
 
 
 def test_a_country_is_found_by_its_name_in_the_readers_language(read):
@@ -217,3 +217,24 @@ def test_the_letters_with_accents_are_fetched_early_where_every_line_has_them(
     links = read(f"/?lang={language}").select("link[rel=preload]")
 
     assert any("inter-western" in link["href"] for link in links) is early
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [("", "2 fiches sur 2"), ("&q=hit", "1 fiche sur 2"), ("&q=zeppelin", "0 fiche sur 2")],
+)
+def test_the_number_shown_decides_the_french_plural(read, incident, asked, shown):
+    publish_incident(title="A raid")
+    status = read(f"/?lang=fr{asked}", **SWAP).select_one("#status")
+
+    assert status.get_text().startswith(shown)
+
+
+def test_names_of_places_keep_their_order_where_letters_run_from_right_to_left(read):
+    country = create_location(name="Syria", kind=Location.Kind.COUNTRY, country="SY")
+    province = create_location(name="Raqqa Governorate", country="SY", parent=country)
+    publish_incident(location=create_location(name="Raqqa", country="SY", parent=province))
+
+    rows = [row.get_text() for row in read("/locations/?lang=he").select(".listing li")]
+
+    assert any("\u2068Raqqa Governorate\u2069, \u2068סוריה\u2069" in row for row in rows)

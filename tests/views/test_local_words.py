@@ -1,5 +1,6 @@
 """Days, figures, names and headings in the languages that pages are read in."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -31,7 +32,9 @@ SPANS = {
     "a day": day(AUGUST_5),
     "the first": day(date(2024, 8, 1)),
     "days": between(date(2024, 8, 3), AUGUST_5),
+    "two days": between(date(2024, 8, 4), AUGUST_5),
     "a week": week(AUGUST_5),
+    "a whole week": replace(week(AUGUST_5), lasting=True),
     "a month": month(2024, 1),
     "a year": year(2024),
     "a third": early_mid_late(2024, 1)["mid"],
@@ -47,19 +50,25 @@ SPANS = {
     [
         ("ar", "a day", "5 أغسطس 2024"),
         ("ar", "days", "بين 3 و5 أغسطس 2024"),
+        ("ar", "two days", "4 أو 5 أغسطس 2024"),
+        ("ar", "a whole week", "طوال أسبوع 5 أغسطس 2024"),
         ("ar", "a week", "أسبوع 5 أغسطس 2024"),
         ("ar", "a month", "يناير 2024"),
         ("ar", "a year", "2024"),
         ("ar", "a third", "منتصف يناير 2024"),
         ("ar", "before", "قبل 5 أغسطس 2024"),
-        ("ar", "lasting", "17 أكتوبر 2023 – 29 يناير 2024"),
+        ("ar", "lasting", "17 أكتوبر 2023 إلى 29 يناير 2024"),
         ("he", "a day", "5 באוגוסט 2024"),
         ("he", "days", "בין 3 ל־5 באוגוסט 2024"),
+        ("he", "two days", "4 או 5 באוגוסט 2024"),
+        ("he", "a whole week", "לאורך השבוע של 5 באוגוסט 2024"),
         ("he", "a week", "השבוע של 5 באוגוסט 2024"),
         ("he", "a month", "ינואר 2024"),
-        ("he", "months", "אוקטובר 2023 – ינואר 2024"),
+        ("he", "months", "אוקטובר 2023 עד ינואר 2024"),
         ("he", "before", "לפני 5 באוגוסט 2024"),
         ("fr", "a day", "5 août 2024"),
+        ("fr", "two days", "4 ou 5 août 2024"),
+        ("fr", "a whole week", "toute la semaine du 5 août 2024"),
         ("fr", "the first", "1er août 2024"),
         ("fr", "days", "entre le 3 et le 5 août 2024"),
         ("fr", "a week", "semaine du 5 août 2024"),
@@ -80,7 +89,7 @@ def test_a_span_is_said_at_its_precision(language, span, words):
     ("language", "words"),
     [
         ("ar", "5 أغسطس 2024، بهامش أسبوع"),
-        ("he", "5 באוגוסט 2024, בדיוק של שבוע"),
+        ("he", "5 באוגוסט 2024, בסטייה של עד שבוע"),
         ("fr", "5 août 2024, à une semaine près"),
     ],
 )
@@ -94,8 +103,8 @@ def test_a_precision_that_the_days_do_not_tell_is_added(language, words):
     [
         ("en", "5 Aug 2024", "August 2024", "Monday 5 August 2024", "3 – 5 Aug 2024"),
         ("fr", "5 août 2024", "août 2024", "lundi 5 août 2024", "3 – 5 août 2024"),
-        ("ar", "5 أغسطس 2024", "أغسطس 2024", "الاثنين 5 أغسطس 2024", "3 – 5 أغسطس 2024"),
-        ("he", "5 באוג׳ 2024", "אוגוסט 2024", "יום שני, 5 באוגוסט 2024", "3 – 5 באוג׳ 2024"),
+        ("ar", "5 أغسطس 2024", "أغسطس 2024", "الاثنين 5 أغسطس 2024", "3 إلى 5 أغسطس 2024"),
+        ("he", "5 באוג׳ 2024", "אוגוסט 2024", "יום שני, 5 באוגוסט 2024", "3 עד 5 באוג׳ 2024"),
     ],
 )
 def test_landmarks_are_said_as_the_language_says_them(language, short, month_, weekday, range_):
@@ -141,9 +150,9 @@ def test_arabic_has_six_kinds_of_number(figure, words):
     ("language", "words"),
     [
         ("en", "25–34 killed, best estimate 30"),
-        ("ar", "بين 25 و34 قتيلاً، وأفضل تقدير 30"),
-        ("he", "25–34 הרוגים, האומדן הטוב ביותר 30"),
-        ("fr", "25–34 morts, meilleure estimation 30"),
+        ("ar", "بين 25 و34 قتيلاً، والتقدير الأرجح 30"),
+        ("he", "25 עד 34 הרוגים, האומדן המרכזי 30"),
+        ("fr", "25–34 morts, estimation centrale 30"),
     ],
 )
 def test_who_was_killed_is_said_in_one_phrase(language, words):
@@ -166,6 +175,19 @@ def test_countries_have_a_name_in_each_language_and_groups_keep_theirs(language,
         assert local_name("Hezbollah") == group
 
 
+@pytest.mark.parametrize(
+    ("language", "congo", "burma"),
+    [
+        ("ar", "جمهورية الكونغو الديمقراطية", "ميانمار"),
+        ("he", "הרפובליקה הדמוקרטית של קונגו", "מיאנמר"),
+        ("fr", "République démocratique du Congo", "Birmanie"),
+    ],
+)
+def test_countries_are_called_as_the_press_calls_them(language, congo, burma):
+    with override(language):
+        assert (country_label("CD"), country_label("MM")) == (congo, burma)
+
+
 def question() -> tuple[Query, dict[str, Options]]:
     asked = Query.parse(QueryDict("type=air-drone-strike&actor=israel&country=IQ&country=JO"))
     countries = [Option(code, country_label(code), 1, True) for code in ("IQ", "JO")]
@@ -177,7 +199,7 @@ def question() -> tuple[Query, dict[str, Options]]:
     ("language", "words"),
     [
         ("en", "Air and drone strikes involving Israel in Iraq or Jordan"),
-        ("ar", "غارات جوية وضربات بطائرات مسيّرة طرفها إسرائيل في العراق أو الأردن"),
+        ("ar", "غارات جوية وضربات بطائرات مسيّرة بمشاركة إسرائيل في العراق أو الأردن"),
         ("he", "תקיפות אוויריות ותקיפות כטב״ם במעורבות ישראל בתחומי עיראק או ירדן"),
         ("fr", "Frappes aériennes et de drones impliquant Israël (Irak ou Jordanie)"),
     ],

@@ -181,7 +181,7 @@ def test_an_empty_frame_still_shows_the_map(read):
     publish_at(AL_ASAD)
     page = read("/map/?bbox=0,0,1,1")
 
-    assert "0 of 1 entry on the map" in page.select_one(".tally").get_text()
+    assert "0 of 1 entries on the map" in page.select_one(".tally").get_text()
     assert page.select_one("svg#drawn .land")
 
 

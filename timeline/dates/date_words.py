@@ -14,7 +14,8 @@ MONTHS = (
 @dataclass(frozen=True, slots=True)
 class DateWords:
     """`%(day)s` in a pattern is a number, or in `week` and `before` a day in words; `%(period)s` is
-    what `month` says, or a year. `within` goes by precision, from the day to the year."""
+    what `month` says, or a year; `%(week)s` what `week` says. `either` is for two days that follow
+    each other. `within` goes by precision, from the day to the year."""
 
     months: tuple[str, ...] = MONTHS
     first_of_month: str = "1"
@@ -25,7 +26,9 @@ class DateWords:
     week: str = "week of %(day)s"
     before: str = "before %(day)s"
     between: str = "between %(first)s and %(last)s"
+    either: str = "%(first)s or %(last)s"
     throughout: str = "throughout %(period)s"
+    throughout_week: str = "throughout the %(week)s"
     from_to: str = "%(first)s – %(last)s"
     from_to_in_month: str = "%(first)s–%(last)s"
     within: tuple[str, ...] = (

@@ -192,13 +192,16 @@ def _uncertain_words(span: Span, in_: DateWords) -> tuple[str, Precision]:
             return name, period.precision
     if _is_before(span):
         return in_.before % {"day": _day(span.end + ONE_DAY, in_)}, Precision.YEAR
-    return in_.between % _ends(span, in_), precision_of(span.days)
+    pattern = in_.either if span.days == 2 else in_.between
+    return pattern % _ends(span, in_), precision_of(span.days)
 
 
 def _lasting_words(span: Span, in_: DateWords) -> tuple[str, Precision]:
     for name, period in _periods(span.start, in_):
         if (period.start, period.end, period.precision) == (span.start, span.end, span.precision):
-            return in_.throughout % {"period": name}, span.precision
+            is_week = period.precision == Precision.WEEK  # no other period that has a name is
+            pattern = in_.throughout_week if is_week else in_.throughout
+            return pattern % {"week" if is_week else "period": name}, span.precision
     if _whole_years(span):
         return in_.from_to % {"first": span.start.year, "last": span.end.year}, Precision.YEAR
     if _whole_months(span):

@@ -10,6 +10,34 @@ from timeline.search.locale import locale, speaks_english
 
 RENAMED = {"PS": "Palestinian territories"}
 
+# As the press says them, where the CLDR has a note in brackets or a capital to tell two apart.
+SAID_OTHERWISE = {
+    "ar": {
+        "CD": "جمهورية الكونغو الديمقراطية",
+        "CG": "جمهورية الكونغو",
+        "HK": "هونغ كونغ",
+        "MM": "ميانمار",
+        "MO": "ماكاو",
+        "TL": "تيمور الشرقية",
+    },
+    "he": {
+        "CD": "הרפובליקה הדמוקרטית של קונגו",
+        "CG": "הרפובליקה של קונגו",
+        "HK": "הונג קונג",
+        "MM": "מיאנמר",
+        "MO": "מקאו",
+        "TL": "מזרח טימור",
+    },
+    "fr": {
+        "CD": "République démocratique du Congo",
+        "CG": "République du Congo",
+        "HK": "Hong Kong",
+        "MM": "Birmanie",
+        "MO": "Macao",
+        "TL": "Timor oriental",
+    },
+}
+
 # As UCDP GED, ACLED and the UN call them, where GeoNames has another name.
 OTHER_NAMES = {
     "bosnia-herzegovina": "BA",
@@ -93,7 +121,8 @@ def country_labels() -> Mapping[str, str]:
 
 @cache
 def _translated(language: Locale) -> dict[str, str]:
-    return countries() | {code: str(name) for code, name in language.territories.items()}
+    told = {code: str(name) for code, name in language.territories.items()}
+    return countries() | told | SAID_OTHERWISE.get(language.language, {})
 
 
 def country_label(code: str) -> str:

@@ -112,4 +112,6 @@ def _name(first: date, last: date, unit: Unit) -> str:
         return _("Week of %(day)s") % {"day": span_words(day(first))}
     if unit is Unit.MONTH:
         return month_name(first)
-    return str(first.year) if unit is Unit.YEAR else f"{first.year}–{last.year}"
+    if unit is Unit.YEAR:
+        return str(first.year)
+    return _("%(first)s–%(last)s") % {"first": first.year, "last": last.year}

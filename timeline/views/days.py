@@ -40,7 +40,9 @@ def _date_words() -> DateWords:
         week=_("week of %(day)s"),
         before=_("before %(day)s"),
         between=pgettext("days", "between %(first)s and %(last)s"),
+        either=pgettext("days", "%(first)s or %(last)s"),
         throughout=_("throughout %(period)s"),
+        throughout_week=_("throughout the %(week)s"),
         from_to=_("%(first)s – %(last)s"),
         from_to_in_month=_("%(first)s–%(last)s"),
         within=(
@@ -106,10 +108,13 @@ def from_to(first: str, last: str) -> str:
 def days_between(first: date, last: date) -> str:
     """ "3 – 5 Aug 2024", "Aug 2024", "2024", with what both days share said once."""
     told = _short_date_words()
-    return between(first, last).short(replace(told, between=told.from_to))
+    as_range = replace(told, between=told.from_to, either=told.from_to)
+    return between(first, last).short(as_range)
 
 
-INSIDE_A_DATE = re.compile(r"(?<=\d) (?=\w)(?!and |et |و)|(?<=[^\W\d_]|[.׳]) (?=\d{4})| (?=–)")
+INSIDE_A_DATE = re.compile(
+    r"(?<=\d) (?=\w)(?!and |et |or |ou |أو |و)|(?<=[^\W\d_]|[.׳]) (?=\d{4})| (?=–)"
+)
 
 
 def unbroken(said: str) -> str:

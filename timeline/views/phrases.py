@@ -52,9 +52,10 @@ def chips(query: Query, options: Offered) -> list[Chip]:
         words = _("Checked by an analyst") if query.reviewed else _("Not yet reviewed")
         found.append(Chip(_("Review"), words, {"reviewed": None}))
     if query.killed_min is not None:
-        words = ngettext("%s or more killed", "%s or more killed", query.killed_min)
-        words %= wording.number(query.killed_min)
-        found.append(Chip(_("Killed"), words, {"killed_min": None}))
+        said = ngettext(
+            "%(figure)s or more killed", "%(figure)s or more killed", query.killed_min
+        ) % {"figure": wording.number(query.killed_min)}
+        found.append(Chip(_("Killed"), said, {"killed_min": None}))
     return found + _map_chips(query)
 
 

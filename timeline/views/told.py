@@ -9,6 +9,7 @@ from timeline.models import Location, Revision
 from timeline.models.terms import Inter
 from timeline.search.countries import country_label, local_name
 from timeline.search.found import Found
+from timeline.views.languages import isolated, listed
 
 Part = dict[str, Any]  # of a record: an actor, or a place and what contains it
 
@@ -30,7 +31,8 @@ class Told(NamedTuple):
     def where(self) -> str:
         """For a line beside the name: what contains it, up to the country."""
         names = [local_name(place["name"]) for place in self.within] or [self.country]
-        return ", ".join(name for name in names if name and name != local_name(self.part["name"]))
+        own = local_name(self.part["name"])
+        return listed(isolated(name) for name in names if name and name != own)
 
 
 def told(found: Found, name: str, slugs: Iterable[str]) -> dict[str, Told]:
