@@ -135,3 +135,10 @@ def test_an_incident_may_rest_on_very_many_sentences():
     text = explained(f"{ATTACK} " + "The attack on the checkpoint near Mosul killed three. " * 800)
 
     assert "[801] The attack on the checkpoint near Mosul killed three." in " ".join(text.split())
+
+
+def test_a_perpetrator_is_explained_with_those_who_blame_it():
+    text = "Rockets hit Erbil on Monday. The Pentagon blamed Islamic State."
+
+    told = line_with("perpetrator", explained(text))
+    assert told.startswith("perpetrator Islamic State (attributed, blamed by the Pentagon)")

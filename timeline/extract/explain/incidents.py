@@ -63,12 +63,13 @@ def _location(draft: Draft) -> str:
 
 
 def _actors(actors: Sequence[DraftActor], role: str) -> str:
-    told = (
-        f"{actor.name} ({actor.attribution})" if actor.attribution else actor.name
-        for actor in actors
-        if actor.role == role
-    )
-    return ", ".join(told)
+    return ", ".join(_actor(actor) for actor in actors if actor.role == role)
+
+
+def _actor(actor: DraftActor) -> str:
+    teller = f"{'blamed' if actor.blamed else 'told'} by {actor.by}" if actor.by else ""
+    how = ", ".join(filter(None, (actor.attribution, teller)))
+    return f"{actor.name} ({how})" if how else actor.name
 
 
 def _answered(reading: Reading, draft: Draft) -> str:
