@@ -56,7 +56,8 @@ def test_who_only_tells_is_named_and_said_not_to_blame(only_draft, text, expecte
         "Israeli jets struck Beirut on Monday, the army said.",
         "Ukrainian President Ivan Example said Ukrainian forces had shot down four missiles on Monday.",
         "Iran said on Monday it would respond after Israel struck Damascus.",
-        "Iran threatened Israel after the killing of Ali Reza in Damascus last week, officials said.",
+        "Iran threatened Israel after the killing of Ali Reza in Damascus last week, analysts said.",
+        f"{KILLING}, according to plan.",
     ],
 )
 def test_nobody_is_named_where_nobody_else_says_it(read, text):

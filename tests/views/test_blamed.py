@@ -70,8 +70,11 @@ def test_the_page_says_by_whom_beside_each_source(read):
     assert said == "Group A: blamed by the <Test> Ministry (Outlet 1); as reported (Outlet 2)"
 
 
-def test_a_single_source_that_names_nobody_is_not_repeated(read):
-    assert not read(f"/incidents/{published({}).code}/").select(".known .aside")
+@pytest.mark.parametrize(("claim", "lines"), [(BY_MINISTRY, 1), ({}, 0)])
+def test_a_single_source_is_named_where_it_says_by_whom(read, claim, lines):
+    page = read(f"/incidents/{published(claim).code}/")
+
+    assert len(page.select(".known .aside")) == lines
 
 
 def test_the_one_who_blames_is_content_and_the_words_around_are_translated(read):
