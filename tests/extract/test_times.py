@@ -72,14 +72,14 @@ def test_a_weekday_is_the_last_one_or_the_next_where_the_clause_looks_ahead(sent
     ("Shells fell the day before yesterday.", "the day before yesterday -> 3 August 2024"),
     ("Shells fell last night.", "last night -> 4 August 2024"),
     ("They will meet tomorrow.", "tomorrow -> 6 August 2024"),
-    ("Shells fell overnight.", "overnight -> between 4 and 5 August 2024"),
+    ("Shells fell overnight.", "overnight -> 4 or 5 August 2024"),
     (
         "Shells fell overnight into Friday.",
-        "overnight into Friday -> between 1 and 2 August 2024",
+        "overnight into Friday -> 1 or 2 August 2024",
     ),
-    ("Shells fell overnight Monday.", "overnight Monday -> between 4 and 5 August 2024"),
-    ("Shells fell overnight Thursday.", "overnight Thursday -> between 1 and 2 August 2024"),
-    ("A weekend raid failed.", "weekend -> between 3 and 4 August 2024"),
+    ("Shells fell overnight Monday.", "overnight Monday -> 4 or 5 August 2024"),
+    ("Shells fell overnight Thursday.", "overnight Thursday -> 1 or 2 August 2024"),
+    ("A weekend raid failed.", "weekend -> 3 or 4 August 2024"),
 )
 def test_days_are_told_from_the_publication_day(sentence, expected):
     assert read(sentence) == expected
@@ -100,7 +100,7 @@ def test_days_are_told_from_the_publication_day(sentence, expected):
     ("A ship sank ten days ago.", "ten days ago -> 26 July 2024"),
     ("A ship sank nearly two years ago.", "nearly two years ago -> 2022"),
     ("A ship sank several days ago.", "several days ago -> between 30 July and 3 August 2024"),
-    ("In the past 24 hours, a ship sank.", "the past 24 hours -> between 4 and 5 August 2024"),
+    ("In the past 24 hours, a ship sank.", "the past 24 hours -> 4 or 5 August 2024"),
     ("Over the past 48 hours, two sank.", "the past 48 hours -> between 3 and 5 August 2024"),
     ("In the last two weeks, two sank.", "the last two weeks -> between 22 July and 5 August 2024"),
     ("A ship sank last summer.", "last summer -> between 1 June and 31 August 2023"),

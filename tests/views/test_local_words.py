@@ -23,7 +23,14 @@ from timeline.search.answers import Option, Options
 from timeline.search.countries import country_label, local_name
 from timeline.search.query import Query
 from timeline.views import wording
-from timeline.views.days import days_between, month_name, span_short, span_words, weekday_and_day
+from timeline.views.days import (
+    days_between,
+    days_within,
+    month_name,
+    span_short,
+    span_words,
+    weekday_and_day,
+)
 from timeline.views.languages import by_language, isolated
 from timeline.views.phrases import heading
 
@@ -96,6 +103,13 @@ def test_a_span_is_said_at_its_precision(language, span, words):
 def test_a_precision_that_the_days_do_not_tell_is_added(language, words):
     with override(language):
         assert span_words(Span(AUGUST_5, AUGUST_5, Precision.WEEK)) == words
+
+
+def test_what_many_things_are_of_is_two_days_and_not_one_or_the_other():
+    first, last = date(2024, 8, 4), AUGUST_5
+
+    assert days_within(first, last) == "between 4 and 5 Aug 2024"
+    assert days_between(first, last) == "4 – 5 Aug 2024"
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,13 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from timeline.dates import between
 from timeline.models import Revision
 from timeline.search.answers import Page, Tally
 from timeline.search.found import Found
 from timeline.search.query import GROUPS, Query, encoded
 from timeline.views.addresses import Beside, path_of
 from timeline.views.bars import columns, wider, wider_words
-from timeline.views.days import span_short, unbroken
+from timeline.views.days import days_within, unbroken
 from timeline.views.entries import entries
 from timeline.views.form import form, offered
 from timeline.views.kept import drawn
@@ -118,4 +117,4 @@ def extent(counted: Tally) -> str:
     """ "between 7 Oct 2023 and 5 Aug 2024", as neither may be known to be the day of anything."""
     if counted.first is None or counted.last is None:
         return ""
-    return unbroken(span_short(between(counted.first, counted.last)))
+    return unbroken(days_within(counted.first, counted.last))

@@ -107,9 +107,18 @@ def from_to(first: str, last: str) -> str:
 
 def days_between(first: date, last: date) -> str:
     """ "3 – 5 Aug 2024", "Aug 2024", "2024", with what both days share said once."""
-    told = _short_date_words()
-    as_range = replace(told, between=told.from_to, either=told.from_to)
-    return between(first, last).short(as_range)
+    return _days_of_many(first, last, _short_date_words().from_to)
+
+
+def days_within(first: date, last: date) -> str:
+    """ "between 3 and 5 Aug 2024", "Aug 2024", "2024"."""
+    return _days_of_many(first, last, _short_date_words().between)
+
+
+def _days_of_many(first: date, last: date, pattern: str) -> str:
+    """What is of two days is not of one or the other."""
+    told = replace(_short_date_words(), between=pattern, either=pattern)
+    return between(first, last).short(told)
 
 
 INSIDE_A_DATE = re.compile(
