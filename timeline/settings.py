@@ -150,6 +150,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / "staticfiles"
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site draws on these; a header less on each file
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
