@@ -190,6 +190,14 @@ def test_countries_have_a_name_in_each_language_and_groups_keep_theirs(language,
 
 
 @pytest.mark.parametrize(
+    ("language", "words"), [("ar", "مدنيون"), ("he", "אזרחים"), ("fr", "Civils")]
+)
+def test_civilians_are_no_name_of_anyone(language, words):
+    with override(language):
+        assert local_name("Civilians") == words
+
+
+@pytest.mark.parametrize(
     ("language", "congo", "burma"),
     [
         ("ar", "جمهورية الكونغو الديمقراطية", "ميانمار"),

