@@ -117,8 +117,8 @@ def arrow(towards: str) -> str:
 
 @register.simple_tag
 def language_name() -> str:
-    """What those who speak it call the language that is spoken."""
-    return LANGUAGE_NAMES[spoken()]
+    """What those who speak it call the language that is spoken; the desk's is English too."""
+    return LANGUAGE_NAMES.get(spoken(), LANGUAGE_NAMES["en"])
 
 
 @register.simple_tag(takes_context=True)
