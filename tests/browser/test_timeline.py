@@ -168,6 +168,7 @@ def test_on_a_phone_the_filters_open_stay_and_close(phone, site, complaints):
 
 def test_on_a_phone_the_list_can_be_grouped(phone, site):
     phone.goto(site)
+    phone.get_by_text("Order and groups").click()
     phone.get_by_role("link", name="year", exact=True).click()
 
     expect(phone).to_have_url(f"{site}/?group=year")
@@ -285,3 +286,9 @@ def test_choices_are_found_while_typing_on_their_own_page_too(page, many_actors,
     expect(page.locator(".choices .choice")).to_have_text(["Delta group 1"])
     expect(page).to_have_url(re.compile(r"find=delta"))
     assert complaints == []
+
+
+def test_a_phones_first_screen_shows_an_incident(phone, site):
+    phone.goto(site)
+
+    assert phone.locator(".entry").first.bounding_box()["y"] < 640

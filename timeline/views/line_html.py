@@ -38,7 +38,7 @@ def _noted(line: str) -> str:
         return f' data-note="{number}">{told}</figcaption>'
 
     line, title = NOTED.sub(numbered, line), _("Sources")
-    listed = f'<h2>{title}</h2><ol>{"".join(notes)}</ol>'
+    listed = f"<h2>{title}</h2><ol>{''.join(notes)}</ol>"
     return f'{line}<div class="printed notes">{listed}</div>' if notes else line
 
 
