@@ -6,9 +6,10 @@ const SVG = "http://www.w3.org/2000/svg";
 const LEAST = { 2: 11, 3: 13, 4: 15, 5: 17 }; // pixels: radius of an area, which must be seen at any zoom
 const DRAWN_TO = 9; // zoom; seen closer, a coast drawn to some kilometres would put towns into the sea
 const OUTERMOST = 84; // degrees north and south that can be moved to
+const EDGE = 20; // pixels around what is found, so that no symbol is cut
 const moves = () => document.getElementById("moves"); // anew, as history puts in whole pages
 const figure = () => document.querySelector(".map");
-let map, marks, land, outline, begun, asking, waiting; // `begun`: the reader has moved the map
+let map, marks, land, outline, begun, followed, asking, waiting; // `begun`: the reader has moved the map, `followed`: into a group
 
 // "west,south,east,north" as bounds; a frame over the antimeridian goes on east of 180 degrees.
 function boundsOf(frame) {
@@ -69,24 +70,26 @@ function drawGroup(feature, at) {
   const told = feature.properties, side = 2 * told.radius + 4;
   const box = { width: side, height: side, viewBox: `${-side / 2} ${-side / 2} ${side} ${side}`, "aria-hidden": "true" };
   const picture = element("svg", box, element("circle", { r: told.radius }), element("text", {}, told.label));
-  const made = place(at, link(told, `group${told.vague ? " vague" : ""}`, picture));
+  const made = place(at, link(told, `group ${told.known}`, picture));
   if (told.at_one_place) return;
   made.addEventListener("click", (event) => {
     if (!isPlain(event)) return;
-    begun = true;
+    begun = followed = true;
     map.fitBounds(boundsOf(feature.bbox), { maxZoom: map.getMaxZoom(), padding: [30, 30], animate: !still.matches });
   });
 }
 
 function drawSingle(feature, at) {
   const told = feature.properties;
-  if (told.kilometres) drawArea(told, at);
+  const area = told.kilometres ? drawArea(told, at) : null;
   const look = { class: `mark${told.where_prec === 1 ? "" : " hollow"}`, href: `#mark-${told.shape}`, x: -7.5, y: -7.5, width: 15, height: 15 };
   const picture = element("svg", { viewBox: "-12 -12 24 24", "aria-hidden": "true" }, element("circle", { class: "target", r: 11 }), element("use", look));
   const made = place(at, link(told, `single ${told.shape}`, picture));
   made.addEventListener("click", (event) => {
     if (isPlain(event)) tell(told, at);
   });
+  for (const begins of ["pointerenter", "focus"]) made.addEventListener(begins, () => area?.getElement().classList.add("meant"));
+  for (const ends of ["pointerleave", "blur"]) made.addEventListener(ends, () => area?.getElement()?.classList.remove("meant"));
 }
 
 function drawArea(told, at) {
@@ -94,24 +97,30 @@ function drawArea(told, at) {
   const metres = told.kilometres * 1000, least = LEAST[told.where_prec];
   const pixels = metres / (40075016.7 * Math.cos(at[0] * Math.PI / 180)) * 256 * 2 ** map.getZoom();
   const options = { className, interactive: false, stroke: true };
-  (pixels < least ? L.circleMarker(at, { ...options, radius: least }) : L.circle(at, { ...options, radius: metres })).addTo(marks);
+  return (pixels < least ? L.circleMarker(at, { ...options, radius: least }) : L.circle(at, { ...options, radius: metres })).addTo(marks);
 }
 
 // A popup with a link to the incident, which takes the focus and gives it back.
 function tell(told, at) {
-  const said = document.createElement("div"), title = document.createElement("a"), facts = document.createElement("p");
+  const said = document.createElement("div"), title = document.createElement("a");
   title.href = told.url;
   title.className = "told";
   title.dir = "auto";
+  if (told.lang) title.lang = told.lang;
   title.textContent = told.title;
-  facts.dir = "auto";
-  facts.textContent = [told.date, told.where].filter(Boolean).join(" · ");
-  said.append(title, facts);
+  said.append(title, ...[[told.date, told.where], [told.kind, ...told.harms], [told.review]].map(line));
   const popup = L.popup({ autoPanPadding: [20, 20] }).setLatLng(at).setContent(said);
   popup.on("remove", () => markTo(told.url)?.focus());
   map.openPopup(popup);
   popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", moves().dataset.close);
   title.focus();
+}
+
+function line(facts) {
+  const made = document.createElement("p");
+  made.dir = document.documentElement.dir;
+  made.textContent = facts.filter(Boolean).join(" · ");
+  return made;
 }
 
 function markTo(address) {
@@ -124,7 +133,7 @@ async function showMarks() {
   asking = new AbortController();
   const { asked, cells } = figure().dataset;
   const address = withFrame(cells, begun ? frameOf(map.getBounds(), map.getZoom()) : asked);
-  const zoom = Math.min(18, Math.max(0, Math.round(map.getZoom())));
+  const zoom = Math.min(18, Math.max(0, Math.floor(map.getZoom()))); // so that groups apart there are apart here
   try {
     const answer = await fetch(`${address}${address.includes("?") ? "&" : "?"}zoom=${zoom}`, { signal: asking.signal });
     if (!answer.ok) return;
@@ -142,14 +151,17 @@ function draw(features, middle) {
     const at = [latitude, longitude + 360 * Math.round((middle - longitude) / 360)];
     (feature.properties.count > 1 ? drawGroup : drawSingle)(feature, at);
   }
-  if (focused) markTo(focused)?.focus();
+  if (focused) (markTo(focused) ?? map.getContainer()).focus({ preventScroll: true });
 }
 
-// The rest of the page follows the frame; htmx puts the new parts in and says the count.
+// The rest of the page follows the frame; htmx puts the new parts in and says the count. A group that
+// was followed is a step that Back leads to.
 function follow() {
   const address = withFrame(location.href, frameOf(map.getBounds(), map.getZoom()));
   if (address === location.pathname + location.search) return;
-  htmx.ajax("GET", address, { source: moves(), target: "#beside", swap: "outerHTML" });
+  const source = followed ? document.getElementById("followed") : moves();
+  followed = false;
+  htmx.ajax("GET", address, { source, target: "#beside", swap: "outerHTML" });
 }
 
 function moved() {
@@ -165,9 +177,9 @@ function moved() {
 function lookAt({ extent: frame, asked }) {
   outline?.remove();
   outline = asked ? L.rectangle(boundsOf(asked), { className: "frame", interactive: false }).addTo(map) : null;
-  if (frame) map.fitBounds(boundsOf(frame), { animate: false });
+  if (frame) map.fitBounds(boundsOf(frame), { animate: false, padding: asked ? [0, 0] : [EDGE, EDGE], maxZoom: asked ? 18 : 7 });
   else map.setView([25, 20], 1.75, { animate: false });
-  begun = false; // the map tells of these steps as it does of the reader's
+  begun = followed = false; // the map tells of these steps as it does of the reader's
   clearTimeout(waiting);
 }
 
@@ -192,11 +204,20 @@ function style({ properties }) {
   return { className: isLand ? "land" : "border", stroke: !isLand, fill: isLand };
 }
 
+// Leaflet's own says "km" in every language.
+const Scale = L.Control.Scale.extend({
+  _updateMetric(most) {
+    const metres = this._getRoundNum(most), far = metres >= 1000;
+    const words = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: far ? "kilometer" : "meter", numberingSystem: "latn" });
+    this._updateScale(this._mScale, words.format(far ? metres / 1000 : metres), metres / most);
+  },
+});
+
 function begin() {
   const box = document.getElementById("leaflet");
-  map = L.map(box, { zoomControl: false, minZoom: 1, maxZoom: 18, zoomSnap: 0.25, maxBounds: [[-OUTERMOST, -Infinity], [OUTERMOST, Infinity]], maxBoundsViscosity: 1, zoomAnimation: !still.matches, fadeAnimation: !still.matches, inertia: !still.matches });
+  map = L.map(box, { zoomControl: false, minZoom: 0, maxZoom: 18, zoomSnap: 0.25, maxBounds: [[-OUTERMOST, -Infinity], [OUTERMOST, Infinity]], maxBoundsViscosity: 1, zoomAnimation: !still.matches, fadeAnimation: !still.matches, inertia: !still.matches });
   map.attributionControl.setPrefix(false);
-  L.control.scale({ imperial: false }).addTo(map);
+  new Scale({ imperial: false }).addTo(map);
   L.control.zoom({ zoomInTitle: moves().dataset.closer, zoomOutTitle: moves().dataset.farther }).addTo(map);
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", moves().dataset.map);
@@ -226,5 +247,8 @@ function asked() {
 document.addEventListener("htmx:afterSettle", ({ target }) => {
   if (target.id === "results") asked();
 });
-document.addEventListener("htmx:historyRestore", asked);
+document.addEventListener("htmx:historyRestore", () => {
+  begun = false;
+  asked();
+});
 if (figure()) begin();

@@ -137,6 +137,54 @@ def test_a_group_opens_until_its_marks_are_parted(page, mapped):
     expect(page.locator("#status")).to_have_text("2 of 4 entries shown.")
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_marks_stand_at_their_very_place(page, mapped, language):
+    near = create_location(name="Near Al Asad", longitude=42.45, latitude=33.8)
+    publish_incident(title="A second hit", location=near, where_prec=1)
+    open_map(page, f"{mapped}?lang={language}")
+    expect(page.locator(".live .group")).to_have_count(1)
+    expect(page.locator(".live .single")).to_have_count(1)
+
+    for mark in page.locator(".live .place").all():
+        at, drawn = mark.bounding_box(), mark.locator("a circle").bounding_box()
+        middle = drawn["x"] + drawn["width"] / 2, drawn["y"] + drawn["height"] / 2
+        assert middle == pytest.approx((at["x"], at["y"]), abs=1)
+
+
+def test_what_is_found_fits_a_phone(phone, mapped):
+    for longitude, latitude in ((-175, -40), (178, 65)):
+        corner = create_location(name=f"{longitude}", longitude=longitude, latitude=latitude)
+        publish_incident(location=corner, where_prec=1)
+    open_map(phone, mapped)
+    box = phone.locator("#leaflet").bounding_box()
+    shown = [mark.bounding_box() for mark in marks(phone).all()]
+
+    assert len(shown) > 2
+    assert all(box["x"] <= at["x"] for at in shown)
+    assert all(at["x"] + at["width"] <= box["x"] + box["width"] for at in shown)
+
+
+def test_a_group_is_followed_by_keyboard_and_back_leads_out_again(page, mapped):
+    near = create_location(name="Near Al Asad", longitude=42.45, latitude=33.8)
+    publish_incident(title="A second hit", location=near, where_prec=1)
+    open_map(page, mapped)
+    page.get_by_role("link", name="2 entries: look closer").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#status")).to_have_text("2 of 4 entries shown.")
+    assert page.evaluate("document.activeElement.closest('#leaflet') !== null")
+
+    page.go_back()
+    expect(page.get_by_role("link", name="2 entries: look closer")).to_be_visible()
+    assert page.url == mapped
+
+
+@pytest.mark.parametrize(("language", "unit"), [("ar", "كم"), ("he", "ק״מ"), ("fr", "km")])
+def test_the_scale_speaks_the_pages_language(page, mapped, language, unit):
+    open_map(page, f"{mapped}?lang={language}")
+
+    expect(page.locator(".leaflet-control-scale-line")).to_contain_text(unit)
+
+
 def test_a_filter_keeps_the_map_and_changes_what_stands_on_it(page, mapped, complaints):
     open_map(page, mapped)
     page.evaluate("document.getElementById('leaflet').dataset.stood = 'yes'")

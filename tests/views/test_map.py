@@ -56,7 +56,7 @@ def test_a_symbol_is_as_exact_as_the_place_is_known(read, where_prec, areas, fil
     publish_at(AL_ASAD, where_prec=where_prec)
     picture = read("/map/").select_one("svg#drawn")
 
-    assert [circle["class"][0] for circle in picture.select("g circle")] == areas
+    assert [circle["class"][0] for circle in picture.select(".ring, .unit")] == areas
     assert len(picture.select("use.mark:not(.hollow)")) == filled
 
 
@@ -93,7 +93,7 @@ def test_what_no_map_can_show_is_counted_and_listed_beside_it(read):
     beside = page.select_one("#unplaced")
 
     assert len(links(page)) == 1
-    assert "2 have no place there" in page.select_one(".tally").get_text()
+    assert "2 cannot be shown on the map" in page.select_one(".tally").get_text()
     assert [link.get_text() for link in beside.select(".ties a")] == [
         "Nobody says where",
         "Somewhere in Iraq",
@@ -177,6 +177,16 @@ def test_nothing_found_says_what_to_loosen(read):
     assert page.select_one(".nothing a")["href"] == "/map/"
 
 
+def test_an_empty_frame_keeps_the_filters_and_says_what_to_loosen(read):
+    publish_at(AL_ASAD)
+    publish_incident(title="Nobody says where")
+    page = read("/map/?bbox=0,0,1,1&country=IQ&country=SY")
+    assert page.select("#fields input[name=type]")
+    loosened = [link["href"] for link in page.select(".nothing li a")]
+
+    assert loosened == ["/map/?country=IQ&country=SY"]
+
+
 def test_an_empty_frame_still_shows_the_map(read):
     publish_at(AL_ASAD)
     page = read("/map/?bbox=0,0,1,1")
@@ -209,6 +219,36 @@ def test_the_script_is_told_what_the_picture_shows(client, read):
     assert {told["words"], group["properties"]["words"]} == set(links(read("/map/")))
 
 
+def test_the_script_is_told_how_many_the_marks_hold_and_how_many_have_none(client):
+    publish_at(AL_ASAD)
+    publish_incident(title="Nobody says where")
+    told = json.loads(client.get(CELLS).content)
+
+    assert (told["total"], told["unpinned"]) == (1, 1)
+
+
+def test_the_script_is_told_what_a_popup_says(client):
+    publish_at(AL_ASAD, "Rockets", killed_best=2, injured_best=0)
+    (single,) = features(client, f"{CELLS}?lang=fr")
+    told = single["properties"]
+
+    assert told["lang"] == "en"
+    assert told["kind"] == "Frappe aérienne ou de drone"
+    assert told["harms"] == ["2 morts", "aucun blessé"]
+    assert told["review"]
+
+
+@pytest.mark.parametrize(
+    ("precisions", "known"), [((1, 1), "exact"), ((1, 2), "near"), ((2, 4), "vague")]
+)
+def test_a_group_is_as_exact_as_the_vaguest_place_in_it(client, precisions, known):
+    for where_prec in precisions:
+        publish_at(AL_ASAD, where_prec=where_prec)
+    (group,) = features(client, f"{CELLS}?zoom=5")
+
+    assert group["properties"]["known"] == known
+
+
 def test_the_script_is_told_of_its_frame_alone(client):
     publish_at(AL_ASAD)
     publish_at(BEIRUT)
@@ -221,7 +261,13 @@ def test_the_script_is_told_of_its_frame_alone(client):
 
 @pytest.mark.parametrize(
     ("asked", "parameter"),
-    [("zoom=19", "zoom"), ("zoom=near", "zoom"), ("bbox=1,2,3", "bbox"), ("colour=red", "colour")],
+    [
+        ("zoom=19", "zoom"),
+        ("zoom=near", "zoom"),
+        ("zoom=3&zoom=4", "zoom"),
+        ("bbox=1,2,3", "bbox"),
+        ("colour=red", "colour"),
+    ],
 )
 def test_a_bad_question_of_the_script_is_a_problem_in_json(client, asked, parameter):
     answer = client.get(f"{CELLS}?{asked}")

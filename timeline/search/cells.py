@@ -30,7 +30,8 @@ FINER = 3  # each cell is looked at in 2**3 × 2**3 parts
 class Cell:
     """`count` incidents about this place, so many of them `vague`: their exact place is not known.
     `frame` holds them all, `at_one_place` where no zoom could part them. Of one that is alone the
-    `hit`, its event's type and sub-type, and its where_prec."""
+    `hit`, and its event's type and sub-type. `pin` is its where_prec, of several that of the vaguest,
+    where all that is vaguer than NEAR counts as a district."""
 
     count: int
     vague: int
@@ -111,13 +112,16 @@ def cells(rows: Rows, frame: Frame, zoom: int) -> list[Cell]:
     grid = _grid(frame, zoom + (CLOSE if len(positions) <= FEW else COARSE))
     numbers, size = grid.numbers(columns, positions), grid.size << 2 * FINER
     parts = grid.parts(np.bincount(numbers, minlength=size))
-    inexact = numbers[columns.pin.take(positions) != WherePrecision.EXACT]
-    vague = grid.parts(np.bincount(inexact, minlength=size)).sum((2, 3))
+    pins = columns.pin.take(positions)
+    vague, vaguer = (
+        grid.parts(np.bincount(numbers[pins > known], minlength=size)).sum((2, 3))
+        for known in (WherePrecision.EXACT, WherePrecision.NEAR)
+    )
     one_of = np.zeros(size, np.int64)
     one_of[numbers] = positions  # of several in one part the last stays
     counts = parts.sum((2, 3))
     alone = grid.parts(one_of)[counts == 1].max((1, 2))
-    return [*_groups(grid, parts, counts, vague), *_alone(columns, np.sort(alone))]
+    return [*_groups(grid, parts, counts, vague, vaguer), *_alone(columns, np.sort(alone))]
 
 
 def _grid(frame: Frame, level: int) -> Grid:
@@ -129,9 +133,12 @@ def _grid(frame: Frame, level: int) -> Grid:
     return grid
 
 
-def _groups(grid: Grid, parts: Numbers, counts: Numbers, vague: Numbers) -> list[Cell]:
+def _groups(
+    grid: Grid, parts: Numbers, counts: Numbers, vague: Numbers, vaguer: Numbers
+) -> list[Cell]:
     """The cells of several: the mark stands in the middle of what they hold."""
     down, across = np.nonzero(counts > 1)
+    pins = WherePrecision.EXACT + (vague > 0) + (vaguer > 0)
     parts, counts = parts[down, across], counts[down, across]
     x = _reach(parts.sum(1), counts, (across + grid.first_x) % (1 << BITS - grid.shift))
     y = _reach(parts.sum(2), counts, down + grid.first_y)
@@ -142,10 +149,10 @@ def _groups(grid: Grid, parts: Numbers, counts: Numbers, vague: Numbers) -> list
     reach = np.maximum(x[2] - x[0], y[2] - y[0]) * step
     together = reach <= 1 << BITS - DEEPEST - COARSE
     middles = (middle.round(PLACES), centre.round(PLACES))
-    told = (counts, vague[down, across], *middles, together)
+    told = (counts, vague[down, across], *middles, together, pins[down, across])
     return [
-        Cell(count, few, longitude, latitude, frame, at_one_place=together)
-        for count, few, longitude, latitude, together, frame in zip(
+        Cell(count, few, longitude, latitude, frame, at_one_place=together, pin=pin)
+        for count, few, longitude, latitude, together, pin, frame in zip(
             *(each.tolist() for each in told), frames, strict=True
         )
     ]

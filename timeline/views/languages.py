@@ -45,9 +45,13 @@ def content(text: str) -> str:
     """The attributes, each with a space before it, of what a report or the record says, which no page
     translates: it runs as it is written, and where the page is not English it is said to be, unless
     it is the name of a country, which readers have in their own language."""
-    if speaks_english() or RIGHT_TO_LEFT.search(text) or local_name(text) != text:
-        return ' dir="auto"'
-    return ' lang="en" dir="auto"'
+    return ' lang="en" dir="auto"' if language_of(text) else ' dir="auto"'
+
+
+def language_of(text: str) -> str:
+    """What is to be said of such a text's language: "" where it is the page's own, or not known."""
+    known = speaks_english() or RIGHT_TO_LEFT.search(text) or local_name(text) != text
+    return "" if known else "en"
 
 
 def isolated(name: str) -> str:

@@ -15,16 +15,18 @@ from timeline.search.values import BadValue, whole_number
 from timeline.views.addresses import Beside, path_of
 from timeline.views.answer import looser, record_begins
 from timeline.views.cards import Card
+from timeline.views.circles import radius, short
 from timeline.views.form import form, offered
 from timeline.views.kept import revisions_of
-from timeline.views.map_svg import drawn, radius, short
+from timeline.views.languages import language_of
+from timeline.views.map_svg import NARROW, drawn
 from timeline.views.marks import Group, Marks, Single, marks
 from timeline.views.pages import asking, asks
 from timeline.views.phrases import chips, heading, name_of, period
 from timeline.views.refusal import problem
 from timeline.views.rendering import VARIES, is_swap, render_page, write_address
 from timeline.views.timeline import address_of
-from timeline.views.viewport import Viewport
+from timeline.views.viewport import TILE, Viewport
 
 LISTED = 8  # of what lies in the frame; the timeline has them all
 
@@ -44,7 +46,10 @@ def world(request: HttpRequest, found: Found) -> HttpResponse:
 
 def _filters(request: HttpRequest, found: Found) -> dict[str, Any]:
     query, here = found.query, Beside(found.query, path=path_of("map"))
-    options, counted = offered(found), found.tally()
+    counted = found.tally()
+    options = offered(
+        found if counted.total else found.but(bbox=None)
+    )  # an empty frame offers none
     on, what, when = chips(query, options), heading(query, options), period(query, counted)
     return {
         "here": here,
@@ -78,10 +83,10 @@ def _map(found: Found) -> dict[str, Any]:
         )
     ]
     return {
-        "drawn": drawn(marks(found, view.zoom), view, query.bbox),
+        "drawn": drawn(marks(found, view.scale, NARROW), view, query.bbox),
         "ways": ways,
         "whole": here.but(bbox=None) if query.bbox else "",
-        "extent": query.bbox or view.frame or "",
+        "extent": extent or "",
         "cells": Beside(query, path=path_of("map_cells")).but(bbox=None),
         "tiles": settings.TILES,
     }
@@ -108,14 +113,15 @@ def _lists(found: Found) -> dict[str, Any]:
 
 @asking("zoom", refusal=problem)
 def cells(request: HttpRequest, found: Found) -> HttpResponse:
-    """GeoJSON of the marks in the frame `bbox` at a zoom (0–18)."""
+    """GeoJSON of the marks in the frame `bbox` at a zoom (0–18); `total` is how many they hold,
+    `unpinned` how many of the whole answer no map can show."""
     at = _zoom(request.GET.getlist("zoom"))
     query = found.query
-    found_marks = marks(found, at)
     content = {
         "type": "FeatureCollection",
-        "total": found.tally().total,
-        "features": _features(found_marks),
+        "total": found.pinned(0).total,
+        "unpinned": found.unpinned().total,
+        "features": _features(marks(found, TILE * 2**at)),
     }
     if query.bbox:
         content["bbox"] = query.bbox.edges
@@ -127,6 +133,8 @@ def cells(request: HttpRequest, found: Found) -> HttpResponse:
 
 def _zoom(given: list[str]) -> int:
     """Raises BadQuery."""
+    if len(set(given)) > 1:
+        raise BadQuery("zoom", _("it is given twice, with different values"))
     try:
         zoom = whole_number(given[0] if given else "2")
     except BadValue as bad:
@@ -162,6 +170,7 @@ def _of_group(group: Group, most: int) -> dict[str, Any]:
     return {
         "count": group.count,
         "vague": group.vague,
+        "known": group.known,
         "at_one_place": group.at_one_place,
         "label": short(group.count),
         "radius": radius(group.count, most),
@@ -173,6 +182,10 @@ def _of_single(single: Single) -> dict[str, Any]:
         "count": 1,
         "code": single.code,
         "title": single.title,
+        "lang": language_of(single.title),
+        "kind": single.kind,
+        "harms": single.harms,
+        "review": "" if single.reviewed else _("Not yet reviewed"),
         "date": single.when,
         "where_prec": single.where_prec,
         "where": single.where,

@@ -4,16 +4,13 @@ The base map is an image of white land, used as a mask, so that the page's own c
 it, dark ones too. It goes on above and below the picture, for a page that is higher than wide.
 """
 
-import math
 from html import escape
 
-from babel.numbers import format_compact_decimal
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 from timeline.search.frame import Frame
-from timeline.search.locale import locale
-from timeline.views import wording
+from timeline.views.circles import radius, short
 from timeline.views.marks import Group, Marks, Single
 from timeline.views.viewport import HIGH, WIDE, Viewport
 
@@ -21,6 +18,9 @@ DRAWN_TO = 9  # zoom; seen closer, a coast drawn to some kilometres would put to
 BEYOND = 160  # units above and below the picture
 MARK = 15  # units: the size of a symbol, and that of the circle around it which can be hit
 TARGET = 12  # radius
+NARROW = (
+    2  # on the narrowest screen a unit is half a pixel, and symbols are that much larger (map.css)
+)
 LEAST = {2: 11, 3: 13, 4: 15, 5: 17}  # units: radius of an area, which must be seen at any zoom
 
 
@@ -28,10 +28,8 @@ def drawn(marks: Marks, view: Viewport, frame: Frame | None) -> SafeString:
     """What stands in an `svg` that is WIDE, and HIGH with BEYOND on either side. `frame` is what was
     asked for, outlined."""
     most = max((group.count for group in marks.groups), default=1)
-    areas = "".join(_area(single, view) for single in marks.singles if single.kilometres)
     return SafeString(
         f"{_land(view)}{_outline(frame, view)}"
-        f'<g aria-hidden="true">{areas}</g>'
         f"{''.join(_group(group, view, most) for group in marks.groups)}"
         f"{''.join(_single(single, view) for single in marks.singles)}"
     )
@@ -69,10 +67,10 @@ def _outline(frame: Frame | None, view: Viewport) -> str:
 
 def _area(single: Single, view: Viewport) -> str:
     x, y = view.at(single.longitude, single.latitude)
-    radius = view.units(single.kilometres * 1_000, single.latitude)
-    radius = round(max(radius, LEAST[single.where_prec]), 1)
+    reach = view.units(single.kilometres * 1_000, single.latitude)
+    reach = round(max(reach, LEAST[single.where_prec]), 1)
     kind = "ring" if single.where_prec == 2 else "unit"
-    return f'<circle class="{kind} {single.shape}" cx="{x}" cy="{y}" r="{radius}"/>'
+    return f'<circle class="{kind} {single.shape}" cx="{x}" cy="{y}" r="{reach}"/>'
 
 
 def _single(single: Single, view: Viewport) -> str:
@@ -82,30 +80,17 @@ def _single(single: Single, view: Viewport) -> str:
     return (
         f'<a class="{single.shape}" href="{escape(single.address)}" aria-label="{escape(single.words)}">'
         f"<title>{escape(single.words)}</title>"
-        f'<circle class="target" cx="{x}" cy="{y}" r="{TARGET}"/>'
-        f'<use class="mark{exact}" href="#mark-{single.shape}" {corner} width="{MARK}" height="{MARK}"/></a>'
+        f"{_area(single, view) if single.kilometres else ''}"
+        f'<g class="sign"><circle class="target" cx="{x}" cy="{y}" r="{TARGET}"/>'
+        f'<use class="mark{exact}" href="#mark-{single.shape}" {corner} width="{MARK}" height="{MARK}"/></g></a>'
     )
 
 
 def _group(group: Group, view: Viewport, most: int) -> str:
     x, y = view.at(group.longitude, group.latitude)
-    vague = " vague" if group.vague else ""
     return (
-        f'<a class="group{vague}" href="{escape(group.address)}" aria-label="{escape(group.words)}">'
+        f'<a class="group {group.known}" href="{escape(group.address)}" aria-label="{escape(group.words)}">'
         f"<title>{escape(group.words)}</title>"
-        f'<circle cx="{x}" cy="{y}" r="{radius(group.count, most)}"/>'
-        f'<text x="{x}" y="{y}">{short(group.count)}</text></a>'
+        f'<g class="sign"><circle cx="{x}" cy="{y}" r="{radius(group.count, most)}"/>'
+        f'<text x="{x}" y="{y}">{short(group.count)}</text></g></a>'
     )
-
-
-def radius(count: int, most: int) -> float:
-    """Areas are as counts, but none is too small for its figure. `most` is the largest on the map."""
-    largest = min(27, 11 + 4 * math.log10(most))
-    return round(max(6 + 3 * len(short(count)), largest * math.sqrt(count / most)), 1)
-
-
-def short(count: int) -> str:
-    """ "12", "1,234", "12k": what a circle has room for."""
-    if count < 1_000:
-        return wording.number(count)
-    return str(format_compact_decimal(count, fraction_digits=count < 10_000, locale=locale()))
