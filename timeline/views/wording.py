@@ -13,7 +13,7 @@ from timeline.dates import Precision, Span, day
 from timeline.models.terms import WherePrecision
 from timeline.search.locale import locale
 from timeline.views.days import span_words
-from timeline.views.languages import by_language
+from timeline.views.languages import by_language, listed
 
 Figures = Mapping[str, int | None]
 
@@ -113,7 +113,7 @@ def _filled(phrase: Any, last: int, first: int = 0) -> str:
 
 def _bounds(low: int | None, best: int | None, high: int | None) -> str:
     named = ((_("low %s"), low), (_("best %s"), best), (_("high %s"), high))
-    return ", ".join(name % number(figure) for name, figure in named if figure is not None)
+    return listed(name % number(figure) for name, figure in named if figure is not None)
 
 
 def number(figure: int) -> str:
