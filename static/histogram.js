@@ -1,6 +1,5 @@
-// Several bars at once: by dragging over them, by two clicks once the reader has pressed the button for
-// it (or with Shift), or by arrows with Shift and then Enter. And in the small histogram that stays in
-// sight, what of the list is being read.
+// Several bars at once: by dragging over them, by two clicks after the button (or with Shift), or by
+// arrows with Shift and then Enter. And in the small histogram that stays in sight, what is being read.
 let anchor, head; // the bars that a choice begins and ends with
 let pressed, dragged = false; // the bar that a pointer went down on; whether it has reached another
 
@@ -15,7 +14,7 @@ function chosen() {
   return all.slice(ends[0], ends[1] + 1);
 }
 
-// The fields of the form, where there is one, keep in step; without bars they are as they were.
+// The form's fields keep in step; without bars they are as they were.
 function choose(from, to) {
   for (const bar of chosen()) bar.classList.remove("brushed");
   [anchor, head] = [from, to];
@@ -38,7 +37,7 @@ function ask() {
   location.assign(there);
 }
 
-// Whether two clicks choose; either way nothing is chosen yet.
+// From here two clicks choose, or no longer do.
 function begin(choosing) {
   choose();
   if (!button()) return;

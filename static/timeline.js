@@ -11,15 +11,13 @@ document.addEventListener("submit", ({ target }) => {
 // either field has nothing more to ask when it is left.
 document.addEventListener("change", (event) => {
   if (event.target.matches("#q, .find-words")) event.stopPropagation();
-  // a word that was taken for a beginning: the field now says so, as the address does
+  // the field now says, as the address does, that a word was taken for a beginning
   const said = new URLSearchParams(location.search).get("q");
   if (event.target.id === "q" && said === `${event.target.value.trim()}*`) event.target.value = said;
 }, true);
 
-// A swap takes away the link that has the focus: what takes its place gets it. That is the same link, a
-// bar with the same first day or the first bar, the next chip, after a page is turned the first incident
-// of the new one; where nothing does, the count.
-let left; // where the focus was
+// A swap takes the link with the focus away; what takes its place gets it, or else the count.
+let left;
 document.addEventListener("htmx:beforeSwap", ({ target }) => {
   const link = document.activeElement, group = link.closest(".chips, .toolbar, .ways, .histogram, .pager")?.classList[0];
   left = target.id === "results" && target.contains(link) && !link.id && {
@@ -80,7 +78,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // To the next or the last incident from the one that has the focus, else from the top of the window;
-// after the last one to the link to the next page. On the page of an incident, to the page of another.
+// then to the next page. From the page of an incident to that of another.
 function step(by) {
   const beside = document.querySelector(`.beside-nav [rel=${by > 0 ? "next" : "prev"}]`);
   beside?.click();
