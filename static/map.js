@@ -109,7 +109,8 @@ function tell(told, at) {
   if (told.lang) title.lang = told.lang;
   title.textContent = told.title;
   said.append(title, ...[[told.date, told.where], [told.kind, ...told.harms], [told.review]].map(line));
-  const popup = L.popup({ autoPanPadding: [20, 20] }).setLatLng(at).setContent(said);
+  const room = { maxWidth: Math.min(300, map.getSize().x - 120), autoPanPaddingTopLeft: [50, 50], autoPanPaddingBottomRight: [10, 20] };
+  const popup = L.popup(room).setLatLng(at).setContent(said);
   popup.on("remove", () => markTo(told.url)?.focus());
   map.openPopup(popup);
   popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", moves().dataset.close);
