@@ -63,7 +63,8 @@ def test_the_pushed_address_shows_the_same_to_someone_else(page, plain_page, sit
 
     plain_page.goto(page.url)
 
-    assert results(plain_page) == results(page)
+    only_by_script = "Choose a range"
+    assert results(plain_page).split() == results(page).replace(only_by_script, "").split()
 
 
 def test_back_and_forward_show_whole_pages(page, site, complaints):

@@ -35,7 +35,7 @@ def only(text):
             "Around 4 p.m. (EST) on January 11, a ship burned.",
             16,
             "America/New_York",
-            "between 11 and 12 January 2024",
+            "11 or 12 January 2024",
         ),
         (
             "Between 1:40 a.m. and 10:20 p.m. (Sanaa time), drones fell.",
@@ -98,7 +98,7 @@ def test_a_time_told_from_an_event_waits_for_it(sentence, relation, anchor, days
     ("sentence", "anchor", "expected", "precision"),
     [
         ("They fled two days after the raid.", dates.day(PUBLISHED), "7 August 2024", 1),
-        ("They fled hours after the raid.", dates.day(PUBLISHED), "between 5 and 6 August 2024", 2),
+        ("They fled hours after the raid.", dates.day(PUBLISHED), "5 or 6 August 2024", 2),
         (
             "It fell less than a day before the raid.",
             WEEK,
