@@ -14,7 +14,7 @@ from timeline.views.addresses import Beside, path_of
 from timeline.views.bars import columns, wider, wider_words
 from timeline.views.days import days_within, unbroken
 from timeline.views.entries import entries
-from timeline.views.form import form, offered
+from timeline.views.form import Offered, form, offered
 from timeline.views.kept import drawn
 from timeline.views.phrases import Chip, chips, heading, name_of, period
 
@@ -65,11 +65,23 @@ def _days(page: Page) -> tuple[date, date] | None:
 
 def filtered_timeline(found: Found, given: QueryDict) -> dict[str, Any]:
     """The list with its filters; `given` are the parameters as they were sent."""
-    query, here, options = found.query, Beside(found.query), offered(found)
-    answer, on = timeline_of(found, here), chips(query, options)
-    what, when = heading(query, options), period(query, answer["tally"])
+    here = Beside(found.query)
+    answer = timeline_of(found, here)
     return {
         **answer,
+        **filters_of(found, here, offered(found), given, answer["tally"]),
+        "meant": [] if answer["tally"].total else _meant(found, here),
+    }
+
+
+def filters_of(
+    found: Found, here: Beside, options: Offered, given: QueryDict, counted: Tally
+) -> dict[str, Any]:
+    """The form with these `options` and the `given` parameters, the question in words, and ways on
+    where nothing is found; links lead to questions beside it."""
+    query, on = found.query, chips(found.query, options)
+    what, when = heading(query, options), period(query, counted)
+    return {
         "errors": {},
         "heading": what,
         "period": when,
@@ -77,13 +89,12 @@ def filtered_timeline(found: Found, given: QueryDict) -> dict[str, Any]:
         "form": form(query, options, given),
         "chips": [(chip, here.but(**chip.wider)) for chip in on],
         "clear": here.of(query.unfiltered()),
-        "begins": record_begins(query) if query.asof and not answer["tally"].of else None,
-        "looser": [] if answer["tally"].total else looser(found, here, on),
-        "meant": [] if answer["tally"].total else _meant(found, here),
+        "begins": _record_begins(query) if query.asof and not counted.of else None,
+        "looser": [] if counted.total else _looser(found, here, on),
     }
 
 
-def record_begins(query: Query) -> datetime | None:
+def _record_begins(query: Query) -> datetime | None:
     """When the first entry that is still in the record was published, where that was after the
     moment asked for; None where nothing was."""
     first = (
@@ -96,7 +107,7 @@ def record_begins(query: Query) -> datetime | None:
     return began if began and query.asof and began > query.asof else None
 
 
-def looser(found: Found, here: Beside, on: list[Chip]) -> list[tuple[str, str, int]]:
+def _looser(found: Found, here: Beside, on: list[Chip]) -> list[tuple[str, str, int]]:
     """What to let go of where nothing is found, the most rewarding first, with what it would give;
     never what would still give nothing."""
     ways = [(_("Without %s") % chip.label, chip.wider) for chip in on]

@@ -16,7 +16,7 @@ from timeline.views.addresses import path_of
 from timeline.views.form import offered
 from timeline.views.pages import asking
 from timeline.views.phrases import chips
-from timeline.views.rendering import is_swap, render_page
+from timeline.views.rendering import is_form_as_sent, is_swap, render_page
 from timeline.views.stretch import Stretch, own
 from timeline.views.told import told
 
@@ -35,8 +35,8 @@ def index(request: HttpRequest, found: Found, page: str) -> HttpResponse:
     found = found.but(**{name: ()})
     stretch, sort = Stretch.asked(request.GET, MOST_SHOWN), own(request.GET, "sort", by, "count")
     here = _address(page, found.query, stretch.words, stretch.start, sort)
-    if not is_swap(request) and "" in request.GET.values():
-        return redirect(here)  # a submitted form: its untouched fields need not be in the address
+    if is_form_as_sent(request):
+        return redirect(here)
     context = {
         "page": page,
         "name": name,

@@ -10,21 +10,26 @@ from django.utils.translation import gettext as _
 
 from timeline.search.cells import DEEPEST
 from timeline.search.found import Found
-from timeline.search.query import BadQuery
 from timeline.search.values import BadValue, whole_number
 from timeline.views.addresses import Beside, path_of
-from timeline.views.answer import looser, record_begins
+from timeline.views.answer import filters_of
 from timeline.views.cards import Card
 from timeline.views.circles import radius, short
-from timeline.views.form import form, offered
+from timeline.views.form import offered
 from timeline.views.kept import revisions_of
 from timeline.views.languages import language_of
 from timeline.views.map_svg import NARROW, drawn
 from timeline.views.marks import Group, Marks, Single, marks
 from timeline.views.pages import asking, asks
-from timeline.views.phrases import chips, heading, name_of, period
 from timeline.views.refusal import problem
-from timeline.views.rendering import VARIES, is_swap, render_page, write_address
+from timeline.views.rendering import (
+    VARIES,
+    is_form_as_sent,
+    is_swap,
+    render_page,
+    write_address,
+)
+from timeline.views.stretch import own
 from timeline.views.timeline import address_of
 from timeline.views.viewport import TILE, Viewport
 
@@ -34,8 +39,8 @@ LISTED = 8  # of what lies in the frame; the timeline has them all
 @asks
 def world(request: HttpRequest, found: Found) -> HttpResponse:
     address = address_of("map", found.query)
-    if not is_swap(request) and "" in request.GET.values():
-        return redirect(address)  # a submitted form, as on the timeline
+    if is_form_as_sent(request):
+        return redirect(address)
     context = _filters(request, found) | _map(found) | _lists(found)
     context["canonical"] = request.build_absolute_uri(address)
     response = render_page(request, "timeline/map.html", context, query=found.query)
@@ -45,25 +50,10 @@ def world(request: HttpRequest, found: Found) -> HttpResponse:
 
 
 def _filters(request: HttpRequest, found: Found) -> dict[str, Any]:
-    query, here = found.query, Beside(found.query, path=path_of("map"))
-    counted = found.tally()
-    options = offered(
-        found if counted.total else found.but(bbox=None)
-    )  # an empty frame offers none
-    on, what, when = chips(query, options), heading(query, options), period(query, counted)
-    return {
-        "here": here,
-        "errors": {},
-        "tally": counted,
-        "heading": what,
-        "period": when,
-        "name": name_of(what, when),
-        "form": form(query, options, request.GET),
-        "chips": [(chip, here.but(**chip.wider)) for chip in on],
-        "clear": here.of(query.unfiltered()),
-        "looser": [] if counted.total else looser(found, here, on),
-        "begins": record_begins(query) if query.asof and not counted.of else None,
-    }
+    here, counted = Beside(found.query, path=path_of("map")), found.tally()
+    shown = found if counted.total else found.but(bbox=None)  # an empty frame offers nothing
+    filters = filters_of(found, here, offered(shown), request.GET, counted)
+    return {"here": here, "tally": counted, **filters}
 
 
 def _map(found: Found) -> dict[str, Any]:
@@ -115,7 +105,7 @@ def _lists(found: Found) -> dict[str, Any]:
 def cells(request: HttpRequest, found: Found) -> HttpResponse:
     """GeoJSON of the marks in the frame `bbox` at a zoom (0–18); `total` is how many they hold,
     `unpinned` how many of the whole answer no map can show."""
-    at = _zoom(request.GET.getlist("zoom"))
+    at = own(request.GET, "zoom", _zoom, "2")
     query = found.query
     content = {
         "type": "FeatureCollection",
@@ -131,19 +121,12 @@ def cells(request: HttpRequest, found: Found) -> HttpResponse:
     return response
 
 
-def _zoom(given: list[str]) -> int:
-    """Raises BadQuery."""
-    if len(set(given)) > 1:
-        raise BadQuery("zoom", _("it is given twice, with different values"))
-    try:
-        zoom = whole_number(given[0] if given else "2")
-    except BadValue as bad:
-        raise BadQuery("zoom", str(bad)) from None
+def _zoom(value: str) -> int:
+    """Raises BadValue."""
+    zoom = whole_number(value)
     if zoom > DEEPEST:
-        raise BadQuery(
-            "zoom",
-            _("%(zoom)d is too deep; %(most)d is the last") % {"zoom": zoom, "most": DEEPEST},
-        )
+        message = _("%(zoom)d is too deep; %(most)d is the last")
+        raise BadValue(message % {"zoom": zoom, "most": DEEPEST})
     return zoom
 
 

@@ -31,8 +31,8 @@ Told = tuple[str, bool, Any, Any]  # title, whether it is reviewed, figures of k
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`words` are all that there is to read, `known` is how well the vaguest place in it is. `address` leads to the group seen closer; where no zoom
-    could part it (`at_one_place`), to its list."""
+    """`words` are all that there is to read, `known` is how well the vaguest place in it is. `address`
+    leads to the group seen closer; where no zoom could part it (`at_one_place`), to its list."""
 
     longitude: float
     latitude: float

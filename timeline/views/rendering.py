@@ -23,6 +23,11 @@ def is_swap(request: HttpRequest) -> bool:
     return bool(htmx and not htmx.history_restore_request)
 
 
+def is_form_as_sent(request: HttpRequest) -> bool:
+    """A submitted form, without scripts: its untouched fields need not be in the address."""
+    return not is_swap(request) and "" in request.GET.values()
+
+
 def is_typing(request: HttpRequest) -> bool:
     """The words in the search field are not finished; it is to be left alone."""
     return is_swap(request) and _htmx(request).trigger == TYPING
@@ -53,9 +58,10 @@ def render_page(
     """The page `template`, or its partial "results".
 
     Adds what every page needs: `query`, `pin` (the suffix that keeps a link at the same moment and in
-    the same language), `now` (the one that asks the same of the present), `so_far` (that moment is the end of a day
-    that is not over), `today` in words and `swapping`. Varies on both branches, or a shared cache would answer a page
-    with a fragment. A page may be kept and is asked for again each time, a fragment is not kept.
+    the same language), `now` (the one that asks the same of the present), `so_far` (that moment is the
+    end of a day that is not over), `today` in words, `swapping` and `typing`. Varies on both branches,
+    or a shared cache would answer a page with a fragment. A page may be kept and is asked for again
+    each time, a fragment is not kept.
     """
     pin, now = query.standpoint().urlencode(), query.but(asof=None).urlencode()
     swap = is_swap(request)

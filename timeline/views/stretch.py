@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from timeline.search.query import BadQuery
 from timeline.search.values import BadValue, whole_number
@@ -50,7 +51,7 @@ def own(given: QueryDict, name: str, read: Callable[[str], T], unsaid: str) -> T
     """A parameter that is a page's own and no part of a question; raises BadQuery."""
     said = {value.strip() for value in given.getlist(name)} - {""}
     if len(said) > 1:
-        raise BadQuery(name, "it is given twice, with different values")
+        raise BadQuery(name, _("it is given twice, with different values"))
     try:
         return read(said.pop() if said else unsaid)
     except BadValue as bad:

@@ -1,5 +1,5 @@
 """Light or dark: as the reader's system prefers, unless chosen here. Kept in a cookie, as it is the
-reader's and not the view's: who is sent a link sees it in colours of his own."""
+reader's and not the view's: who is sent a link sees it in colours of their own."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect

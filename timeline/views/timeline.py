@@ -15,7 +15,7 @@ from timeline.search.query import BadQuery, Query
 from timeline.views.answer import filtered_timeline
 from timeline.views.days import span_words
 from timeline.views.pages import asking
-from timeline.views.rendering import is_swap, render_page, write_address
+from timeline.views.rendering import is_form_as_sent, is_swap, render_page, write_address
 
 
 @asking("jump")
@@ -27,10 +27,8 @@ def timeline(request: HttpRequest, found: Found) -> HttpResponse:
     if jump:
         found = search(found.last_page())
     address = address_of("timeline", found.query)
-    if not is_swap(request) and "" in request.GET.values():
-        return redirect(
-            address
-        )  # a submitted form: its untouched fields need not be in the address
+    if is_form_as_sent(request):
+        return redirect(address)
     context = filtered_timeline(found, request.GET)
     context["nothing_from"] = span_words(day(jump)) if jump else ""
     context["canonical"] = request.build_absolute_uri(address)
