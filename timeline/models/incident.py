@@ -3,6 +3,7 @@
 import secrets
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -64,6 +65,14 @@ class Incident(Facts):
     dataset = models.ForeignKey(
         Dataset, on_delete=models.PROTECT, null=True, blank=True, related_name="incidents"
     )
+    assigned_to = models.ForeignKey(  # few are, so its index is one of those alone
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="assigned",
+        db_index=False,
+    )
     created = models.DateTimeField(auto_now_add=True)
     modified = models.DateTimeField(auto_now=True)
 
@@ -80,6 +89,16 @@ class Incident(Facts):
             models.Index(  # by which `match` finds what a draft may be
                 fields=["location", "event_clarity", "date_start", "date_end"],
                 name="incident_place_and_days",
+            ),
+            models.Index(
+                fields=["assigned_to"],
+                condition=Q(assigned_to__isnull=False),
+                name="incident_assigned",
+            ),
+            models.Index(  # what is on the desk: few, beside all that has been published
+                fields=["stage", "modified"],
+                condition=~Q(stage=terms.Stage.PUBLISHED),
+                name="incident_unpublished",
             ),
         ]
         constraints = [
@@ -141,7 +160,9 @@ class Link(models.Model):
         RESPONSE_TO = "response_to", "in response to"
         PART_OF = "part_of", "part of"
         RELATED = "related", "related to"
-        POSSIBLE_DUPLICATE = "possible_duplicate", "possibly the same as"  # for the desk only
+        # For the desk only: a suspicion, and what an analyst made of it.
+        POSSIBLE_DUPLICATE = "possible_duplicate", "possibly the same as"
+        NOT_DUPLICATE = "not_duplicate", "not the same as"
 
     PUBLIC_KINDS = (Kind.RESPONSE_TO, Kind.PART_OF, Kind.RELATED)
 

@@ -151,10 +151,18 @@ class Grading(models.TextChoices):
 
 
 class Stage(models.TextChoices):
-    DRAFT = "draft"
-    IN_REVIEW = "in review"
+    """How far an incident has come (docs/adr/0013). Public is what is published, and nothing else."""
+
+    DRAFT = "draft"  # read by a machine or begun by hand
+    IN_REVIEW = "in review"  # an analyst has checked it; it waits for whoever publishes
     PUBLISHED = "published"
-    RETRACTED = "retracted"
+    RETRACTED = "retracted"  # was public; its address tells why it is not any more
+    REJECTED = "rejected"  # never public: not an incident, or not ours
+    MERGED = "merged"  # told by another incident now, to which its address forwards
+
+
+# What an analyst has to do with: the others are closed, until somebody opens them again.
+OPEN = (Stage.DRAFT, Stage.IN_REVIEW, Stage.PUBLISHED)
 
 
 class CodeStatus(models.TextChoices):

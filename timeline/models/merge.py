@@ -1,0 +1,44 @@
+"""Two incidents that turned out to be one, and the way back."""
+
+from django.db import models
+
+from timeline.models.incident import Incident
+
+
+class Merge(models.Model):
+    """`before` holds the working records {kept, merged} from before, `after` that of the kept one
+    right after, so that undoing takes back what the merge did and not what was done since."""
+
+    kept = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="merges")
+    merged = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="merged_by")
+    stage = models.CharField("stage of the merged before", max_length=10)
+    before = models.JSONField()
+    after = models.JSONField()
+    reason = models.CharField(max_length=500)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField(auto_now_add=True)
+    undone_by = models.CharField(max_length=150, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["merged"],
+                condition=models.Q(undone_at__isnull=True),
+                name="merge_one_standing",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.merged} into {self.kept}"
+
+
+class IncidentForwarding(models.Model):
+    """The code of a merged incident that was public; its address redirects for good."""
+
+    code = models.CharField(max_length=12, unique=True)
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="forwardings")
+
+    def __str__(self) -> str:
+        return self.code
