@@ -1,11 +1,16 @@
-"""Dateline is one Django app."""
+"""Dateline is one Django app, and its desk is Django's admin."""
 
 from typing import Any
 
 from django.apps import AppConfig, apps
+from django.contrib.admin.apps import AdminConfig
 from django.db.models.signals import post_migrate
 
 from timeline.search import text_index
+
+
+class DeskConfig(AdminConfig):
+    default_site = "timeline.desk.DeskSite"
 
 
 class TimelineConfig(AppConfig):

@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -49,8 +50,8 @@ ALLOWED_HOSTS = words("ALLOWED_HOSTS") or (["localhost", "127.0.0.1", "[::1]"] i
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
-    "timeline",
-    "django.contrib.admin",
+    "timeline.apps.TimelineConfig",
+    "timeline.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -59,6 +60,10 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "template_partials",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
 ]
 
 MIDDLEWARE = [
@@ -72,8 +77,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "timeline.middleware.DeskAccounts",
     "timeline.middleware.DeskMessages",
+    "timeline.middleware.SecondFactorFirst",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "timeline.urls"
@@ -119,6 +126,9 @@ BESIDE_DATA = (
     else BASE_DIR
 )
 CACHE_FOLDER = Path(os.environ.get("DATELINE_CACHE") or BESIDE_DATA / "cache")
+
+# Whoever changed an incident last may not be the one who publishes it.
+FOUR_EYES = flag("DATELINE_FOUR_EYES", default=False)
 
 # Files handed in at the desk, and the lists of what was not taken of them: for the desk alone. No
 # address leads here, and only the server's own account may read it.
@@ -192,6 +202,32 @@ if TILES["url"]:
         )
     CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append(server[0].replace("{s}", "*"))
 
+# Signing in: five wrong passwords or codes for one account from one address, or four times as many
+# from one address (see timeline.admin.sign_in), and that door stays shut for a while.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_HANDLER = "timeline.attempts.Attempts"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
+AXES_LOCKOUT_CALLABLE = "timeline.admin.sign_in.locked_out"
+AXES_CLIENT_IP_CALLABLE = "timeline.client_address.client_address"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # a while is a while
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True  # the audit log tells it
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+OTP_TOTP_ISSUER = "Dateline"
+SECOND_FACTOR_REQUIRED = flag("DATELINE_REQUIRE_SECOND_FACTOR", default=False)
+
+# Sessions end with the browser, and a fixed time after sign-in at the latest.
+SESSION_ENGINE = "timeline.sessions"
+SESSION_COOKIE_AGE = whole("DATELINE_SESSION_HOURS", default=12) * 3600  # seconds
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SHOW_EDITORS = flag("DATELINE_SHOW_EDITORS", default=False)  # by their user names, in public
+
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -200,7 +236,10 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]  # a probe asks the server itself, without TLS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-if flag("BEHIND_PROXY", default=False):  # a proxy that sets this header itself ends TLS
+BEHIND_PROXY = flag(
+    "BEHIND_PROXY", default=False
+)  # one that sets these headers itself, and ends TLS
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LOGGING = {

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from timeline.actions.record import Record, public_record
-from timeline.models import ChangeCounter, Incident, Revision, RevisionLink
+from timeline.models import ChangeCounter, Incident, IncidentForwarding, Revision, RevisionLink
 from timeline.models.facts import FACT_FIELDS
 from timeline.models.folding import folded
 from timeline.models.revision import named
@@ -26,13 +27,37 @@ def publish(incident: Incident, *, by: str, reason: str) -> Revision:
 
     `by` is the editor's user name, `reason` goes into the public history. Publishing what is public
     already, unchanged, appends nothing and gives the current revision. Raises CannotPublish when
-    the reason is blank or the incident has no title.
+    the reason is blank, the incident has no title or is closed, or, where four eyes are asked for,
+    `by` is its author.
     """
     _require_reason(reason)
     hold_the_record()
     incident = _locked(incident)
+    _refuse_if_closed(incident)
+    if settings.FOUR_EYES and author(incident) == by:
+        raise CannotPublish(
+            f"“{incident}” was last changed by you; somebody else has to publish it (four eyes)."
+        )
+    return _make_public(incident, by=by, reason=reason)
+
+
+def author(incident: Incident) -> str:
+    """Who last changed it by hand, else who brought in the first report that tells of it."""
+    last = incident.versions.filter(set_aside=False).exclude(by="").first()
+    if last:
+        return last.by
+    told = incident.claims.order_by("report__received").first()
+    return told.report.received_by if told else ""
+
+
+def _refuse_if_closed(incident: Incident) -> None:
     if not incident.title.strip():
         raise CannotPublish("An incident needs a title before it is published.")
+    if incident.stage in (Stage.REJECTED, Stage.MERGED):
+        raise CannotPublish(f"“{incident}” is {incident.stage}; that has to be undone first.")
+
+
+def _make_public(incident: Incident, *, by: str, reason: str) -> Revision:
     record = public_record(incident)
     current = incident.revisions.current().first()
     if current and current.record == record:
@@ -61,6 +86,27 @@ def retract(incident: Incident, *, by: str, reason: str) -> Revision:
 
 
 @transaction.atomic
+def leave_for(merged: Incident, *, kept: Incident, by: str, reason: str) -> Revision:
+    """Take `merged` out of the public record from now on; its address forwards to `kept`. What was
+    public of it stays in views of the past."""
+    hold_the_record()
+    IncidentForwarding.objects.update_or_create(code=merged.code, defaults={"incident": kept})
+    return _append(_locked(merged), record={}, by=by, reason=reason, withdrawn=True)
+
+
+@transaction.atomic
+def return_from(merged: Incident, *, by: str, reason: str) -> Revision:
+    """Undo `leave_for`: the address tells again what it told last, whatever the desk has done since."""
+    hold_the_record()
+    IncidentForwarding.objects.filter(code=merged.code).delete()
+    told = merged.revisions.filter(withdrawn=False).latest("number")
+    revision = _append_as(told, by=by, reason=reason)
+    ties = [RevisionLink(revision=revision, kind=t.kind, code=t.code) for t in told.ties.all()]
+    RevisionLink.objects.bulk_create(ties)
+    return revision
+
+
+@transaction.atomic
 def publish_unreviewed(incidents: Iterable[Incident], *, by: str) -> list[Revision]:
     """Make public what a machine has read, each incident once. What a person has changed, reviewed,
     holds in review or has retracted is left to that person: saved is not published. Gives the new
@@ -75,7 +121,8 @@ def publish_unreviewed(incidents: Iterable[Incident], *, by: str) -> list[Revisi
         Revision.objects.current().filter(incident__in=wanted).values_list("pk", flat=True)
     )
     reason = "Read by machine, not yet reviewed."
-    revisions = [publish(incident, by=by, reason=reason) for incident in wanted]
+    hold_the_record()
+    revisions = [_make_public(_locked(one), by=by, reason=reason) for one in wanted]
     return [revision for revision in revisions if revision.pk not in before]
 
 
@@ -132,6 +179,19 @@ def _append(
         change=next_change(),
         **{name: getattr(incident, name) for name in FACT_FIELDS},
     )
+
+
+def _append_as(told: Revision, *, by: str, reason: str) -> Revision:
+    """The next revision of an incident, which says what an earlier one said."""
+    last = told.incident.revisions.latest("number")
+    now = _after(last)
+    told.incident.revisions.all().close(now)
+    again = Revision.objects.get(pk=told.pk)
+    again.pk, again._state.adding = None, True
+    again.number, again.public_from, again.public_until = last.number + 1, now, None
+    again.editor, again.reason, again.change = by, reason.strip(), next_change()
+    again.save()
+    return again
 
 
 def _after(last: Revision | None) -> datetime:

@@ -47,6 +47,7 @@ def public_record(incident: Incident) -> Record:
         "sources": [
             *(_source(claim) for claim in incident.claims.all()),
             *(row.sources if row else []),
+            *(incident.inherited or []),
         ],
         "links": [
             {"kind": link.kind, "code": link.target.code}

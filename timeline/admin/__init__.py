@@ -1,7 +1,5 @@
 """The desk: Django's admin, in which analysts check, edit and publish incidents."""
 
-from django.contrib import admin
-
 from timeline.admin import (
     actor,
     claim,
@@ -27,8 +25,3 @@ __all__ = [
     "saved_view",
     "upload",
 ]
-
-admin.site.site_header = "Dateline desk"
-admin.site.site_title = "Dateline desk"
-admin.site.index_title = "What is on the desk"
-admin.site.site_url = "/"

@@ -1,6 +1,6 @@
 """From the database: the incidents that a new record might be.
 
-What is left out here is what `compare` would call new anyway, and what was retracted: a draft is
+What is left out here is what `compare` would call new anyway, and what is closed: a draft is
 compared with few even among a million, and nothing that it could be is missed. Only a draft so vague
 that it could be more than an analyst would look through ("an attack in 2023") is held against MOST.
 """
@@ -10,7 +10,7 @@ from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from timeline.match.compare import A_YEAR, UNSPECIFIC, Bounds, Record
 from timeline.match.records import records
 from timeline.models import Actor, Incident, Location, Participation
-from timeline.models.terms import EventClarity, Role, Stage
+from timeline.models.terms import OPEN, EventClarity, Role
 
 MOST = 100  # incidents
 
@@ -22,7 +22,7 @@ def candidates(record: Record, *, location: Location | None) -> dict[int, Record
     start, end = record.span.start, record.span.end
     fits = _clarity(record) & _place(location) & _type(record) & _killed(record.killed)
     found = Incident.objects.overlapping(start, end).filter(fits & _actors(record))
-    found = found.exclude(stage=Stage.RETRACTED)
+    found = found.filter(stage__in=OPEN)
     found = found.order_by(_shared_figure(record), "date_prec", "date_start", "id")[:MOST]
     return records(found, at_hand=location.within() if location else [])
 

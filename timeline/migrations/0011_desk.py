@@ -137,6 +137,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='incident',
+            name='inherited',
+            field=models.JSONField(blank=True, editable=False, null=True),
+        ),
+        migrations.AddField(
+            model_name='incident',
             name='assigned_to',
             field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='assigned', to=settings.AUTH_USER_MODEL),
         ),

@@ -65,6 +65,8 @@ class Incident(Facts):
     dataset = models.ForeignKey(
         Dataset, on_delete=models.PROTECT, null=True, blank=True, related_name="incidents"
     )
+    # What datasets say of incidents that were merged into this one, in the shape of DatasetRow.sources.
+    inherited = models.JSONField(null=True, blank=True, editable=False)
     assigned_to = models.ForeignKey(  # few are, so its index is one of those alone
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,

@@ -7,7 +7,9 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Subquery
 
 from timeline.models import Claim, Dataset, DatasetRow, Link, Revision
-from timeline.models.terms import Stage
+from timeline.models.terms import OPEN, Stage
+
+CLOSED = set(Stage) - set(OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,8 @@ class Standing:
     @property
     def held(self) -> str:
         """Why no import changes the incident, to follow its name; "" where one may."""
-        if self.stage == Stage.RETRACTED:
-            return "was retracted, and stays so"
+        if self.stage in CLOSED:
+            return f"was {self.stage} at the desk, and stays so"
         if self.stage == Stage.IN_REVIEW:
             return "is in review at the desk"
         if self.reviewed or self.by_hand:

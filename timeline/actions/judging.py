@@ -1,0 +1,77 @@
+"""What the machine had read, beside what an analyst accepted, field by field. Pure."""
+
+from datetime import date
+
+from timeline.actions.record import Record
+from timeline.dates import Precision, Span
+from timeline.models.facts import span_of
+
+Judged = dict[str, dict[str, str]]  # field -> {machine, analyst}, in words; "" is "not stated"
+
+
+def judged(machine: Record, analyst: Record) -> Judged:
+    """The fields of `extract.read.FIELDS`; the machine was right where the two say the same."""
+    return {
+        field: {"machine": say(machine), "analyst": say(analyst)} for field, say in SAYS.items()
+    }
+
+
+def _type(record: Record) -> str:
+    return str(record["sub_event_type"] or record["event_type"])
+
+
+def _date(record: Record) -> str:
+    start, end = (date.fromisoformat(record[name]) for name in ("date_start", "date_end"))
+    span: Span = span_of(start, end, Precision(record["date_prec"]), record["event_clarity"])
+    return span.words()
+
+
+def _location(record: Record) -> str:
+    place = record["location"]
+    return f"{place['name']}, how exactly: {record['where_prec']}" if place else ""
+
+
+def _perpetrator(record: Record) -> str:
+    return _actors(record, "perpetrator")
+
+
+def _target(record: Record) -> str:
+    return _actors(record, "target")
+
+
+def _actors(record: Record, role: str) -> str:
+    named = sorted(actor["name"] for actor in record["actors"] if actor["role"] == role)
+    return ", ".join(named)
+
+
+def _killed(record: Record) -> str:
+    return _figures(record["killed"])
+
+
+def _injured(record: Record) -> str:
+    return _figures(record["injured"])
+
+
+def _figures(told: dict[str, int | None]) -> str:
+    """ "3", "25–47, best 30", "25 or more"."""
+    low, best, high = (told[bound] for bound in ("low", "best", "high"))
+    if low is None and high is None:
+        return "" if best is None else str(best)
+    if low == high:
+        words = str(low)
+    elif high is None:
+        words = f"{low} or more"
+    else:
+        words = f"up to {high}" if low is None else f"{low}–{high}"
+    return words if best in (None, low) else f"{words}, best {best}"
+
+
+SAYS = {
+    "event_type": _type,
+    "date": _date,
+    "location": _location,
+    "perpetrator": _perpetrator,
+    "target": _target,
+    "killed": _killed,
+    "injured": _injured,
+}

@@ -1,0 +1,15 @@
+"""The addresses of the desk's pages that are no model's: one line each."""
+
+from collections.abc import Callable
+
+from django.contrib.admin import AdminSite
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path
+
+# (address below /admin/, its name in the namespace "admin", the view)
+PAGES: tuple[tuple[str, str, Callable[..., HttpResponseBase]], ...] = ()
+
+
+def pages(site: AdminSite) -> list[URLPattern]:
+    """For those who are signed in at the desk; each view asks for the right that it needs."""
+    return [path(address, site.admin_view(view), name=name) for address, name, view in PAGES]

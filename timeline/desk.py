@@ -1,0 +1,21 @@
+"""The desk's site: Django's admin, and the pages that belong to no one model.
+
+Not in the room `admin`, whose modules register themselves with this site when they are first imported.
+"""
+
+from django.contrib.admin import AdminSite
+from django.urls import URLPattern, URLResolver
+
+
+class DeskSite(AdminSite):
+    """Pages that are no model's are told to the list in `timeline.admin.pages`."""
+
+    site_header = "Dateline desk"
+    site_title = "Dateline desk"
+    index_title = "What is on the desk"
+    site_url = "/"
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        from timeline.admin.pages import pages  # here, as pages need the models
+
+        return [*pages(self), *super().get_urls()]
