@@ -6,13 +6,14 @@ import os
 import zipfile
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.extract.drafts import Document
-from timeline.extract.readers import Unreadable, read_documents, read_text
+from timeline.extract.readers import Unreadable, read_documents, read_file, read_text
 
 TODAY = date(2024, 9, 1)
 STORY = "Rockets hit a depot near the river on Monday, officials said. Four guards were hurt.\n"
@@ -87,13 +88,13 @@ def test_what_is_no_report_file_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["report.txt", "report.html"])
-def test_a_huge_file_is_refused_before_it_is_opened(tmp_path, monkeypatch, name):
-    path = tmp_path / name
-    with path.open("wb") as file:
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path, name):
+    with (tmp_path / name).open("wb+") as file:
         file.truncate(52_000_000)
-    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("it was opened"))
+        unread = Mock(wraps=file, read=Mock(side_effect=AssertionError("it was read")))
+        [reason] = read_file(unread, name=name, published=None, today=TODAY)
 
-    assert refusal(path) == "is 52.0 MB; the limit is 5 MB"
+    assert str(reason) == "is 52.0 MB; the limit is 5 MB"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from timeline.extract.drafts import Document
-from timeline.extract.readers import read_documents
+from timeline.extract.readers import read_documents, read_web
 
 TODAY = date(2024, 9, 1)
 DAY = "<meta property='article:published_time' content='2024-08-05T09:00:00+03:00'>"
@@ -190,3 +190,24 @@ def test_a_headline_that_stands_in_the_article_is_marked_as_one(tmp_path):
     (document,) = read_documents(path, published=None, today=date(2024, 8, 7))
 
     assert document.text.startswith("# Clash at a checkpoint\n\nGunmen")
+
+
+def fetched(page: str, *, encoding: str = "utf-8", declared: str = "") -> Document:
+    return read_web(
+        page.encode(encoding), declared=declared, name="page", published=None, today=TODAY
+    )
+
+
+def test_the_same_article_is_the_same_document_whatever_its_page_has_around_it():
+    rain, sun = (PAGE.replace("{head}", DAY).replace("Menu words", sky) for sky in ("Rain", "Sun"))
+
+    assert fetched(rain).sha256 == fetched(sun).sha256
+
+
+def test_a_servers_word_for_the_encoding_comes_before_the_pages_own():
+    page = PAGE.replace("{head}", f"<meta charset=iso-8859-1>{DAY}").replace("café", "bar")
+    page = page.replace("the river", "Днепр")
+
+    document = fetched(page, encoding="windows-1251", declared="windows-1251")
+
+    assert "Rockets hit a depot near Днепр on Monday." in document.text

@@ -11,7 +11,6 @@ from tqdm import tqdm
 from timeline.dates import BadDate, from_words
 from timeline.extract.drafts import Document
 from timeline.extract.readers import Unreadable, read_documents
-from timeline.extract.times.impossible import impossible_days
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -45,15 +44,4 @@ def documents(
     silent = True if quiet else None  # None: only on a terminal
     for path in tqdm(paths, unit="file", disable=silent, leave=False):
         for found in read_documents(path, published=published, today=today):
-            yield path, _with_possible_days(found)
-
-
-def _with_possible_days(found: Document | Unreadable) -> Document | Unreadable:
-    """A report that dates something to 31 February has a slip that a person must mend: reading on
-    would date the incident by guess."""
-    if isinstance(found, Unreadable):
-        return found
-    slip = next(impossible_days(found.text), None)
-    if slip is None:
-        return found
-    return Unreadable(f"{found.name} names a day that does not exist: “{slip.text}”")
+            yield path, found

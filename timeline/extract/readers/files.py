@@ -1,9 +1,11 @@
-"""From a file, or pasted words, to documents."""
+"""From a file, a page of the web, or pasted words, to documents."""
 
+import io
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from timeline.extract.drafts import Document
 from timeline.extract.readers.decoding import SIZE_LIMIT, clean, decoded, printable, refuse_size
@@ -15,6 +17,7 @@ from timeline.extract.readers.publication import publication_day
 from timeline.extract.readers.source import Source
 from timeline.extract.readers.unreadable import Unreadable
 from timeline.extract.readers.webpage import read_page
+from timeline.extract.times.impossible import impossible_days
 
 _PLAIN = {".txt", ".md"}
 _PAGES = {".html", ".htm"}
@@ -32,14 +35,27 @@ def read_documents(
     """
     try:
         _refuse_path(path)
-        if path.suffix.lower() in _LINES:
-            yield from _json_documents(path, published=published, today=today)
-        else:
-            yield _file_document(path, published=published, today=today)
+        with path.open("rb") as file:
+            yield from read_file(file, name=path.name, published=published, today=today)
     except Unreadable as reason:
         yield reason
     except OSError as error:
         yield Unreadable(f"cannot be read ({error.strerror or error})")
+
+
+def read_file(
+    file: BinaryIO, *, name: str, published: date | None, today: date
+) -> Iterator[Document | Unreadable]:
+    """As `read_documents`, of a file that is open, can be sought in, and is called `name`."""
+    try:
+        kind = _kind(name)
+        if kind in _LINES:
+            yield from _json_documents(file, name, published=published, today=today)
+        else:
+            source = _source(file, name, is_page=kind in _PAGES)
+            yield _document(source, published=published, today=today)
+    except Unreadable as reason:
+        yield reason
 
 
 def read_text(text: str, *, name: str, published: date | None, today: date) -> Document:
@@ -51,6 +67,19 @@ def read_text(text: str, *, name: str, published: date | None, today: date) -> D
     )
 
 
+def read_web(
+    page: bytes, *, declared: str, name: str, published: date | None, today: date
+) -> Document:
+    """The document in a page of the web, whose encoding its server `declared` ("": it did not).
+
+    What stands around an article changes from one visit to the next, so here the article makes the
+    document what it is, not the bytes. Raises Unreadable.
+    """
+    text, masthead = read_page(page, declared=declared)
+    source = Source(printable(name), text, text.encode(), masthead)
+    return _document(source, published=published, today=today)
+
+
 def _refuse_path(path: Path) -> None:
     """Raise Unreadable for all but regular files of a known kind: a pipe might never end."""
     if path.is_dir():
@@ -59,29 +88,31 @@ def _refuse_path(path: Path) -> None:
         raise Unreadable("does not exist")
     if not path.is_file():
         raise Unreadable("is not a regular file")
-    if path.suffix.lower() not in _PLAIN | _PAGES | _LINES:
+    _kind(path.name)
+
+
+def _kind(name: str) -> str:
+    kind = PurePath(name).suffix.lower()
+    if kind not in _PLAIN | _PAGES | _LINES:
         raise Unreadable("is of no kind that can be read: .txt, .md, .html, .htm or .jsonl")
+    return kind
 
 
-def _file_document(path: Path, *, published: date | None, today: date) -> Document:
-    refuse_size(path.stat().st_size)
-    with path.open("rb") as file:
-        data = file.read(SIZE_LIMIT + 1)  # it may have grown since
-    if path.suffix.lower() in _PAGES:
-        text, masthead = read_page(data)
-    else:
-        text, masthead = decoded(data), Masthead()
-    source = Source(printable(path.name), text, data, masthead)
-    return _document(source, published=published, today=today)
+def _source(file: BinaryIO, name: str, *, is_page: bool) -> Source:
+    refuse_size(file.seek(0, io.SEEK_END))
+    file.seek(0)
+    data = file.read(SIZE_LIMIT + 1)  # it may have grown since
+    text, masthead = read_page(data) if is_page else (decoded(data), Masthead())
+    return Source(printable(name), text, data, masthead)
 
 
 def _json_documents(
-    path: Path, *, published: date | None, today: date
+    file: BinaryIO, name: str, *, published: date | None, today: date
 ) -> Iterator[Document | Unreadable]:
     number = 0
-    for number, line in numbered_lines(path):
+    for number, line in numbered_lines(file):
         try:
-            source = read_line(line, unnamed=f"{printable(path.name)}:{number}")
+            source = read_line(line, unnamed=f"{printable(name)}:{number}")
             yield _document(source, published=published, today=today)
         except Unreadable as reason:
             yield Unreadable(f"line {number} {reason}")
@@ -90,9 +121,10 @@ def _json_documents(
 
 
 def _document(source: Source, *, published: date | None, today: date) -> Document:
-    """Where the source says nothing of itself, the top of its text may."""
+    """Where the source says nothing of itself, the top of its text may. Raises Unreadable."""
     mastheads = (source.masthead, front_matter(source.text))
     day, how = publication_day(mastheads, published=published, today=today)
+    _refuse_impossible_days(source.text)
     return Document(
         name=source.name,
         text=source.text,
@@ -104,6 +136,14 @@ def _document(source: Source, *, published: date | None, today: date) -> Documen
         url=_first(masthead.url for masthead in mastheads),
         language=language_of(source.text, _first(masthead.language for masthead in mastheads)),
     )
+
+
+def _refuse_impossible_days(text: str) -> None:
+    """A report that dates something to 31 February has a slip that a person must mend: reading on
+    would date the incident by guess."""
+    slip = next(impossible_days(text), None)
+    if slip:
+        raise Unreadable(f"names a day that does not exist: “{slip.text}”")
 
 
 def _first(values: Iterable[str]) -> str:

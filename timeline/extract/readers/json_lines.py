@@ -2,31 +2,33 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from typing import BinaryIO
 
 from timeline.extract.readers.decoding import SIZE_LIMIT, clean
 from timeline.extract.readers.masthead import Masthead, one_line, web_address
 from timeline.extract.readers.source import Source
 from timeline.extract.readers.unreadable import Unreadable
 
+_LOOKED_AT = 8_192  # bytes
 
-def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
+
+def numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """The lines that are not blank, counted from 1, each cut just above the size limit.
 
     One line is held at a time, so the file may be of any size. Raises Unreadable when it is no
     text, and OSError.
     """
-    with path.open("rb") as file:
-        if b"\0" in file.peek():
-            raise Unreadable("is not text (binary data)")
-        number = 0
-        while line := file.readline(SIZE_LIMIT + 1):
-            number += 1
-            rest = line
-            while len(rest) > SIZE_LIMIT and not rest.endswith(b"\n"):
-                rest = file.readline(SIZE_LIMIT + 1)
-            if line.strip():
-                yield number, line
+    if b"\0" in file.read(_LOOKED_AT):
+        raise Unreadable("is not text (binary data)")
+    file.seek(0)
+    number = 0
+    while line := file.readline(SIZE_LIMIT + 1):
+        number += 1
+        rest = line
+        while len(rest) > SIZE_LIMIT and not rest.endswith(b"\n"):
+            rest = file.readline(SIZE_LIMIT + 1)
+        if line.strip():
+            yield number, line
 
 
 def read_line(line: bytes, *, unnamed: str) -> Source:

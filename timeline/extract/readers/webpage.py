@@ -22,13 +22,14 @@ _SHORTEST = "40"  # characters; below, trafilatura glues the whole page into one
 _MOST_ELEMENTS = 50_000  # ten times a news page; the search for the article slows with its square
 
 
-def read_page(data: bytes) -> tuple[str, Masthead]:
+def read_page(data: bytes, *, declared: str = "") -> tuple[str, Masthead]:
     """The article's text, without menus, comments and scripts, and the page's masthead.
 
-    Raises Unreadable where there is no article to be found.
+    `declared` is the encoding that its server names, which comes before the page's own word (WHATWG
+    HTML, 13.2.3.2). Raises Unreadable where there is no article to be found.
     """
-    declared = _CHARSET.search(data[:_DECLARED_WITHIN])
-    page = decoded(data, declared=declared[1].decode("latin-1") if declared else "")
+    own = _CHARSET.search(data[:_DECLARED_WITHIN])
+    page = decoded(data, declared=declared or (own[1].decode("latin-1") if own else ""))
     try:
         tree = _tree(page)
         return _with_heading(_article(tree), tree), page_masthead(tree)
