@@ -26,7 +26,9 @@ MAY_IMPORT = {
     "search": {"models", "dates"},
     "formats": {"models", "search", "dates"},
     "share": {"models", "search", "dates"},
-    **dict.fromkeys(("views", "admin", "templatetags", "management"), ALL | {"dates"}),
+    **dict.fromkeys(
+        ("views", "admin", "templatetags", "management"), ALL | {"dates", "client_address"}
+    ),
 }
 PURE = {"dates", "extract"}  # text in, plain values out
 DATABASES = {"django", "psycopg", "sqlite3"}

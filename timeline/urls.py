@@ -11,6 +11,7 @@ from timeline.views.history import incident_history
 from timeline.views.incident import incident
 from timeline.views.index import index
 from timeline.views.map import cells, world
+from timeline.views.problem import problem
 from timeline.views.profile import actor, location
 from timeline.views.report import report
 from timeline.views.theme import theme
@@ -33,6 +34,7 @@ urlpatterns = [
     path("datasets/", datasets, name="datasets"),
     path("method/", method, name="method"),
     path("changes/", changes, name="changes"),
+    path("problem/", problem, name="problem"),
     path("s/<slug:code>/", saved_view, name="saved_view"),
     path("theme/", theme, name="theme"),
     path("healthz", healthz, name="healthz"),

@@ -34,11 +34,23 @@ class Merge(models.Model):
         return f"{self.merged} into {self.kept}"
 
 
+class IncidentForwardingQuerySet(models.QuerySet["IncidentForwarding"]):
+    def end_of(self, code: str) -> str:
+        """Where the merges that begin with `code` end: a code, `code` itself where it was not merged;
+        a query for each merge, and one more. They end: what is merged is closed, and keeps nothing."""
+        while kept := self.filter(code=code).values_list("incident__code", flat=True).first():
+            code = kept
+        return code
+
+
 class IncidentForwarding(models.Model):
-    """The code of a merged incident that was public; its address redirects for good."""
+    """The code of a merged incident that was public; its address redirects for good. Whom it leads
+    to has been public too (timeline.actions.merging), so a reader may know of it."""
 
     code = models.CharField(max_length=12, unique=True)
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="forwardings")
+
+    objects = IncidentForwardingQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.code

@@ -29,6 +29,7 @@ from timeline.views.languages import (
     listed,
 )
 from timeline.views.markers import marker, shapes
+from timeline.views.problem import problem_address
 
 register = template.Library()
 register.filter("number", wording.number)
@@ -41,6 +42,7 @@ register.filter("span_words", span_words)
 register.filter("span_short", span_short)
 register.simple_tag(marker)
 register.simple_tag(shapes)
+register.simple_tag(problem_address)
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from timeline.search.found import search
 from timeline.search.query import BadQuery, Query
@@ -19,17 +19,21 @@ Refusal = Callable[[HttpRequest, QueryDict, BadQuery], HttpResponseBase]
 
 
 def asking(
-    *besides: str, of_the_desk_too: bool = False, refusal: Refusal = refuse
+    *besides: str,
+    of_the_desk_too: bool = False,
+    posted: bool = False,
+    refusal: Refusal = refuse,
 ) -> Callable[[View], View]:
     """Decorates a page that takes the query vocabulary, and `besides` parameters of its own: it is
     handed what was Found; a bad question is answered 400, by the `refusal`.
 
     Who has the page already is answered 304, unless it shows something `of_the_desk_too`: it holds
-    as long as the public record and our own files do.
+    as long as the public record and our own files do. A form may be `posted` to it.
     """
+    methods = require_http_methods(["GET", "HEAD", "POST"]) if posted else require_safe
 
     def decorate(view: View) -> View:
-        @require_safe
+        @methods
         @wraps(view)
         def answer(request: HttpRequest, **where: Any) -> HttpResponseBase:
             given = request.GET.copy()

@@ -1,0 +1,88 @@
+"""What readers report as wrong: taken in without an account, and settled at the desk."""
+
+from datetime import timedelta
+from ipaddress import IPv6Address, ip_address, ip_network
+from urllib.parse import urlsplit
+
+from django.db import transaction
+from django.urls import Resolver404, resolve
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from timeline.models import Incident, IncidentForwarding, Problem
+
+HOUR = timedelta(hours=1)
+OF_ONE, OF_ALL = 5, 60  # reports within the hour
+
+
+class TooManyReports(ValueError):
+    """More than are taken within the hour; `wait` is how long until the next one is."""
+
+    def __init__(self, wait: timedelta) -> None:
+        super().__init__("More reports came in within the hour than are taken.")
+        self.wait = wait
+
+
+class CannotSettle(ValueError):
+    """Why not; a sentence for the analyst."""
+
+
+@transaction.atomic
+def receive(*, page: str, words: str, contact: str, address: str | None) -> Problem:
+    """Keep what a reader reports of a `page` (a path of our own), tied to the incident that the page
+    is of. Of the network `address` only a digest is kept, and that only for a day tells the same one.
+
+    Raises TooManyReports. Counted are our own rows: what limits requests in Django needs a cache that
+    all workers share, and there is none; a table that grows by 60 an hour at most is one already.
+    """
+    sender = _digest(address)
+    now = timezone.now()
+    lately = Problem.objects.filter(received__gt=now - HOUR).order_by("-received")
+    for most, rows in ((OF_ONE, lately.filter(sender=sender)), (OF_ALL, lately)):
+        if full := rows.values_list("received", flat=True)[most - 1 : most]:
+            raise TooManyReports(full[0] + HOUR - now)
+    return Problem.objects.create(
+        page=page, incident=_incident_of(page), words=words, contact=contact, sender=sender
+    )
+
+
+@transaction.atomic
+def settle(problem: Problem, *, state: Problem.State, outcome: str, by: str) -> Problem:
+    """Say what came of a report: corrected, or nothing to correct, and in words why (for the desk).
+
+    Raises CannotSettle without words, or when somebody has settled it already.
+    """
+    problem = Problem.objects.select_for_update(of=("self",)).get(pk=problem.pk)
+    if problem.state != Problem.State.OPEN:
+        raise CannotSettle(
+            f"{problem.handled_by} has settled this report already, as "
+            f"“{problem.get_state_display()}”: {problem.outcome}"
+        )
+    if not outcome.strip():
+        raise CannotSettle("Say what was done, or why nothing was; it stays at the desk.")
+    problem.state, problem.outcome = state, outcome.strip()[:500]
+    problem.handled_by, problem.handled_at = by, timezone.now()
+    problem.save()
+    return problem
+
+
+def _digest(address: str | None) -> str:
+    """With the day in it, so that nobody is followed from one to the next. Who has an IPv6 address
+    has 2^64 of them: the network counts."""
+    sender = address or ""
+    if sender and isinstance(ip := ip_address(sender), IPv6Address):
+        sender = str(ip.ipv4_mapped or ip_network(f"{ip}/64", strict=False))
+    said = f"{timezone.now().date()} {sender}"
+    return salted_hmac("timeline.problem.sender", said, algorithm="sha256").hexdigest()
+
+
+def _incident_of(page: str) -> Incident | None:
+    """What the page is of, or what that has been merged into."""
+    try:
+        found = resolve(urlsplit(page).path)
+    except Resolver404:
+        return None
+    if found.url_name not in ("incident", "incident_history"):
+        return None
+    code = found.kwargs["code"]
+    return Incident.objects.filter(code=IncidentForwarding.objects.end_of(code)).first()
