@@ -3,8 +3,11 @@
 Not in the room `admin`, whose modules register themselves with this site when they are first imported.
 """
 
+from typing import Any
+
 from django.contrib.admin import AdminSite
-from django.urls import URLPattern, URLResolver
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, path
 
 
 class DeskSite(AdminSite):
@@ -17,5 +20,12 @@ class DeskSite(AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from timeline.admin.pages import pages  # here, as pages need the models
+        from timeline.admin.sign_in import Code
 
-        return [*pages(self), *super().get_urls()]
+        code = path("login/code/", Code.as_view(), name="sign_in_code")
+        return [code, *pages(self), *super().get_urls()]
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        from timeline.admin.sign_in import SignIn
+
+        return SignIn.as_view(extra_context=extra_context)(request)

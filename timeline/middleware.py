@@ -7,17 +7,21 @@ from secrets import randbelow
 from typing import Any
 
 import brotli
+from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation.trans_real import parse_accept_lang_header
+from django_otp import DEVICE_ID_SESSION_KEY
 
 from timeline.search.locale import LANGUAGES, language_meant, speaking
+from timeline.watching import at_the_desk
 
 DESK = "/admin/"
 DESK_SPEAKS = "en-gb"
@@ -109,7 +113,31 @@ class AtTheDesk(MiddlewareMixin):
 class DeskSessions(AtTheDesk, SessionMiddleware): ...
 
 
-class DeskAccounts(AtTheDesk, AuthenticationMiddleware): ...
+class DeskAccounts(AtTheDesk, AuthenticationMiddleware):
+    """Tells the audit log, too, whose hand it is."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        at_the_desk.set(request)
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        at_the_desk.set(None)
+        return response
 
 
 class DeskMessages(AtTheDesk, MessageMiddleware): ...
+
+
+class SecondFactorFirst(AtTheDesk):
+    """Where a second factor is required, whoever signed in without one sets it up before they see
+    anything else at the desk."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponse | None:
+        if not settings.SECOND_FACTOR_REQUIRED or DEVICE_ID_SESSION_KEY in request.session:
+            return None
+        here = reverse("admin:second_factor")
+        if request.path in (here, reverse("admin:logout")) or not request.user.is_authenticated:
+            return None
+        return HttpResponseRedirect(here)

@@ -6,8 +6,12 @@ from django.contrib.admin import AdminSite
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
+from timeline.admin.second_factor import second_factor
+
 # (address below /admin/, its name in the namespace "admin", the view)
-PAGES: tuple[tuple[str, str, Callable[..., HttpResponseBase]], ...] = ()
+PAGES: tuple[tuple[str, str, Callable[..., HttpResponseBase]], ...] = (
+    ("second-factor/", "second_factor", second_factor),
+)
 
 
 def pages(site: AdminSite) -> list[URLPattern]:
