@@ -1,14 +1,18 @@
-"""Who may do what at the desk: three groups, each with all that the one before it may do."""
+"""Who may do what at the desk: four groups, each with all that the one before it may do."""
 
 from itertools import product
 
 from django.apps import AppConfig
+from django.apps import apps as installed
 from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions
 
 WORK = ("incident", "participation", "claim", "link", "report")
 PLACES_AND_ACTORS = ("actor", "actoralias", "location", "locationalias")
 PUBLIC = ("dataset", "savedview")
+# What is said or fetched at the desk. Versions, decisions and merges are written by actions alone.
+SAID = ("note", "problem", "evidence")
+KEPT = ("revision", "version", "decision", "merge", "incidentforwarding")
 # Rows of a form, not records: to correct a wrong one is to take it off.
 ROWS = ("participation", "claim", "link", "actoralias", "locationalias")
 
@@ -17,11 +21,12 @@ def _each(actions: tuple[str, ...], models: tuple[str, ...]) -> set[str]:
     return {f"{action}_{model}" for action, model in product(actions, models)}
 
 
-VIEWER = _each(("view",), (*WORK, *PLACES_AND_ACTORS, *PUBLIC, "revision"))
+VIEWER = _each(("view",), (*WORK, *PLACES_AND_ACTORS, *PUBLIC, *SAID, *KEPT))
 ANALYST = (
     VIEWER
     | _each(("add", "change"), (*WORK, *PLACES_AND_ACTORS))
     | _each(("delete",), ROWS)
+    | {"add_note", "add_evidence", "change_problem"}
     | {"import_dataset"}  # as drafts, into datasets that an editor has made
 )
 EDITOR = (
@@ -30,7 +35,12 @@ EDITOR = (
     | _each(("delete",), (*WORK, *PLACES_AND_ACTORS, "upload"))
     | {"publish_incident", "retract_incident"}
 )
-ROLES = {"viewer": VIEWER, "analyst": ANALYST, "editor": EDITOR}
+ADMIN = (
+    EDITOR
+    | _each(("view", "add", "change", "delete"), ("user",))
+    | {"view_group", "view_auditentry"}
+)
+ROLES = {"viewer": VIEWER, "analyst": ANALYST, "editor": EDITOR, "admin": ADMIN}
 
 
 def set_up(app: AppConfig, *, using: str, apps: Apps) -> None:
@@ -43,8 +53,12 @@ def set_up(app: AppConfig, *, using: str, apps: Apps) -> None:
         permission_model = apps.get_model("auth", "Permission")
     except LookupError:
         return
-    create_permissions(app, verbosity=0, using=using, apps=apps)
-    ours = permission_model.objects.using(using).filter(content_type__app_label=app.label)
+    of_groups = installed.get_app_config("auth")
+    for each in (app, of_groups):
+        create_permissions(each, verbosity=0, using=using, apps=apps)
+    known = permission_model.objects.using(using).filter(
+        content_type__app_label__in=[app.label, of_groups.label]
+    )
     for name, codenames in ROLES.items():
         group, _ = group_model.objects.using(using).get_or_create(name=name)
-        group.permissions.set(ours.filter(codename__in=codenames))
+        group.permissions.set(known.filter(codename__in=codenames))

@@ -13,13 +13,15 @@ from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
+from timeline.actions.audit import noted
 from timeline.actions.upload_work import work_on
 from timeline.actions.uploading import ask_for, cancel, discard, hand_in, next_job, take_up
 from timeline.admin.desk import Desk
 from timeline.admin.upload_form import UploadForm
 from timeline.admin.upload_page import UploadPage
+from timeline.client_address import client_address
 from timeline.formats.opening import is_small
-from timeline.models import Dataset, Upload
+from timeline.models import AuditEntry, Dataset, Upload
 from timeline.models.upload import Job
 
 QUICK = 100_000  # bytes, unpacked, that are looked through before the page answers
@@ -147,6 +149,12 @@ class UploadAdmin(Desk[Upload]):
         if not upload.rejects:
             raise Http404
         name = f"{upload.stem}-not-taken.csv"
+        noted(
+            AuditEntry.What.EXPORT,
+            who=request.user.get_username(),
+            detail=name,
+            address=client_address(request),
+        )
         return FileResponse(
             upload.rejects.open(),
             as_attachment=True,
