@@ -1,7 +1,7 @@
 """The working record: all that stands at the desk of one incident, as JSON, and back again.
 
-It is the public record with what only the desk holds: sides, claims in full, links to drafts. So the
-record of a Revision, which lacks those, can be put back as well.
+It is the public record with what only the desk holds: sides, claims in full, reasons of links. The
+record of a Revision, which lacks those, can be put back as well; what it does not tell stays.
 """
 
 from collections.abc import Iterable
@@ -12,10 +12,12 @@ from django.db import transaction
 from timeline.actions.record import Record, public_record
 from timeline.models import Actor, Claim, Dataset, Incident, Link, Location, Participation, Report
 from timeline.models.facts import FACT_FIELDS
+from timeline.models.terms import CodeStatus
 
 N = TypeVar("N", Actor, Location)
 
 FIGURES = ("killed", "injured", "count")
+BOUNDS = ("low", "best", "high")
 PLAIN = (
     *("title", "summary", "date_start", "date_end", "date_prec", "date_words", "event_clarity"),
     *("event_type", "sub_event_type", "where_prec", "grading", "reviewed", "reasons"),
@@ -39,6 +41,7 @@ def working_record(incident: Incident) -> Record:
         "links": [
             {"kind": link.kind, "code": link.target.code, "reason": link.reason}
             for link in incident.links.all()
+            if link.kind in Link.PUBLIC_KINDS
         ],
     }
 
@@ -74,7 +77,7 @@ def put_back(incident: Incident, record: Record) -> list[str]:
     for name, value in _columns(record).items():
         setattr(incident, name, value)
     incident.location = _named(Location, record["location"], lost)
-    incident.dataset = Dataset.objects.filter(slug=record["dataset"]).first()
+    incident.dataset = _dataset(record["dataset"], lost)
     incident.inherited = record.get("inherited", incident.inherited) or None
     incident.full_clean()
     incident.save()
@@ -103,12 +106,19 @@ def _named(model: type[N], told: Record | None, lost: list[str]) -> N | None:
     return known
 
 
+def _dataset(slug: str, lost: list[str]) -> Dataset | None:
+    known = Dataset.objects.filter(slug=slug).first()
+    if slug and known is None:
+        lost.append(f"The dataset “{slug}” is no longer here, and was left out.")
+    return known
+
+
 def _put_back_actors(incident: Incident, parts: Iterable[Record], lost: list[str]) -> None:
     kept = []
     for told in parts:
         actor = _named(Actor, told, lost)
         if actor:
-            values = {"attribution": told["attribution"] or "", "side": told.get("side", "")}
+            values = {"attribution": told["attribution"] or "", **_given(told, "side")}
             row, _ = Participation.objects.update_or_create(
                 incident=incident, actor=actor, role=told["role"], defaults=values
             )
@@ -120,26 +130,47 @@ def _put_back_sources(incident: Incident, sources: Iterable[Record], lost: list[
     told = {source["id"]: source for source in sources if source["id"]}
     known = set(Report.objects.filter(pk__in=told).values_list("pk", flat=True))
     lost += [
-        f"The report “{source['outlet'] or source['title']}” is no longer here, nor what it says."
+        f"The report “{_called(source)}” is no longer here, nor what it says."
         for key, source in told.items()
         if key not in known
     ]
+    standing = {claim.report_id: claim for claim in incident.claims.filter(report__in=known)}
     for key in known:
-        Claim.objects.update_or_create(
-            incident=incident, report_id=key, defaults=_claim(told[key], of=incident)
-        )
+        columns = _claim(told[key], of=standing.get(key, incident))
+        Claim.objects.update_or_create(incident=incident, report_id=key, defaults=columns)
     incident.claims.exclude(report__in=known).delete()
 
 
-def _claim(source: Record, *, of: Incident) -> Record:
-    """The columns of a claim. What a public record does not tell is taken from the incident."""
+def _called(source: Record) -> str:
+    return str(source["outlet"] or source["title"] or source["published"])
+
+
+def _claim(source: Record, *, of: Incident | Claim) -> Record:
+    """The columns of a claim. What a public record does not tell is as the claim that stands has it,
+    or else the incident; so figures that it tells out of order are flagged, as they were."""
     told = source["claims"]
     columns = {name: getattr(of, name) for name in FACT_FIELDS} | _columns(told)
-    others = {name: told[name] for name in ("location_name", "actors", "country") if name in told}
+    if "code_status" not in told and not _in_order(told):
+        columns["code_status"] = CodeStatus.CHECK_DEATHS
+    others = _given(told, "location_name", "actors", "country")
     return {**columns, **others, "quotes": source["quotes"], "evidence": source["evidence"]}
 
 
+def _in_order(told: Record) -> bool:
+    """Whether low ≤ best ≤ high, of those that are stated."""
+    stated = [
+        [told[kind][bound] for bound in BOUNDS if told[kind][bound] is not None]
+        for kind in ("killed", "injured")
+    ]
+    return all(figures == sorted(figures) for figures in stated)
+
+
+def _given(told: Record, *names: str) -> Record:
+    return {name: told[name] for name in names if name in told}
+
+
 def _put_back_links(incident: Incident, links: Iterable[Record], lost: list[str]) -> None:
+    """Those that say what happened. Whether two incidents are one is no part of what one of them tells."""
     kept = []
     for told in links:
         target = Incident.objects.filter(code=told["code"]).first()
@@ -150,7 +181,7 @@ def _put_back_links(incident: Incident, links: Iterable[Record], lost: list[str]
             incident=incident,
             target=target,
             kind=told["kind"],
-            defaults={"reason": told.get("reason", "")},
+            defaults=_given(told, "reason"),
         )
         kept.append(row.pk)
-    incident.links.exclude(pk__in=kept).delete()
+    incident.links.filter(kind__in=Link.PUBLIC_KINDS).exclude(pk__in=kept).delete()
