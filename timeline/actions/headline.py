@@ -10,6 +10,7 @@ from datetime import date
 from timeline.dates import Precision
 from timeline.match.compare import UNSPECIFIC
 from timeline.models import Claim, Incident, Link
+from timeline.models.terms import CodeStatus
 
 BOUNDS = ("low", "best", "high")
 
@@ -27,6 +28,8 @@ def choose_headline(incident: Incident) -> None:
         "killed": _choose_figures(incident, claims, "killed"),
         "injured": _choose_figures(incident, claims, "injured"),
     }
+    if any(claim.code_status == CodeStatus.CHECK_DEATHS for claim in claims):
+        incident.code_status = CodeStatus.CHECK_DEATHS  # their figures are out of order
     reasons["date"] = _not_before_what_it_answers(incident) or reasons["date"]
     incident.reasons = {
         **{field: words for field, words in incident.reasons.items() if field not in reasons},

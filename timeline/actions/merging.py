@@ -1,12 +1,14 @@
 """Two incidents that are one: joined without losing a claim, taken apart again, or told apart for good."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from timeline.actions.editing import editing
 from timeline.actions.headline import choose_headline
-from timeline.actions.parts import parts_of, three_way, whole
+from timeline.actions.joining import joined, with_sources
+from timeline.actions.parts import three_way
 from timeline.actions.publishing import (
     CannotPublish,
     hold_the_record,
@@ -40,8 +42,10 @@ def merge(kept: Incident, merged: Incident, *, by: str, reason: str) -> Merge:
     _refuse_if_not_fit(kept, merged, reason)
     before = {"kept": working_record(kept), "merged": working_record(merged)}
     with editing(kept, by=by, why=f"Merged with {merged.code}: {reason}"):
-        put_back(kept, _joined(kept, merged, before["kept"], before["merged"]))
-        choose_headline(kept)
+        _stand_as(kept, _both_told(kept, merged, before))
+        if kept.dataset is None:  # else its values are not from its claims
+            choose_headline(kept)
+    _pass_on_suspicions(merged, to=kept)
     done = Merge.objects.create(
         kept=kept,
         merged=merged,
@@ -79,8 +83,9 @@ def undo_merge(done: Merge, *, by: str) -> Merge:
     reason = f"The merge with {merged.code} was undone."
     with editing(kept, by=by, why=reason):
         now = working_record(kept)
-        put_back(kept, three_way(done.after, theirs=done.before["kept"], mine=now).record)
-    put_back(merged, done.before["merged"])
+        _stand_as(kept, three_way(done.after, theirs=done.before["kept"], mine=now).record)
+    _stand_as(merged, done.before["merged"])
+    _take_back_suspicions(merged, of=kept)
     Incident.objects.filter(pk=merged.pk).update(stage=done.stage)
     if done.stage == Stage.PUBLISHED:
         return_from(merged, by=by, reason=f"The merge with {kept.code} was undone.")
@@ -123,37 +128,50 @@ def _refuse_if_not_fit(kept: Incident, merged: Incident, reason: str) -> None:
         raise CannotMerge("Say why the two are one; it stands in the public history.")
 
 
-def _joined(kept: Incident, merged: Incident, ours: Record, theirs: Record) -> Record:
-    """`ours` with the rows of `theirs` that it lacks. Of one report both may hold a claim: then ours
-    stays, with the passages of both."""
-    parts, others = parts_of(ours), parts_of(theirs)
-    for name, row in others.items():
-        if name.startswith("source ") and name in parts:
-            parts[name] = _told_twice(parts[name], row)
-        elif name.startswith(("actor ", "source ")) or _is_link(name, of=kept):
-            parts.setdefault(name, row)
-    parts.pop(f"link {Link.Kind.POSSIBLE_DUPLICATE} {merged.code}", None)
-    inherited = [*ours["inherited"], *theirs["inherited"], *_of_dataset(merged)]
-    return whole(parts | {"inherited": {"inherited": inherited}})
+def _stand_as(incident: Incident, record: Record) -> None:
+    try:
+        put_back(incident, record)
+    except ValidationError as wrong:
+        raise CannotMerge(
+            f"“{incident}” has to be mended first: {' '.join(wrong.messages)}"
+        ) from None
 
 
-def _is_link(name: str, *, of: Incident) -> bool:
-    kind, _, rest = name.partition(" ")
-    return kind == "link" and rest.partition(" ")[2] != of.code
-
-
-def _told_twice(ours: Record, theirs: Record) -> Record:
-    more = [quote for quote in theirs["quotes"] if quote not in ours["quotes"]]
-    return {
-        **ours,
-        "quotes": [*ours["quotes"], *more],
-        "evidence": {**theirs["evidence"], **ours["evidence"]},
-    }
-
-
-def _of_dataset(merged: Incident) -> list[Record]:
+def _both_told(kept: Incident, merged: Incident, before: dict[str, Record]) -> Record:
+    """What `kept` tells with `merged`, sources of datasets included."""
     row = getattr(merged, "dataset_row", None)
-    return list(row.sources) if row else []
+    codes = (kept.code, merged.code)
+    told = joined(before["kept"], before["merged"], codes=codes, settled=kept.is_settled)
+    return with_sources(told, [*before["merged"]["inherited"], *(row.sources if row else [])])
+
+
+def _pass_on_suspicions(merged: Incident, *, to: Incident) -> None:
+    """What was possibly the same as `merged`, or told apart from it, is so of `to` as well, unless
+    an analyst or the machine has said something of these two already."""
+    known = {other.pk for other, _ in _suspicions(to)} | {to.pk}
+    for other, link in _suspicions(merged):
+        if other.pk not in known:
+            known.add(other.pk)
+            reason = f"{_inherited_from(merged)} {link.reason}"[:500]
+            Link.objects.create(incident=to, target=other, kind=link.kind, reason=reason)
+
+
+def _take_back_suspicions(merged: Incident, *, of: Incident) -> None:
+    of.links.filter(kind__in=SUSPICIONS, reason__startswith=_inherited_from(merged)).delete()
+
+
+def _inherited_from(merged: Incident) -> str:
+    return f"As of {merged.code}, which was merged into it:"
+
+
+def _suspicions(incident: Incident) -> list[tuple[Incident, Link]]:
+    """The other incident and the link, whichever of the two it begins at; what was told apart first."""
+    either = Q(incident=incident) | Q(target=incident)
+    links = Link.objects.filter(either, kind__in=SUSPICIONS).select_related("incident", "target")
+    return [
+        (link.target if link.incident_id == incident.pk else link.incident, link)
+        for link in links.order_by("kind", "id")
+    ]
 
 
 def _publish_if_it_may(kept: Incident, *, by: str, reason: str) -> None:

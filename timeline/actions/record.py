@@ -49,12 +49,21 @@ def public_record(incident: Incident) -> Record:
             *(row.sources if row else []),
             *(incident.inherited or []),
         ],
-        "links": [
-            {"kind": link.kind, "code": link.target.code}
-            for link in incident.links.all()
-            if link.kind in Link.PUBLIC_KINDS
-        ],
+        "links": _links(incident),
     }
+
+
+def _links(incident: Incident) -> list[Record]:
+    """A link to what was merged is one to the incident that tells it now, and none where that is
+    this very one."""
+    told = [
+        (link.kind, link.target.standing().code)
+        for link in incident.links.all()
+        if link.kind in Link.PUBLIC_KINDS
+    ]
+    return [
+        {"kind": kind, "code": code} for kind, code in dict.fromkeys(told) if code != incident.code
+    ]
 
 
 def dataset_record(

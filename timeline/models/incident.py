@@ -123,6 +123,13 @@ class Incident(Facts):
         """A person has changed or reviewed it: from then on no machine chooses its values."""
         return self.reviewed or self.by_hand
 
+    def standing(self) -> "Incident":
+        """The incident that tells this one now: itself, or the end of its merges. A query a merge."""
+        if self.stage != terms.Stage.MERGED:
+            return self
+        merge = self.merged_by.select_related("kept").filter(undone_at=None).first()
+        return merge.kept.standing() if merge else self
+
 
 class Participation(models.Model):
     class Side(models.TextChoices):
