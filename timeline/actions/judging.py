@@ -45,14 +45,14 @@ def _actors(record: Record, role: str) -> str:
 
 
 def _killed(record: Record) -> str:
-    return _figures(record["killed"])
+    return figures_in_words(record["killed"])
 
 
 def _injured(record: Record) -> str:
-    return _figures(record["injured"])
+    return figures_in_words(record["injured"])
 
 
-def _figures(told: dict[str, int | None]) -> str:
+def figures_in_words(told: dict[str, int | None]) -> str:
     """ "3", "25–47, best 30", "25 or more"."""
     low, best, high = (told[bound] for bound in ("low", "best", "high"))
     if low is None and high is None:
