@@ -55,7 +55,7 @@ def settle(problem: Problem, *, state: Problem.State, outcome: str, by: str) -> 
     problem = Problem.objects.select_for_update(of=("self",)).get(pk=problem.pk)
     if problem.state != Problem.State.OPEN:
         raise CannotSettle(
-            f"{problem.handled_by} has settled this report already, as "
+            f"This report was settled already by {problem.handled_by}, as "
             f"“{problem.get_state_display()}”: {problem.outcome}"
         )
     if not outcome.strip():

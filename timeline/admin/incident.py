@@ -13,7 +13,7 @@ from timeline.admin.public_state import public_state
 from timeline.admin.publishing import PublishingAdmin, door_url
 from timeline.admin.reasons import ReasonsField
 from timeline.admin.when import WhenForm
-from timeline.models import Incident, Link, Participation, Revision
+from timeline.models import Incident, Link, Participation, Problem, Revision
 from timeline.models.terms import Role, Stage
 
 BUT_STAGE = [
@@ -157,4 +157,5 @@ class IncidentAdmin(PublishingAdmin):
         if incident is not None:
             saved = Incident.objects.for_record().get(pk=incident.pk)
             context["public_state"] = public_state(saved)
+            context["problems"] = incident.problems.filter(state=Problem.State.OPEN)
         return super().render_change_form(request, context, *args, **kwargs)

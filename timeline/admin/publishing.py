@@ -15,6 +15,7 @@ from django.urls import URLPattern, path, reverse
 from timeline.actions.publishing import CannotPublish, publish, retract
 from timeline.admin.desk import Desk
 from timeline.admin.public_state import public_state
+from timeline.admin.settling import BEGINS, SettlesField, reported, settle_with
 from timeline.models import Incident, Revision
 
 SHOWN = 100  # of those chosen, so that a page about thousands stays a page
@@ -56,6 +57,14 @@ class ReasonForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "vTextField", "autofocus": True}),
         error_messages={"required": "Give a reason; it stands in the public history."},
     )
+    settled = SettlesField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        problems = reported(str(self["ids"].value()))
+        self.fields["settled"].queryset = problems  # type: ignore[attr-defined]
+        if problems:
+            self.initial.setdefault("reason", BEGINS)
 
 
 class PublishingAdmin(Desk[Incident]):
@@ -136,6 +145,7 @@ class PublishingAdmin(Desk[Incident]):
         done = [one for one in chosen if self._act_on(request, door, one, asked["reason"])]
         if done:
             messages.success(request, f"{door.done} {named(done)}.")
+            settle_with(request, asked["settled"], done, asked["reason"])
         if len(chosen) == 1:
             return HttpResponseRedirect(
                 reverse("admin:timeline_incident_change", args=[chosen[0].pk])

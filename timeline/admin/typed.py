@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin, StackedInline, TabularInline
-    from django.forms import ModelForm
+    from django.forms import ModelForm, ModelMultipleChoiceField
 else:
     from django import forms
     from django.contrib import admin
@@ -25,5 +25,14 @@ else:
     class ModelForm(Of, forms.ModelForm):
         pass
 
+    class ModelMultipleChoiceField(Of, forms.ModelMultipleChoiceField):
+        pass
 
-__all__ = ["ModelAdmin", "ModelForm", "StackedInline", "TabularInline"]
+
+__all__ = [
+    "ModelAdmin",
+    "ModelForm",
+    "ModelMultipleChoiceField",
+    "StackedInline",
+    "TabularInline",
+]

@@ -1,0 +1,83 @@
+"""What readers report: read here, and settled with a word on what was done."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from timeline.actions.problems import CannotSettle, settle
+from timeline.admin.desk import Desk, DeskForm
+from timeline.models import Problem
+
+TOLD = ("received", "about", "on_the_desk", "words", "contact", "state")
+SETTLED = ("outcome", "handled_by", "handled_at")
+
+
+class SettlingForm(DeskForm[Problem]):
+    outcome = forms.CharField(
+        label="What was done",
+        max_length=500,
+        help_text="Or why nothing was. It stays at the desk.",
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        error_messages={"required": "Say what was done, or why nothing was; it stays at the desk."},
+    )
+
+
+@admin.register(Problem)
+class ProblemAdmin(Desk[Problem]):
+    form = SettlingForm
+    change_form_template = "admin/timeline/problem/change_form.html"
+    list_display = ("received", "state", "says", "page", "incident", "handled_by")
+    list_display_links = ("says",)
+    list_filter = ("state",)
+    list_select_related = ("incident",)
+    search_fields = ("words", "page", "contact", "outcome", "incident__title")
+    ordering = ("-state", "-received")  # "open" is the last word of the three
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Problem]:
+        return super().get_queryset(request).select_related("incident")
+
+    def get_fields(self, request: HttpRequest, obj: Problem | None = None) -> Any:
+        return (*TOLD, "outcome") if _is_open(obj) else (*TOLD, *SETTLED)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Problem | None = None) -> Any:
+        return TOLD if _is_open(obj) else (*TOLD, *SETTLED)
+
+    @admin.display(description="what is wrong", ordering="words")
+    def says(self, problem: Problem) -> str:
+        return problem.words if len(problem.words) <= 120 else f"{problem.words[:120]}…"
+
+    @admin.display(description="page")
+    def about(self, problem: Problem) -> SafeString:
+        return format_html('<a href="{}">{}</a>', problem.page, problem.page)
+
+    @admin.display(description="incident")
+    def on_the_desk(self, problem: Problem) -> SafeString | str:
+        if problem.incident is None:
+            return "The page is of no incident."
+        address = reverse("admin:timeline_incident_change", args=[problem.incident.pk])
+        return format_html('<a href="{}">{}</a>', address, problem.incident)
+
+    def save_model(self, request: HttpRequest, obj: Problem, form: Any, change: Any) -> None:
+        state = Problem.State.CORRECTED if "_corrected" in request.POST else Problem.State.DECLINED
+        outcome, by = request.POST.get("outcome", ""), request.user.get_username()
+        settle(obj, state=state, outcome=outcome, by=by)
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except CannotSettle as refusal:
+            messages.error(request, f"{refusal} You wrote: “{request.POST.get('outcome', '')}”")
+            return HttpResponseRedirect(request.path)
+
+
+def _is_open(problem: Problem | None) -> bool:
+    return problem is None or problem.state == Problem.State.OPEN
