@@ -2,11 +2,13 @@
 
 from timeline.admin import (
     actor,
+    audit,
     claim,
     dataset,
     incident,
     location,
     people,
+    problem,
     report,
     revision,
     saved_view,
@@ -15,11 +17,13 @@ from timeline.admin import (
 
 __all__ = [
     "actor",
+    "audit",
     "claim",
     "dataset",
     "incident",
     "location",
     "people",
+    "problem",
     "report",
     "revision",
     "saved_view",
