@@ -28,3 +28,9 @@ def analyst(db):
 @pytest.fixture
 def editor(db):
     return signed_in("editor")
+
+
+@pytest.fixture
+def keeper(db):
+    """Of the group admin: keeps the accounts, and is no superuser."""
+    return signed_in("admin")
