@@ -140,6 +140,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+# Whether anybody but the site of a page is asked about it: the Internet Archive, for a copy.
+OUTSIDE_CALLS = flag("DATELINE_OUTSIDE_CALLS", default=False)
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -1,9 +1,15 @@
 """The names that analysts have entered at the desk, for the reader of reports."""
 
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
+
 from timeline.extract.drafts import KnownActor, Place
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.lexicon.keys import key_of
 from timeline.models import Actor, Location
+
+M = TypeVar("M", bound=Model)
 
 
 def with_desk_names(lexicon: Lexicon) -> Lexicon:
@@ -15,9 +21,14 @@ def with_desk_names(lexicon: Lexicon) -> Lexicon:
     return lexicon.with_entries(actors=_actors(lexicon), places=_places(lexicon))
 
 
+def _named(rows: QuerySet[M]) -> QuerySet[M]:
+    """Those with an alias: of the rows of a large import few have one."""
+    return rows.filter(aliases__isnull=False).distinct()
+
+
 def _actors(lexicon: Lexicon) -> list[KnownActor]:
     found = []
-    for actor in Actor.objects.select_related("parent").prefetch_related("aliases"):
+    for actor in _named(Actor.objects.all()).select_related("parent").prefetch_related("aliases"):
         aliases = tuple(alias.name for alias in actor.aliases.all())
         known = lexicon.actors.get(actor.name)
         if set(aliases) - set(known.actor.aliases if known else ()):
@@ -30,7 +41,7 @@ def _actors(lexicon: Lexicon) -> list[KnownActor]:
 
 def _places(lexicon: Lexicon) -> list[Place]:
     found = []
-    places = Location.objects.exclude(kind=Location.Kind.SEVERAL)
+    places = _named(Location.objects.exclude(kind=Location.Kind.SEVERAL))
     for place in places.select_related("parent").prefetch_related("aliases"):
         aliases = tuple(alias.name for alias in place.aliases.all())
         known = _known_place(lexicon, place)

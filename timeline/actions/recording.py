@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django.db import transaction
 
@@ -49,11 +50,18 @@ class _Resolved:
 
 def recorded_before(document: Document) -> Recorded | None:
     """What this very document became when it came in earlier; None when it is new."""
-    report = Report.objects.filter(sha256=document.sha256).first()
+    report = Report.objects.filter(sha256__in=_digests(document)).first()
     if report is None:
         return None
     told = Incident.objects.filter(claims__report=report).order_by("claims__id")
     return Recorded(report, tuple(told), (), known_before=True)
+
+
+def _digests(document: Document) -> set[str]:
+    """Its own, and those that its text has as a plain file and pasted, which ends with its last word."""
+    pasted = document.text.strip()
+    plain = (pasted, f"{pasted}\n")
+    return {document.sha256, *(sha256(text.encode()).hexdigest() for text in plain)}
 
 
 @transaction.atomic

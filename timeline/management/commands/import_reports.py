@@ -12,12 +12,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from timeline.actions.bringing_in import NothingTold, bring_in
 from timeline.actions.desk_names import with_desk_names
 from timeline.actions.publishing import publish_unreviewed
-from timeline.actions.recording import Recorded, record_reading, recorded_before
+from timeline.actions.recording import Recorded
 from timeline.extract.drafts import Document
 from timeline.extract.lexicon import Lexicon, load_lexicon
-from timeline.extract.read import READ_BY_MACHINE, read_report
+from timeline.extract.read import READ_BY_MACHINE
 from timeline.extract.readers import Unreadable
 from timeline.management import reading
 from timeline.match.compare import Kind
@@ -118,27 +119,20 @@ class Command(BaseCommand):
             )
 
     def take(self, path: Path, found: Document | Unreadable, tally: Tally) -> None:
-        """Record one document, or say why not. A known one is not read again."""
+        """Record one document, or say why not."""
         if isinstance(found, Unreadable):
             self.reject(path, str(found), tally)
             return
-        if before := recorded_before(found):
-            tally.add(before)
+        try:
+            recorded = bring_in(found, lexicon=lambda: self.lexicon, by=BY)
+        except NothingTold as reason:
+            self.reject(path, str(reason), tally)
             return
-        lexicon = self.lexicon
-        told = read_report(found, lexicon)
-        if not told.drafts and found.tongue == READ_BY_MACHINE:
-            self.reject(
-                path,
-                f"{found.name} tells of no incident that could be read; nothing of it was kept",
-                tally,
-            )
-            return
-        if found.tongue != READ_BY_MACHINE:
+        if found.tongue != READ_BY_MACHINE and not recorded.known_before:
             self.stderr.write(
                 f"{path}: {found.name} is kept, but not read by machine: its language is “{found.language}”"
             )
-        tally.add(record_reading(told, lexicon=lexicon, by=BY))
+        tally.add(recorded)
 
     def reject(self, path: Path, reason: str, tally: Tally) -> None:
         tally.rejected += 1

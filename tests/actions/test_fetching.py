@@ -1,0 +1,295 @@
+"""A page is fetched from outside of our network only, and within bounds of time and size."""
+
+import gzip
+import socket
+import ssl
+from contextlib import contextmanager
+from ipaddress import ip_address
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from tests.site import STORY, leads_to, page, sent, site
+from timeline.actions import fetching
+from timeline.actions.fetching import fetch
+from timeline.actions.outside import NotFetched, Reach, is_outside
+
+CERTIFICATE = Path(__file__).with_name("press_test.pem")
+
+
+@contextmanager
+def refused(*words: str):
+    """The refusal is one sentence with these words."""
+    with pytest.raises(NotFetched) as refusal:
+        yield
+    for word in words:
+        assert word in str(refusal.value)
+    assert str(refusal.value).endswith(".")
+
+
+def resolved_to(monkeypatch, *addresses: str) -> list[str]:
+    """Every name has these addresses; returns the names that were asked about."""
+    asked = []
+
+    def answer(host, port, *_, **__):
+        asked.append(host)
+        return [
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in addresses
+        ]
+
+    monkeypatch.setattr(socket, "getaddrinfo", answer)
+    return asked
+
+
+# Whom --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "0.0.0.0", "169.254.169.254"),
+        *("100.64.0.1", "198.18.0.1", "224.0.1.1", "240.0.0.1", "255.255.255.255"),
+        *("::1", "::", "fe80::1", "fe80::1%1", "fc00::1", "fec0::1", "ff0e::1", "2001:db8::1"),
+        *("::ffff:127.0.0.1", "::ffff:8.8.8.8", "::127.0.0.1", "2002:7f00:1::", "2002:808:808::"),
+        *("2001:0:808:808::", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "64:ff9b:1::808:808"),
+    ],
+)
+def test_an_address_of_a_network_or_in_disguise_is_not_outside(address):
+    assert not is_outside(ip_address(address))
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700::1111", "64:ff9b::808:808"])
+def test_a_public_address_is_outside(address):
+    assert is_outside(ip_address(address))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://2130706433/"),
+        *("http://0x7f.1/", "http://127.1/", "http://[::ffff:127.0.0.1]/"),
+        *("http://169.254.169.254/latest/meta-data/", "http://[fe80::1]/", "https://10.0.0.1/"),
+    ],
+)
+def test_however_it_is_written_an_address_inside_is_refused(url):
+    with refused("is inside the network"):
+        fetch(url)
+
+
+def test_a_name_is_refused_when_one_of_its_addresses_is_inside(monkeypatch):
+    resolved_to(monkeypatch, "8.8.8.8", "10.0.0.1")
+
+    with refused("“press.test” is inside the network"):
+        fetch("https://press.test/story")
+
+
+def test_the_connection_goes_to_the_address_that_was_looked_at(monkeypatch):
+    with site(story=page()) as served:
+        asked = resolved_to(monkeypatch, "127.0.0.1")
+        found = fetch(f"http://press.test:{served.port}/story", reach=served.reach)
+
+    assert found.body.decode() == STORY
+    assert asked.count("press.test") == 1  # asked again, the name might say another address
+    assert served.asked[0]["Host"] == f"press.test:{served.port}"
+
+
+@pytest.mark.parametrize(
+    ("url", "word"),
+    [
+        ("file:///etc/passwd", "http:// or https://"),
+        ("ftp://example.org/a", "http:// or https://"),
+        ("gopher://example.org/", "http:// or https://"),
+        ("javascript:alert(1)", "http:// or https://"),
+        ("example.org/story", "http:// or https://"),
+        ("https://", "http:// or https://"),
+        ("http://[::1", "not an address that can be read"),
+        ("https://example.org:port/", "not an address that can be read"),
+        ("https://example.org:8443/", "8443"),
+        ("http://example.org:22/", "22"),
+        ("https://ann:secret@example.org/", "password"),
+        ("https://example.org/" + "a" * 1000, "longer than 1000"),
+        ("http://name.invalid./", "no server of the name"),
+        (f"http://{'a' * 70}.example/", "no server of the name"),
+    ],
+)
+def test_an_address_that_is_no_pages_is_refused_with_the_reason(monkeypatch, url, word):
+    def nowhere(*_, **__):
+        raise socket.gaierror
+
+    monkeypatch.setattr(socket, "getaddrinfo", nowhere)
+
+    with refused(word):
+        fetch(url)
+
+
+@pytest.mark.parametrize(
+    "onward",
+    ["http://[::1]:{port}/", "http://169.254.169.254/", "file:///etc/passwd", "//10.0.0.1"],
+)
+def test_each_redirect_is_looked_at_anew(onward):
+    with site() as served:
+        served.pages["/"] = leads_to(onward.replace("{port}", str(served.port)))
+
+        with pytest.raises(NotFetched):
+            served.fetch("/")
+
+    assert len(served.asked) == 1
+
+
+def test_a_redirect_is_followed_and_where_it_ends_is_said():
+    with site(short=leads_to("/story"), story=page()) as served:
+        found = served.fetch("/short")
+
+    assert (found.url, found.address) == (f"{served.address}/short", f"{served.address}/story")
+
+
+def test_a_circle_of_redirects_is_left():
+    with site(again=leads_to("/again")) as served, refused("more than 5 times"):
+        served.fetch("/again")
+
+    assert len(served.asked) == 6
+
+
+def test_no_proxy_of_the_environment_is_used(monkeypatch):
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9/")
+    with site(story=page()) as served:
+        assert served.fetch("/story").body
+
+
+def test_it_says_who_asks():
+    with site(story=page()) as served:
+        served.fetch("/story")
+
+    assert served.asked[0]["User-Agent"].startswith("Dateline/")
+
+
+# By whom: TLS ------------------------------------------------------------------------------------
+
+
+@contextmanager
+def secure_site():
+    """A server that proves by its own word to be press.test; yields its port and the names asked."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    names = []
+    context.sni_callback = lambda _line, name, _context: names.append(name)
+    with site(story=page()) as served:
+        served.server.socket = context.wrap_socket(served.server.socket, server_side=True)
+        served.server.handle_error = lambda *_: None
+        yield served, names
+
+
+def test_a_server_that_does_not_prove_who_it_is_is_refused(monkeypatch):
+    with secure_site() as (served, _):
+        resolved_to(monkeypatch, "127.0.0.1")
+        with refused("press.test does not prove who it is"):
+            fetch(f"https://press.test:{served.port}/story", reach=served.reach)
+
+    assert served.asked == []
+
+
+def test_a_server_is_asked_by_its_name_for_its_proof(monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    with secure_site() as (served, names):
+        resolved_to(monkeypatch, "127.0.0.1")
+        found = fetch(f"https://press.test:{served.port}/story", reach=served.reach)
+        with refused("other.test does not prove who it is"):
+            fetch(f"https://other.test:{served.port}/story", reach=served.reach)
+
+    assert found.body.decode() == STORY
+    assert names == ["press.test", "other.test"]
+
+
+# How long, how much, of what kind ----------------------------------------------------------------
+
+
+@contextmanager
+def dripping(first: bytes):
+    """The address of a server that says `first` and goes on one byte at a time."""
+    over = Event()
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def drip() -> None:
+        line, _ = listening.accept()
+        with line:
+            line.sendall(first)
+            while not over.wait(0.02):
+                try:
+                    line.sendall(b"a")
+                except OSError:
+                    return
+
+    thread = Thread(target=drip, daemon=True)
+    thread.start()
+    with listening:
+        yield listening.getsockname()[1]
+        over.set()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    "first",
+    [b"", b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\n"],
+)
+def test_a_server_that_drips_is_left_when_the_time_is_up(first):
+    with dripping(first) as port, refused("did not send the whole page in time"):
+        fetch(
+            f"http://127.0.0.1:{port}/",
+            seconds=0.3,
+            reach=Reach(lambda _: True, frozenset({port})),
+        )
+
+
+@pytest.mark.parametrize("packed", [1, 2, 3], ids=lambda times: f"packed {times} times")
+def test_a_page_that_swells_is_refused(packed):
+    bomb = b"a" * 60_000_000
+    for _ in range(packed):
+        bomb = gzip.compress(bomb)
+    codings = ", ".join(["gzip"] * packed)
+    with site(bomb=page(bomb, Content_Encoding=codings)) as served, refused("larger than 5 MB"):
+        served.fetch("/bomb")
+
+
+def test_a_page_that_is_too_large_is_refused():
+    with site(large=page(b"a" * 5_000_001)) as served, refused("larger than 5 MB"):
+        served.fetch("/large")
+
+
+def test_a_packed_page_is_unpacked():
+    packed = gzip.compress(STORY.encode())
+    with site(story=page(packed, Content_Encoding="gzip")) as served:
+        assert served.fetch("/story").body.decode() == STORY
+
+
+@pytest.mark.parametrize(
+    ("answer", "word"),
+    [
+        (page(b"%PDF", kind="application/pdf"), "application/pdf"),
+        (page(b"?", kind=""), "of no kind"),
+        (sent(404, b"gone"), "404 Not Found"),
+        (sent(403, b"robots"), "paste its text"),
+        (sent(302, b""), "302 Found"),
+        (page(b"not gzip", Content_Encoding="gzip"), "cannot be read"),
+        (page(b"short", Content_Length="99"), "broke off"),
+        (lambda handler: handler.wfile.write(b"\x00\x01 nothing of the kind\r\n\r\n"), "broke off"),
+    ],
+)
+def test_what_is_no_page_is_refused_with_the_reason(answer, word):
+    with site(story=answer) as served, refused(word):
+        served.fetch("/story")
+
+
+def test_a_server_that_is_not_there_is_named(monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    with refused("127.0.0.1 could not be reached"):
+        fetch(f"http://127.0.0.1:{port}/", reach=Reach(lambda _: True, frozenset({port})))
+
+
+def test_a_server_that_says_nothing_tires_our_patience(monkeypatch):
+    monkeypatch.setattr(fetching, "PATIENCE", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        with refused("in time"):
+            fetch(f"http://127.0.0.1:{port}/", reach=Reach(lambda _: True, frozenset({port})))

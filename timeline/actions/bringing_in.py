@@ -1,0 +1,85 @@
+"""A report is brought in: read into drafts and kept, with the page that it was taken from."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import IntegrityError, transaction
+
+from timeline.actions.fetching import Fetched
+from timeline.actions.recording import Recorded, record_reading, recorded_before
+from timeline.extract.drafts import Document, Reading
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.read import READ_BY_MACHINE, read_report
+from timeline.models import Evidence, Report
+from timeline.models.evidence import kept_as
+
+
+class NothingTold(ValueError):
+    """The report tells of no incident that could be read."""
+
+
+def bring_in(
+    document: Document,
+    *,
+    lexicon: Callable[[], Lexicon],
+    by: str,
+    even_untold: bool = False,
+    page: Fetched | None = None,
+) -> Recorded:
+    """Read the document and record what it tells; the same document twice changes nothing.
+
+    `lexicon` is asked for only when there is something to read, `by` is the name of the user, `page`
+    is kept as evidence. A report in another language is kept without drafts; one that tells of no
+    incident raises NothingTold, or is kept with `even_untold`.
+    """
+    if before := recorded_before(document):
+        return before
+    names = lexicon()
+    told = read_report(document, names)
+    if not (told.drafts or even_untold or document.tongue != READ_BY_MACHINE):
+        raise NothingTold(
+            f"{document.name} tells of no incident that could be read; nothing of it was kept"
+        )
+    try:
+        return _record(told, names, by=by, page=page)
+    except IntegrityError:
+        if before := recorded_before(document):  # somebody else was quicker
+            return before
+        raise
+
+
+def _record(told: Reading, lexicon: Lexicon, *, by: str, page: Fetched | None) -> Recorded:
+    if page is None:
+        return record_reading(told, lexicon=lexicon, by=by)
+    with _written(page.body) as name, transaction.atomic():
+        recorded = record_reading(told, lexicon=lexicon, by=by)
+        _keep(page, name, report=recorded.report, by=by)
+    return recorded
+
+
+@contextmanager
+def _written(data: bytes) -> Iterator[str]:
+    """The name of a file with `data`, which goes again when what follows fails."""
+    name = default_storage.save(kept_as(Evidence(), ""), ContentFile(data))
+    try:
+        yield name
+    except BaseException:
+        default_storage.delete(name)
+        raise
+
+
+def _keep(page: Fetched, name: str, *, report: Report, by: str) -> None:
+    Evidence.objects.create(
+        report=report,
+        file=name,
+        url=page.url,
+        address=page.address,
+        content_type=page.content_type,
+        size=len(page.body),
+        sha256=sha256(page.body).hexdigest(),
+        fetched_at=page.at,
+        fetched_by=by,
+    )

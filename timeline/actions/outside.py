@@ -1,0 +1,89 @@
+"""Who may be asked for a page: what lies outside of our own network, whatever name it goes by."""
+
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+
+from urllib3.exceptions import LocationParseError
+from urllib3.util import Url, parse_url
+
+Address = IPv4Address | IPv6Address
+
+LONGEST = 1000  # characters of a web address, as many as the columns hold
+PORTS = {"http": 80, "https": 443}
+# Under which an IPv6-only network reaches IPv4 (RFC 6052): the last 32 bits say whom.
+NAT64 = IPv6Network("64:ff9b::/96")
+
+
+class NotFetched(ValueError):
+    """Why a page was not fetched: a sentence for the analyst."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which addresses may be asked, and on which ports."""
+
+    allows: Callable[[Address], bool]
+    ports: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A server, and what to ask it for. `addresses` have been looked at; its name is not to be
+    resolved again, since it might say another."""
+
+    host: str
+    port: int
+    is_secure: bool
+    path: str
+    addresses: tuple[Address, ...]
+
+
+def is_outside(address: Address) -> bool:
+    """Whether it is a public host's. Of the ways to write IPv4 as IPv6 only NAT64 is in use between
+    networks; the others could lead inside."""
+    if isinstance(address, IPv6Address):
+        if address in NAT64:
+            return is_outside(IPv4Address(int(address) & 0xFFFF_FFFF))
+        if address.sixtofour or address.teredo or address.is_site_local:
+            return False
+    return address.is_global and not (address.is_multicast or address.is_reserved)
+
+
+OUTSIDE = Reach(is_outside, frozenset(PORTS.values()))
+
+
+def target_of(url: str, reach: Reach) -> Target:
+    """The server behind `url`, every address of it checked. Raises NotFetched."""
+    parts = _parsed(url)
+    host = (parts.host or "").strip("[]")
+    port = parts.port or PORTS[str(parts.scheme)]
+    if port not in reach.ports:
+        raise NotFetched(f"Pages are fetched from the ports 80 and 443 only, not from {port}.")
+    addresses = _resolved(host, port)
+    if not all(map(reach.allows, addresses)):
+        raise NotFetched(f"“{host}” is inside the network, and nothing is fetched from there.")
+    return Target(host, port, parts.scheme == "https", parts.request_uri, addresses)
+
+
+def _parsed(url: str) -> Url:
+    if len(url) > LONGEST:
+        raise NotFetched(f"The address is longer than {LONGEST} characters.")
+    try:
+        parts = parse_url(url)
+    except LocationParseError:
+        raise NotFetched(f"“{url}” is not an address that can be read.") from None
+    if parts.scheme not in PORTS or not parts.host:
+        raise NotFetched(f"“{url}” is not an address that begins with http:// or https://.")
+    if parts.auth:
+        raise NotFetched("The address holds a user name or password; those are not sent to anyone.")
+    return parts
+
+
+def _resolved(host: str, port: int) -> tuple[Address, ...]:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise NotFetched(f"There is no server of the name “{host}”.") from None
+    return tuple(dict.fromkeys(ip_address(socket_address[0]) for *_, socket_address in found))
