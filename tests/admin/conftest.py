@@ -34,3 +34,17 @@ def editor(db):
 def keeper(db):
     """Of the group admin: keeps the accounts, and is no superuser."""
     return signed_in("admin")
+
+
+@pytest.fixture
+def ann(db):
+    """An analyst, for what needs no browser."""
+    user = User.objects.create_user("ann", is_staff=True)
+    user.groups.add(Group.objects.get(name="analyst"))
+    return user
+
+
+@pytest.fixture
+def outsider(db):
+    """Somebody who has no right at all."""
+    return User.objects.create_user("vic", is_staff=True)

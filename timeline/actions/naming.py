@@ -5,7 +5,7 @@ import re
 from timeline.actions.importing.lexicon_names import is_entry
 from timeline.extract.drafts import Draft, DraftActor, Place
 from timeline.extract.gazetteer import parents
-from timeline.extract.lexicon import Lexicon
+from timeline.extract.lexicon import Lexicon, load_lexicon
 from timeline.extract.lexicon.keys import key_of
 from timeline.models import Actor, ActorAlias, Location, LocationAlias
 from timeline.models.location import compared
@@ -46,6 +46,21 @@ def actor_for(named: DraftActor) -> Actor:
             if alias not in taken and alias != name
         )
     return actor
+
+
+def place_called(name: str, country: str) -> Location:
+    """The place of that name in the country of that code, found or made. It has what the lexicon
+    knows of it, where one place there, and no second one, is called so."""
+    lexicon = load_lexicon()
+    named = lexicon.place_names.get(key_of(name))
+    entries = [found.place for found in named if (found.place.country or "") == country]
+    return _listed(entries[0], lexicon) if len(entries) == 1 else _unlisted(name, country)
+
+
+def actor_called(name: str) -> Actor:
+    """The actor of that name, found or made, with what the lexicon knows of it."""
+    entry = load_lexicon().actors.get(name)
+    return actor_for(DraftActor(name, "", known=entry.actor if entry else None))
 
 
 def _listed(place: Place, lexicon: Lexicon) -> Location:

@@ -1,0 +1,130 @@
+"""Write what an analyst entered in words: the incident's own values, its place, who took part."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypedDict
+
+from django.db import transaction
+
+from timeline.actions.editing import begun, editing
+from timeline.actions.naming import actor_called, place_called
+from timeline.dates import Span
+from timeline.extract.drafts import Figures
+from timeline.models import Actor, Claim, Incident, Location, Participation, Report
+from timeline.models.facts import FACT_FIELDS
+from timeline.models.terms import OPEN, Role
+
+PLAIN = (
+    *("title", "summary", "event_clarity", "event_type", "sub_event_type"),
+    *("where_prec", "grading"),
+)
+
+
+class CannotEnter(ValueError):
+    """Why not; a sentence for the analyst."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlace:
+    """A place that is made when the incident is saved; `country` is its code."""
+
+    name: str
+    country: str
+
+
+class Party(NamedTuple):
+    actor: Actor | str  # a name is made an actor when the incident is saved
+    attribution: str = ""
+
+
+class SheetValues(TypedDict, total=False):
+    """What is to be written; what is not in it stays as it is."""
+
+    title: str
+    summary: str
+    span: Span
+    event_clarity: int
+    count: tuple[int | None, int | None]
+    event_type: str
+    sub_event_type: str
+    place: Location | NewPlace | None
+    where_prec: int
+    grading: str
+    killed: Figures
+    injured: Figures
+    parties: Mapping[str, Sequence[Party]]  # of each role that is in it: all of them
+
+
+@transaction.atomic
+def write_sheet(
+    incident: Incident | None,
+    values: SheetValues,
+    *,
+    by: str,
+    why: str = "",
+    report: Report | None = None,
+    quotes: Sequence[Mapping[str, Any]] = (),
+) -> Incident:
+    """Write `values` to the incident, or to a new draft, which `report` is then a source of with
+    these `quotes` (see Claim).
+
+    New places and actors are made, with what the lexicon knows of them. Gives the incident; raises
+    CannotEnter when it is closed, ValidationError where values do not go together.
+    """
+    if incident is None:
+        incident = Incident()
+        _write(incident, values)
+        if report:
+            facts = {name: getattr(incident, name) for name in FACT_FIELDS}
+            told = {"title": incident.title, "quotes": list(quotes)}
+            Claim.objects.create(incident=incident, report=report, **told, **facts)
+        begun(incident, by=by, why=why)
+        return incident
+    with editing(incident, by=by, why=why):
+        incident.refresh_from_db()
+        if incident.stage not in OPEN:
+            raise CannotEnter(f"“{incident}” is {incident.stage}, so it cannot be changed.")
+        _write(incident, values)
+    return incident
+
+
+def _write(incident: Incident, values: SheetValues) -> None:
+    for name, value in _columns(values).items():
+        setattr(incident, name, value)
+    if "span" in values:
+        incident.span = values["span"]
+    if "place" in values:
+        incident.location = _place(values["place"])
+    incident.full_clean()
+    incident.save()
+    for role, parties in values.get("parties", {}).items():
+        _write_parties(incident, role, parties)
+
+
+def _columns(values: SheetValues) -> dict[str, Any]:
+    given: Mapping[str, Any] = values
+    columns = {name: given[name] for name in PLAIN if name in given}
+    for kind in ("killed", "injured"):
+        if kind in given:
+            bounds = zip(("low", "best", "high"), given[kind], strict=True)
+            columns |= {f"{kind}_{bound}": figure for bound, figure in bounds}
+    if "count" in given:
+        columns["count_low"], columns["count_high"] = given["count"]
+    return columns
+
+
+def _place(place: Location | NewPlace | None) -> Location | None:
+    return place_called(place.name, place.country) if isinstance(place, NewPlace) else place
+
+
+def _write_parties(incident: Incident, role: str, parties: Sequence[Party]) -> None:
+    """Exactly these have the role from now on; who had it before keeps the side."""
+    kept = []
+    for party in parties:
+        actor = actor_called(party.actor) if isinstance(party.actor, str) else party.actor
+        attribution = party.attribution if role == Role.PERPETRATOR else ""
+        part, _ = Participation.objects.update_or_create(
+            incident=incident, actor=actor, role=role, defaults={"attribution": attribution}
+        )
+        kept.append(part.pk)
+    incident.participations.filter(role=role).exclude(pk__in=kept).delete()

@@ -1,0 +1,1 @@
+"""Incidents entered in words: what the boxes take, and the names in them."""
