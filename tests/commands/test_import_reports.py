@@ -129,7 +129,7 @@ def test_a_dry_run_says_what_it_would_do_and_writes_nothing(file):
         (
             "undated.txt",
             "Rockets hit Al-Asad airbase in Iraq, injuring two US soldiers.",
-            "publication day",
+            "gives no publication day; say it with --published",
         ),
         ("future.txt", ROCKETS.replace("2024", "2924"), "future"),
         ("nothing.txt", "Published: 2024-08-06\n\nThe minister opened a bridge.", "no incident"),

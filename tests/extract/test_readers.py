@@ -61,7 +61,7 @@ def a_zip() -> bytes:
         (DATED.encode("utf-16-le"), "is not text (binary data)"),
         (b"caf\xe9", "has an encoding that could not be told"),
         (b"\xff\xfe\xd8", "has an encoding that could not be told"),
-        (STORY, "gives no publication day; say it with --published YYYY-MM-DD"),
+        (STORY, "gives no publication day"),
         (DATED.replace("2024", "2031"), "is published in the future (2031-08-05)"),
         (
             DATED.replace("2024-08-05", "31 February 2024"),
@@ -216,7 +216,7 @@ def test_json_lines_are_a_report_each(tmp_path):
         (b'{"text": ["a"]}', 'has a "text" that is not text'),
         (b'{"text": "a", "published": 20240805}', 'has a "published" that is not text'),
         (b'{"text": "a\\u0000b"}', "is not text (binary data)"),
-        (b'{"text": "a"}', "gives no publication day; say it with --published YYYY-MM-DD"),
+        (b'{"text": "a"}', "gives no publication day"),
         (b'{"text": "' + b"a" * 5_000_000 + b'"}', "is longer than the limit of 5 MB"),
     ],
     ids=lambda value: str(value)[:30],

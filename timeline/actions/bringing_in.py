@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -13,8 +16,30 @@ from timeline.actions.recording import Recorded, record_reading, recorded_before
 from timeline.extract.drafts import Document, Reading
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.read import READ_BY_MACHINE, read_report
+from timeline.extract.readers import decoded, read_text, read_web
 from timeline.models import Evidence, Report
 from timeline.models.evidence import kept_as
+
+
+def document_of(page: Fetched, *, published: date | None, today: date) -> Document:
+    """What a fetched page says, its address in place of what it calls its own. Raises Unreadable.
+
+    Where it names no outlet, its host is taken for one.
+    """
+    host = urlsplit(page.address).hostname or ""
+    name = urlsplit(page.address).path.rstrip("/").rpartition("/")[2] or host
+    found = _read(page, name, published=published, today=today)
+    outlet = found.outlet or host.removeprefix("www.")
+    return replace(found, url=page.address, outlet=outlet)
+
+
+def _read(page: Fetched, name: str, *, published: date | None, today: date) -> Document:
+    if not page.is_plain:
+        return read_web(
+            page.body, declared=page.charset, name=name, published=published, today=today
+        )
+    text = decoded(page.body, declared=page.charset)
+    return read_text(text, name=name, published=published, today=today)
 
 
 class NothingTold(ValueError):
@@ -32,11 +57,11 @@ def bring_in(
     """Read the document and record what it tells; the same document twice changes nothing.
 
     `lexicon` is asked for only when there is something to read, `by` is the name of the user, `page`
-    is kept as evidence. A report in another language is kept without drafts; one that tells of no
+    is kept as evidence, of a known report too if it has none. A report in another language is kept without drafts; one that tells of no
     incident raises NothingTold, or is kept with `even_untold`.
     """
     if before := recorded_before(document):
-        return before
+        return _with_evidence(before, by=by, page=page)
     names = lexicon()
     told = read_report(document, names)
     if not (told.drafts or even_untold or document.tongue != READ_BY_MACHINE):
@@ -58,6 +83,13 @@ def _record(told: Reading, lexicon: Lexicon, *, by: str, page: Fetched | None) -
         recorded = record_reading(told, lexicon=lexicon, by=by)
         _keep(page, name, report=recorded.report, by=by)
     return recorded
+
+
+def _with_evidence(before: Recorded, *, by: str, page: Fetched | None) -> Recorded:
+    if page and not before.report.evidence.exists():
+        with _written(page.body) as name:
+            _keep(page, name, report=before.report, by=by)
+    return before
 
 
 @contextmanager

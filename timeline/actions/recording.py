@@ -38,6 +38,23 @@ class Recorded:
     verdicts: tuple[Verdict, ...]
     known_before: bool  # this very document was recorded earlier, nothing was written now
 
+    @property
+    def joined(self) -> int:
+        """How many accounts went to incidents that were here."""
+        return self._verdicts_of(Kind.SAME)
+
+    @property
+    def doubtful(self) -> int:
+        """How many of the new incidents may be ones that were here."""
+        return self._verdicts_of(Kind.POSSIBLE)
+
+    @property
+    def new(self) -> int:
+        return len(self.verdicts) - self.joined
+
+    def _verdicts_of(self, kind: Kind) -> int:
+        return sum(verdict.kind is kind for verdict in self.verdicts)
+
 
 @dataclass(frozen=True, slots=True)
 class _Resolved:

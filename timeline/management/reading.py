@@ -8,9 +8,9 @@ from pathlib import Path
 from django.core.management.base import CommandError
 from tqdm import tqdm
 
-from timeline.dates import BadDate, from_words
+from timeline.dates import BadDate
 from timeline.extract.drafts import Document
-from timeline.extract.readers import Unreadable, read_documents
+from timeline.extract.readers import Undated, Unreadable, day_said, read_documents
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -27,14 +27,9 @@ def publication_day(words: str | None, *, today: date) -> date | None:
     if words is None:
         return None
     try:
-        span = from_words(words, today)
+        return day_said(words, today=today)
     except BadDate as problem:
         raise CommandError(f"--published {words}: {problem}", returncode=2) from None
-    if span.start != span.end:
-        raise CommandError(f"--published {words}: say one day, such as 2024-08-05.", returncode=2)
-    if span.start > today:
-        raise CommandError(f"--published {words}: that day is still to come.", returncode=2)
-    return span.start
 
 
 def documents(
@@ -44,4 +39,9 @@ def documents(
     silent = True if quiet else None  # None: only on a terminal
     for path in tqdm(paths, unit="file", disable=silent, leave=False):
         for found in read_documents(path, published=published, today=today):
-            yield path, found
+            yield path, _with_hint(found)
+
+
+def _with_hint(found: Document | Unreadable) -> Document | Unreadable:
+    hint = "say it with --published YYYY-MM-DD"
+    return Unreadable(f"{found}; {hint}") if isinstance(found, Undated) else found

@@ -1,6 +1,17 @@
 """Readers of reports: files, JSON lines, web pages and pasted text become documents."""
 
+from timeline.extract.readers.decoding import decoded
 from timeline.extract.readers.files import read_documents, read_file, read_text, read_web
-from timeline.extract.readers.unreadable import Unreadable
+from timeline.extract.readers.publication import day_said
+from timeline.extract.readers.unreadable import Undated, Unreadable
 
-__all__ = ["Unreadable", "read_documents", "read_file", "read_text", "read_web"]
+__all__ = [
+    "Undated",
+    "Unreadable",
+    "day_said",
+    "decoded",
+    "read_documents",
+    "read_file",
+    "read_text",
+    "read_web",
+]

@@ -115,7 +115,7 @@ def _json_documents(
             source = read_line(line, unnamed=f"{printable(name)}:{number}")
             yield _document(source, published=published, today=today)
         except Unreadable as reason:
-            yield Unreadable(f"line {number} {reason}")
+            yield type(reason)(f"line {number} {reason}")
     if not number:
         raise Unreadable("is empty")
 

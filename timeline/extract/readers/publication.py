@@ -10,7 +10,7 @@ from datetime import date
 
 from timeline.dates import MONTHS, BadDate, from_words
 from timeline.extract.readers.masthead import Masthead
-from timeline.extract.readers.unreadable import Unreadable
+from timeline.extract.readers.unreadable import Undated, Unreadable
 
 _MONTH = "|".join(rf"{name}|{name[:3]}\.?" for name in MONTHS) + r"|Sept\.?"
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.]?)(\d\d?)\2(\d\d?)")
@@ -44,6 +44,16 @@ _DATELINE = re.compile(
 )
 
 
+def day_said(words: str, *, today: date) -> date:
+    """The one day in a person's words: "6 August 2024", "yesterday". Raises BadDate."""
+    span = from_words(words, today)
+    if span.start != span.end:
+        raise BadDate("say one day, such as 2024-08-05.")
+    if span.start > today:
+        raise BadDate("that day is still to come.")
+    return span.start
+
+
 def publication_day(
     mastheads: Sequence[Masthead], *, published: date | None, today: date
 ) -> tuple[date, str]:
@@ -51,8 +61,8 @@ def publication_day(
 
     In this order: `published`, the operator's word; what the mastheads call the day, the most
     trusted first; a dateline, or a day that stands alone, in their heads. A day that cannot be, or
-    can be two, gives way to the next. Raises Unreadable where there is none, saying what was wrong
-    with the first, and where the day is after `today`.
+    can be two, gives way to the next. Where there is none, raises Undated, or Unreadable saying what
+    was wrong with the first; Unreadable too where the day is after `today`.
     """
     day, how = (published, "operator") if published else _found_day(mastheads, today=today)
     if day > today:
@@ -61,7 +71,7 @@ def publication_day(
 
 
 def _found_day(mastheads: Sequence[Masthead], *, today: date) -> tuple[date, str]:
-    problems = [Unreadable("gives no publication day; say it with --published YYYY-MM-DD")]
+    problems: list[Unreadable] = [Undated("gives no publication day")]
     for words, how in _stated(mastheads):
         try:
             return _day(words, today=today), how

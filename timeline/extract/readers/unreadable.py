@@ -3,3 +3,7 @@ class Unreadable(ValueError):
 
     The caller puts the name before it and so has a sentence.
     """
+
+
+class Undated(Unreadable):
+    """It gives no publication day, so the caller may ask for one."""

@@ -21,7 +21,6 @@ from timeline.extract.lexicon import Lexicon, load_lexicon
 from timeline.extract.read import READ_BY_MACHINE
 from timeline.extract.readers import Unreadable
 from timeline.management import reading
-from timeline.match.compare import Kind
 from timeline.models import Incident
 from timeline.models.terms import Stage
 
@@ -48,11 +47,10 @@ class Tally:
             self.known += 1
             return
         self.touched += recorded.incidents
-        kinds = [verdict.kind for verdict in recorded.verdicts]
         self.reports += 1
-        self.joined += kinds.count(Kind.SAME)
-        self.doubtful += kinds.count(Kind.POSSIBLE)
-        self.new += len(kinds) - kinds.count(Kind.SAME)
+        self.joined += recorded.joined
+        self.doubtful += recorded.doubtful
+        self.new += recorded.new
 
     def __str__(self) -> str:
         counts = {
