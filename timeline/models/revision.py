@@ -127,6 +127,9 @@ class Revision(Facts):
             ),
             models.Index(fields=["code"], name="revision_code"),
             models.Index(fields=["change"], name="revision_change"),
+            models.Index(  # what was corrected of late, among a million that never were
+                fields=["change"], condition=Q(number__gt=1), name="revision_correction"
+            ),
         ]
 
     def __str__(self) -> str:
