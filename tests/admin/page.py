@@ -22,7 +22,7 @@ def words(response: Any) -> str:
     return " ".join(page(response).get_text(" ").split())
 
 
-def filled(response: Any) -> dict[str, str]:
+def filled(response: Any) -> dict[str, Any]:
     """What the record's form would send if it were submitted as it came."""
     form = page(response).select_one("#content-main form[method=post]")
     assert form, "the page has no form"
@@ -34,9 +34,11 @@ def filled(response: Any) -> dict[str, str]:
     return sent
 
 
-def _value(field: Tag) -> str | None:
+def _value(field: Tag) -> str | list[str] | None:
     if field.name == "textarea":
         return field.get_text().removeprefix("\n")
+    if field.name == "select" and field.has_attr("multiple"):
+        return [str(option["value"]) for option in field.select("option[selected]")]
     if field.name == "select":
         chosen = field.select_one("option[selected]") or field.select_one("option")
         return str(chosen.get("value", "")) if chosen else ""

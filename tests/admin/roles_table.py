@@ -133,7 +133,7 @@ TABLE = [
     Deed("edit an actor", POST, at("actor", "change", create_actor), NO, YES, YES, YES, form(name="Other")),
     Deed("delete an actor", POST, at("actor", "delete", create_actor), NO, NO, YES, YES, SURE),
     Deed("list places", GET, at("location"), YES, YES, YES, YES),
-    Deed("edit a place", POST, at("location", "change", create_location), NO, YES, YES, YES, form(name="Other", parts=[])),
+    Deed("edit a place", POST, at("location", "change", create_location), NO, YES, YES, YES, form(name="Other")),
     Deed("delete a place", POST, at("location", "delete", create_location), NO, NO, YES, YES, SURE),
     Deed("list datasets", GET, at("dataset"), YES, YES, YES, YES),
     Deed("add a dataset", POST, at("dataset", "add"), NO, NO, YES, YES, form(name="New", slug="new", licence="CC BY 4.0")),
