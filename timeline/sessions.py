@@ -15,7 +15,8 @@ class SessionStore(DatabaseStore):
     """Django's own is prolonged whenever something is written to it."""
 
     def signed_in(self) -> None:
-        """From now on the time counts."""
+        """From now on the time counts. Those that have ended are swept out, as good a moment as any."""
+        self.clear_expired()
         self[ENDS] = (timezone.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE)).isoformat()
 
     def get_expiry_date(self, **kwargs: Any) -> datetime:

@@ -125,6 +125,14 @@ def test_a_session_ends_twelve_hours_after_signing_in_however_busy_it_was(client
     assert not is_in(client)
 
 
+def test_sessions_that_have_ended_are_swept_out(client, time_machine):
+    sign_in(client)
+    time_machine.shift(timedelta(hours=13))
+    sign_in(Client())
+
+    assert Session.objects.count() == 1
+
+
 def test_a_session_ends_with_the_browser(client):
     sign_in(client)
 
