@@ -21,7 +21,7 @@ def test_changes_come_newest_first_with_their_reasons(read):
     incident.killed_low = 2
     incident.save()
     publish(incident, by="editor", reason="A second report.")
-    shown = [text(change) for change in read("/changes/").select(".history li")]
+    shown = [text(change) for change in read("/changes/").select(".history > li")]
 
     assert "Revised A hit A second report." in shown[0]
     assert "Published A hit From one report." in shown[1]
@@ -31,7 +31,7 @@ def test_a_retraction_is_a_change_with_its_reason_and_without_content(read):
     incident = publish_incident(title="Not so", reason="From one report.")
     retract(incident, by="editor", reason="The witness was wrong.")
     page = read("/changes/")
-    (change,) = page.select(".history li")
+    (change,) = page.select(".history > li")
 
     assert text(change).endswith(f"Retracted Entry {incident.code} The witness was wrong.")
     assert "Not so" not in page.decode()
@@ -49,7 +49,7 @@ def test_what_an_import_published_in_a_day_is_one_line(read, monkeypatch, time_m
     publish_incident(title="After", reason="From one report.")
     page = read("/changes/")
 
-    assert [text(change.h2) for change in page.select(".history li")] == [
+    assert [text(change.h2) for change in page.select(".history > li")] == [
         "After",
         "3 entries published or revised",
         "5 entries published or revised",
@@ -57,7 +57,7 @@ def test_what_an_import_published_in_a_day_is_one_line(read, monkeypatch, time_m
     ]
     assert page.select(".history li a")[1]["href"] == "/?dataset=ucdp-ged"
     then = read("/changes/?asof=2024-08-05")
-    assert [text(change.h2) for change in then.select(".history li")] == [
+    assert [text(change.h2) for change in then.select(".history > li")] == [
         "5 entries published or revised",
         "Before",
     ]
@@ -66,7 +66,7 @@ def test_what_an_import_published_in_a_day_is_one_line(read, monkeypatch, time_m
 def test_one_row_of_an_import_is_told_by_its_title(read):
     bring_in(event(title="Fire at the mill"), public=True)
 
-    assert text(read("/changes/").select_one(".history li h2")) == "Fire at the mill"
+    assert text(read("/changes/").select_one(".history > li h2")) == "Fire at the mill"
 
 
 def test_what_was_retracted_of_an_import_stays_untold(read):
@@ -75,7 +75,7 @@ def test_what_was_retracted_of_an_import_stays_untold(read):
     retract(imported(rows[1]), by="editor", reason="The witness was wrong.")
     page = read("/changes/")
 
-    assert [text(change.h2) for change in page.select(".history li")] == [
+    assert [text(change.h2) for change in page.select(".history > li")] == [
         f"Entry {imported(rows[1]).code}",
         "2 entries published or revised",
     ]

@@ -35,12 +35,13 @@ class Merge(models.Model):
 
 
 class IncidentForwardingQuerySet(models.QuerySet["IncidentForwarding"]):
-    def end_of(self, code: str) -> str:
-        """Where the merges that begin with `code` end: a code, `code` itself where it was not merged;
-        a query for each merge, and one more. They end: what is merged is closed, and keeps nothing."""
-        while kept := self.filter(code=code).values_list("incident__code", flat=True).first():
-            code = kept
-        return code
+    def chain(self, code: str) -> list[str]:
+        """The code, then that of the incident it was merged into, then what that was merged into, to
+        the end; a query for each. There is one: what is merged is closed, and nothing joins it."""
+        codes = [code]
+        while kept := self.filter(code=codes[-1]).values_list("incident__code", flat=True).first():
+            codes.append(kept)
+        return codes
 
 
 class IncidentForwarding(models.Model):

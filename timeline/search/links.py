@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from timeline.dates import Span
-from timeline.models import Revision, RevisionLink
+from timeline.models import IncidentForwarding, Revision, RevisionLink
 from timeline.search.answers import Hit
 
 DAYS = ("date_start", "date_end", "date_prec", "event_clarity")  # what a span is made of
@@ -25,40 +26,62 @@ class Tie:
     span: Span
 
 
+class Said(NamedTuple):
+    """What a revision says of an incident's `code`, which may since have been merged into `kept`."""
+
+    revision: int
+    kind: str
+    code: str
+    kept: str | None
+
+
 def ties(public: Iterable[Revision | Hit], asof: datetime | None) -> dict[str, list[Tie]]:
-    """Code -> ties to incidents public at the same moment, in timeline order; two queries in all."""
+    """Code -> ties to incidents public at the same moment, in timeline order; two queries in all.
+
+    What is said of an incident that had been merged by then holds for the one it was merged into.
+    """
     codes = {entry.pk: entry.code for entry in public}
-    links = RevisionLink.objects.filter(
-        Q(revision__in=codes) | Q(code__in=codes.values())
-    ).values_list("revision", "kind", "code")
-    forth, back = _from_both_ends(links, codes)
+    links = _links(codes)
+    named = {code for link in links for code in (link.code, link.kept) if code}
     others = (
         Revision.objects.as_of(asof)
-        .filter(Q(code__in=forth) | Q(pk__in=back))
+        .filter(Q(code__in=named) | Q(pk__in={link.revision for link in links}))
         .only("code", "title", *DAYS)
         .in_order()
     )
+    ends = _ends(links, {other.pk: other.code for other in others}, set(codes.values()))
     found: dict[str, dict[tuple[str, str], Tie]] = defaultdict(dict)
     for other in others:
-        for code, kind in (*forth[other.code], *back[other.pk]):
+        for code, kind in ends[other.code]:
             found[code][kind, other.code] = Tie(kind, other.code, other.title, other.span)
     return {code: list(tied.values()) for code, tied in found.items()}
 
 
-Ends = list[tuple[str, str]]  # a code, and the kind of its tie
+def _links(codes: dict[int, str]) -> list[Said]:
+    """All that these revisions say, and all that is said of them or of what was merged into them."""
+    forwardings = IncidentForwarding.objects
+    kept = forwardings.filter(code=OuterRef("code")).values("incident__code")
+    joined = forwardings.filter(incident__code__in=codes.values()).values("code")
+    said = RevisionLink.objects.filter(
+        Q(revision__in=codes) | Q(code__in=codes.values()) | Q(code__in=joined)
+    )
+    return [Said(*row) for row in said.values_list("revision", "kind", "code", Subquery(kept))]
 
 
-def _from_both_ends(
-    links: Iterable[tuple[int, str, str]], codes: dict[int, str]
-) -> tuple[defaultdict[str, Ends], defaultdict[int, Ends]]:
-    """What is said by those with `codes`, by the code that it is said of; and what is said of them,
-    by the revision that says it."""
-    forth: defaultdict[str, Ends] = defaultdict(list)
-    back: defaultdict[int, Ends] = defaultdict(list)
-    known = set(codes.values())
-    for revision, kind, code in links:
-        if revision in codes:
-            forth[code].append((codes[revision], kind))
-        if code in known:
-            back[revision].append((code, INVERSE[kind]))
-    return forth, back
+Ends = defaultdict[str, list[tuple[str, str]]]  # a code -> codes that it is tied to, and how
+
+
+def _ends(links: Iterable[Said], public: dict[int, str], known: set[str]) -> Ends:
+    """Of links between `public` revisions (key -> code), by the one at the other end of those known."""
+    ends: Ends = defaultdict(list)
+    standing = set(public.values())
+    for link in links:
+        said_by = public.get(link.revision)
+        said_of = link.code if link.code in standing else link.kept
+        if said_by is None or said_of not in standing or said_by == said_of:
+            continue
+        if said_by in known:
+            ends[said_of].append((said_by, link.kind))
+        if said_of in known:
+            ends[said_by].append((said_of, INVERSE[link.kind]))
+    return ends

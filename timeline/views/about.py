@@ -2,17 +2,27 @@
 
 from django.db.models import Count, Max, Min
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy
 
 from timeline.models import Dataset, Revision
 from timeline.models.terms import Attribution, DatePrecision, Grading, WherePrecision
 from timeline.search.found import Found
+from timeline.search.query import Query, encoded
+from timeline.search.values import one_of
+from timeline.views.addresses import path_of
 from timeline.views.change_lines import change_lines
 from timeline.views.pages import asking, asks
 from timeline.views.rendering import render_page
+from timeline.views.stretch import own
 from timeline.views.terms import ATTRIBUTIONS, GRADINGS, SHAPES, TERMS
 from timeline.views.timeline import address_of
 
 LATEST = 100
+KINDS = ("", "corrections")
+
+kind_of_change = one_of(
+    lambda: KINDS, gettext_lazy("“%s” is no kind of change to ask for alone; say corrections")
+)
 
 
 @asking(of_the_desk_too=True)
@@ -55,15 +65,26 @@ def method(request: HttpRequest, found: Found) -> HttpResponse:
     return render_page(request, "timeline/method.html", context, query=found.query)
 
 
-@asks
+@asking("only")
 def changes(request: HttpRequest, found: Found) -> HttpResponse:
-    """The latest states of the record. A retraction is said, but nothing of what was retracted."""
-    standpoint = found.query.standpoint()
+    """The latest states of the record. A retraction is said, but nothing of what was retracted.
+
+    `only=corrections` leaves out what was published for the first time.
+    """
+    standpoint, only = found.query.standpoint(), own(request.GET, "only", kind_of_change, "")
+    lines = change_lines(LATEST, asof=standpoint.asof, corrections=bool(only))
     context = {
         "lines": [
             (line, address_of("timeline", standpoint.but(dataset=(line.revision.dataset,))))
-            for line in change_lines(LATEST, asof=standpoint.asof)
+            for line in lines
         ],
-        "canonical": request.build_absolute_uri(address_of("changes", standpoint)),
+        "only": only,
+        "kinds": [(kind, _changes_address(standpoint, kind), kind == only) for kind in KINDS],
+        "canonical": request.build_absolute_uri(_changes_address(standpoint, only)),
     }
     return render_page(request, "timeline/changes.html", context, query=found.query)
+
+
+def _changes_address(standpoint: Query, only: str) -> str:
+    asked = encoded(sorted([*standpoint.pairs(), *([("only", only)] if only else [])]))
+    return f"{path_of('changes')}?{asked}" if asked else path_of("changes")

@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
 
-from timeline.models import Revision
+from timeline.models import IncidentForwarding, Revision
 from timeline.search.found import Found
 from timeline.search.query import Query
 from timeline.views.changes_in_words import Change, changes
@@ -18,11 +19,13 @@ FEW = 5  # states of an incident on its own page
 
 
 class Step(NamedTuple):
-    """A state with what it changed: None where nothing public came before it to compare with."""
+    """A state with what it changed: None where nothing public came before it to compare with. With
+    the state `merged` it was told by another incident from then on."""
 
     revision: Revision
     changes: list[Change] | None
     then: str  # the question that shows the incident as it stood
+    merged: bool = False
 
 
 @asks
@@ -30,7 +33,7 @@ def incident_history(request: HttpRequest, found: Found, code: str) -> HttpRespo
     """Every public state of the incident up to the moment asked for, the latest first."""
     query = found.query
     if not Revision.objects.as_of(query.asof).filter(code=code).exists():
-        return gone(request, query, code)
+        return gone(request, query, code, page="incident_history")
     told = _told(code)
     if query.asof:
         told = told.filter(public_from__lte=query.asof)
@@ -67,18 +70,38 @@ def steps(revisions: list[Revision], query: Query) -> list[Step]:
             now,
             changes(before.record, now.record) if before and before.record and now.record else None,
             f"?{query.but(asof=now.public_from).urlencode()}",
+            merged=now.withdrawn and before is not None and before.number == now.number - 1,
         )
         for now, before in zip(revisions, [*revisions[1:], None], strict=True)
     ]
 
 
-def gone(request: HttpRequest, query: Query, code: str) -> HttpResponse:
-    """410 for what was public and is retracted, with the reason and without a word of what it said;
-    404 for what was not public at the moment asked for, and for all the rest."""
+def gone(request: HttpRequest, query: Query, code: str, *, page: str) -> HttpResponse:
+    """301 to the same `page` of what it was merged into; 410 for what was public and is retracted,
+    with the reason and without a word of what it said; 404 for what was not public at the moment
+    asked for, and for all the rest."""
     last = Revision.objects.filter(code=code).order_by("number").last()
     if last is None:
         raise Http404("No such incident")
-    if last.withdrawn:
+    merged = last.withdrawn and IncidentForwarding.objects.chain(code)[1:]
+    if merged and (query.asof is None or query.asof >= last.public_from):
+        return _forwarded(request, query, page, merged)
+    if last.withdrawn and not merged:
         context = {"code": code, "retraction": last}
         return render_page(request, "timeline/retracted.html", context, query=query, status=410)
     return render_page(request, "timeline/not_public_then.html", {}, query=query, status=404)
+
+
+def _forwarded(
+    request: HttpRequest, query: Query, page: str, codes: list[str]
+) -> HttpResponsePermanentRedirect:
+    """To the one of the merges' `codes` that was public then, else to the last, whose page says what
+    has become of it. Asked again each time, since a merge can be undone."""
+    public = Revision.objects.as_of(query.asof).filter(code__in=codes)
+    then = set(public.values_list("code", flat=True))
+    kept = next((code for code in codes if code in then), codes[-1])
+    asked = request.META.get("QUERY_STRING", "")
+    path = reverse(page, kwargs={"code": kept})
+    response = HttpResponsePermanentRedirect(f"{path}?{asked}" if asked else path)
+    response["Cache-Control"] = "no-cache"
+    return response

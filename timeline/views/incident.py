@@ -29,7 +29,7 @@ def incident(request: HttpRequest, found: Found, code: str) -> HttpResponse:
     query = found.query
     revision = Revision.objects.as_of(query.asof).filter(code=code).first()
     if revision is None:
-        return gone(request, query, code)
+        return gone(request, query, code, page="incident")
     context = _incident_context(revision, found)
     for name, standpoint in (
         ("canonical", query.standpoint()),
