@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from timeline.admin.claim import FIGURES, WHEN, ClaimRows, claim_count
 from timeline.admin.desk import NeverWritten, Rows
+from timeline.admin.entry.place_map import map_box
 from timeline.admin.public_state import public_state
 from timeline.admin.publishing import PublishingAdmin, door_url
 from timeline.admin.reasons import ReasonsField
@@ -83,13 +84,13 @@ class IncidentAdmin(PublishingAdmin):
         "participations__actor__aliases__name",
     )
     autocomplete_fields = ("location", "dataset")
-    readonly_fields = ("code", "stage", "created", "modified")
+    readonly_fields = ("on_the_map", "code", "stage", "created", "modified")
     inlines = (ParticipationRows, ClaimRows, LinkRows, LinkedFromRows)
     fieldsets = (
         (None, {"fields": ("title", "summary")}),
         ("When", {"fields": WHEN}),
         ("What", {"fields": (("event_type", "sub_event_type"),)}),
-        ("Where", {"fields": (("location", "where_prec"),)}),
+        ("Where", {"fields": (("location", "where_prec"), "on_the_map")}),
         ("Killed and injured", {"fields": FIGURES}),
         ("How sure", {"fields": (("grading", "code_status", "reviewed"), "reasons")}),
         (
@@ -108,6 +109,10 @@ class IncidentAdmin(PublishingAdmin):
         page = super().get_changelist_instance(request)
         models.prefetch_related_objects(page.result_list, "participations__actor")
         return page
+
+    @admin.display(description="on the map")
+    def on_the_map(self, incident: Incident) -> str:
+        return map_box(incident.location, incident.where_prec)
 
     @admin.display(description="when", ordering="date_start")
     def when(self, incident: Incident) -> str:

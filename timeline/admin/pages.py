@@ -6,11 +6,15 @@ from django.contrib.admin import AdminSite
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
+from timeline.admin.entry.place_map import place_map
+from timeline.admin.entry.reading import reading
 from timeline.admin.second_factor import second_factor
 
 # (address below /admin/, its name in the namespace "admin", the view)
 PAGES: tuple[tuple[str, str, Callable[..., HttpResponseBase]], ...] = (
     ("second-factor/", "second_factor", second_factor),
+    ("reading/<slug:box>/", "reading", reading),
+    ("place-map/", "place_map", place_map),
 )
 
 

@@ -5,10 +5,12 @@ from functools import cached_property
 from typing import Any, Literal
 
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
 from timeline.actions.entering import NewPlace, SheetValues
 from timeline.admin.entry import parties
+from timeline.admin.entry.boxes import ReadingInput
 from timeline.admin.entry.fields import TermField, WordsField, coded, kinds_of_event
 from timeline.admin.entry.figures import HINT as FIGURES_HINT
 from timeline.admin.entry.figures import FiguresField, disordered
@@ -25,6 +27,11 @@ from timeline.models.terms import (
 )
 
 TYPE_OF = {name: kind.value for kind, names in SUB_EVENT_TYPES.items() for name in names}
+
+
+def parties_field(box: str, help_text: str) -> WordsField:
+    widget = ReadingInput(box, offers=True)
+    return WordsField(required=False, max_length=2000, widget=widget, help_text=help_text)
 
 
 class IncidentSheet(forms.Form):
@@ -53,6 +60,7 @@ class IncidentSheet(forms.Form):
     )
     where = WordsField(
         required=False,
+        widget=ReadingInput("where", offers=True),
         max_length=300,
         help_text="A name, with its country where there are several: Rafah (PS)",
     )
@@ -62,16 +70,21 @@ class IncidentSheet(forms.Form):
         choices=coded(WherePrecision.choices, "as exactly as the place says"),
     )
     type = TermField(choices=kinds_of_event(), error_messages={"required": "Choose a type."})
-    perpetrators = WordsField(required=False, max_length=2000, help_text=parties.ATTRIBUTED)
-    targets = WordsField(required=False, max_length=2000, help_text=parties.HINT)
-    others = WordsField(required=False, max_length=2000, help_text=parties.HINT)
+    perpetrators = parties_field("perpetrators", parties.ATTRIBUTED)
+    targets = parties_field("targets", parties.HINT)
+    others = parties_field("others", parties.HINT)
     killed = FiguresField(required=False, max_length=60, help_text=FIGURES_HINT)
     injured = FiguresField(required=False, max_length=60, help_text=FIGURES_HINT)
     grading = TermField(required=False, choices=coded(Grading.choices, "not graded"))
     summary = WordsField(required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(
-        self, data: Any = None, *, user: User, incident: Incident | None = None, **kwargs: Any
+        self,
+        data: Any = None,
+        *,
+        user: User | AnonymousUser,
+        incident: Incident | None = None,
+        **kwargs: Any,
     ) -> None:
         self.user, self.incident = user, incident
         self.values: SheetValues = {}

@@ -8,9 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
 
 from timeline.admin.desk import DeskForm
+from timeline.admin.entry.boxes import ReadingInput
 from timeline.dates import BadDate, Precision, Span, from_words
 from timeline.models.facts import Facts
 from timeline.models.terms import DatePrecision, EventClarity
@@ -25,6 +25,8 @@ F = TypeVar("F", bound=Facts)
 
 class SpanField(forms.CharField):
     """Words in, a Span out; BadDate's sentence is the field's error."""
+
+    widget = ReadingInput("when")
 
     def prepare_value(self, value: Any) -> Any:
         return value.words() if isinstance(value, Span) else value
@@ -76,9 +78,7 @@ class WhenForm(DeskForm[F]):
         return cleaned
 
     def _show(self, span: Span) -> None:
-        self["when"].help_text = format_html(
-            '<span class="understood">Understood as: {}</span><br>{}', understanding(span), HINT
-        )
+        self.fields["when"].widget.note = understanding(span)
 
 
 def as_held(span: Span, clarity: int) -> Span:
@@ -98,7 +98,7 @@ def only_summaries_last(span: Span) -> str:
 
 def understanding(span: Span) -> str:
     """All that is stored of `span`: its days in full, how exact they are, and EDTF."""
-    return f"{_days(span)} · {_exactness(span)} · EDTF {span.edtf()}"
+    return f"Understood as: {_days(span)} · {_exactness(span)} · EDTF {span.edtf()}"
 
 
 def _days(span: Span) -> str:
