@@ -111,19 +111,26 @@ def not_duplicates(one: Incident, other: Incident, *, by: str, reason: str = "")
 def _both(kept: Incident, merged: Incident) -> tuple[Incident, Incident]:
     """The two rows as they are now, held; always in the same order, or two merges could wait for each
     other for ever."""
-    if kept.pk == merged.pk:
-        raise CannotMerge("An incident cannot be merged with itself.")
     rows = Incident.objects.select_for_update().filter(pk__in=(kept.pk, merged.pk)).order_by("pk")
     held = {row.pk: row for row in rows}
     return held[kept.pk], held[merged.pk]
 
 
-def _refuse_if_not_fit(kept: Incident, merged: Incident, reason: str) -> None:
+def why_not(kept: Incident, merged: Incident) -> str:
+    """Why `merged` cannot be merged into `kept` as they stand, a sentence; "" where it can."""
+    if kept.pk == merged.pk:
+        return "An incident cannot be merged with itself."
     for one in (kept, merged):
         if one.stage not in OPEN:
-            raise CannotMerge(f"“{one}” is {one.stage}, so it cannot be merged.")
+            return f"“{one}” is {one.stage}, so it cannot be merged."
     if merged.stage == Stage.PUBLISHED and kept.stage != Stage.PUBLISHED:
-        raise CannotMerge(f"“{merged}” is public and “{kept}” is not: keep the public one.")
+        return f"“{merged}” is public and “{kept}” is not: keep the public one."
+    return ""
+
+
+def _refuse_if_not_fit(kept: Incident, merged: Incident, reason: str) -> None:
+    if refusal := why_not(kept, merged):
+        raise CannotMerge(refusal)
     if not reason.strip():
         raise CannotMerge("Say why the two are one; it stands in the public history.")
 

@@ -15,6 +15,7 @@ from timeline.admin.quotes import QuotesField, as_list, located
 from timeline.admin.typed import StackedInline
 from timeline.admin.when import WhenForm
 from timeline.models import Claim, Incident
+from timeline.models.terms import Stage
 
 FIGURES = (
     ("killed_low", "killed_best", "killed_high"),
@@ -94,6 +95,11 @@ class ClaimAdmin(ClaimPage, Desk[Claim]):
         *FACTS,
         ("What the machine read it from", {"fields": ("rests_on",), "classes": ("collapse",)}),
     )
+
+    def has_change_permission(self, request: HttpRequest, obj: Claim | None = None) -> bool:
+        """What a merged incident says stays, for the merge to be undone."""
+        merged = obj is not None and obj.incident.stage == Stage.MERGED
+        return not merged and super().has_change_permission(request, obj)
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: Any) -> None:
         """A source changed by hand changes its incident by hand."""

@@ -8,6 +8,7 @@ from django.urls import URLPattern, path
 
 from timeline.admin.entry.place_map import place_map
 from timeline.admin.entry.reading import reading
+from timeline.admin.duplicates import compare_pair, duplicates, near_page, undo
 from timeline.admin.second_factor import second_factor
 
 # (address below /admin/, its name in the namespace "admin", the view)
@@ -15,6 +16,10 @@ PAGES: tuple[tuple[str, str, Callable[..., HttpResponseBase]], ...] = (
     ("second-factor/", "second_factor", second_factor),
     ("reading/<slug:box>/", "reading", reading),
     ("place-map/", "place_map", place_map),
+    ("near/", "near", near_page),
+    ("duplicates/", "duplicates", duplicates),
+    ("duplicates/<int:link>/", "duplicate", compare_pair),
+    ("duplicates/undo/<int:merge>/", "undo_merge", undo),
 )
 
 
