@@ -140,6 +140,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+# Bytes of a form without its files: a report may be pasted that is as large as a file of one.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
+
 # Whether anybody but the site of a page is asked about it: the Internet Archive, for a copy.
 OUTSIDE_CALLS = flag("DATELINE_OUTSIDE_CALLS", default=False)
 

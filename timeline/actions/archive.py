@@ -1,10 +1,9 @@
 """Whether the Internet Archive keeps a copy of a page."""
 
 import json
-from collections.abc import Callable
 from urllib.parse import urlencode
 
-from timeline.actions.fetching import Fetched, fetch
+from timeline.actions.fetching import fetch
 from timeline.actions.outside import NotFetched
 from timeline.models import Report
 
@@ -13,10 +12,10 @@ COPIES = "web.archive.org/web/"
 SECONDS = 5.0
 
 
-def note_archive(report: Report, *, ask: Callable[..., Fetched] = fetch) -> str:
+def note_archive(report: Report) -> str:
     """Look for a copy of the report's page, store its address and give it back; "" where there is
     none. Raises NotFetched when the archive did not answer."""
-    answer = ask(
+    answer = fetch(
         f"{ASKED}?{urlencode({'url': report.url})}", kinds=("application/json",), seconds=SECONDS
     )
     report.archive_url = _copy(answer.body)

@@ -56,7 +56,7 @@ OUTSIDE = Reach(is_outside, frozenset(PORTS.values()))
 
 def target_of(url: str, reach: Reach) -> Target:
     """The server behind `url`, every address of it checked. Raises NotFetched."""
-    parts = _parsed(url)
+    parts = parsed(url)
     host = (parts.host or "").strip("[]")
     port = parts.port or PORTS[str(parts.scheme)]
     if port not in reach.ports:
@@ -67,7 +67,8 @@ def target_of(url: str, reach: Reach) -> Target:
     return Target(host, port, parts.scheme == "https", parts.request_uri, addresses)
 
 
-def _parsed(url: str) -> Url:
+def parsed(url: str) -> Url:
+    """Raises NotFetched for what is not the address of a page."""
     if len(url) > LONGEST:
         raise NotFetched(f"The address is longer than {LONGEST} characters.")
     try:

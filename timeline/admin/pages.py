@@ -9,11 +9,15 @@ from django.urls import URLPattern, path
 from timeline.admin.entry.place_map import place_map
 from timeline.admin.entry.reading import reading
 from timeline.admin.duplicates import compare_pair, duplicates, near_page, undo
+from timeline.admin.evidence import download
+from timeline.admin.intake.page import bring_in
 from timeline.admin.second_factor import second_factor
 
 # (address below /admin/, its name in the namespace "admin", the view)
 PAGES: tuple[tuple[str, str, Callable[..., HttpResponseBase]], ...] = (
     ("second-factor/", "second_factor", second_factor),
+    ("bring-in/", "bring_in", bring_in),
+    ("evidence/<int:pk>/", "evidence", download),
     ("reading/<slug:box>/", "reading", reading),
     ("place-map/", "place_map", place_map),
     ("near/", "near", near_page),

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from timeline.admin.claim import claim_count
 from timeline.admin.desk import Desk, DeskForm
+from timeline.admin.evidence import EvidenceRows
 from timeline.models import Report
 from timeline.models.terms import Stage
 
@@ -28,6 +29,8 @@ class ReportForm(DeskForm[Report]):
 @admin.register(Report)
 class ReportAdmin(Desk[Report]):
     form = ReportForm
+    inlines = (EvidenceRows,)
+    change_list_template = "admin/timeline/report/change_list.html"
     list_display = ("published", "outlet", "title", "language", "read_by_machine", "incidents")
     list_display_links = ("title",)
     list_filter = ("language", "published_how")

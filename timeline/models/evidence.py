@@ -1,8 +1,12 @@
 """A page as it was fetched: what a report was taken from, kept as it came."""
 
+from functools import partial
 from secrets import token_hex
+from typing import Any
 
-from django.db import models
+from django.db import models, transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 
 from timeline.models.report import Report
 
@@ -31,3 +35,9 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.address}, {self.fetched_at:%Y-%m-%d %H:%M}"
+
+
+@receiver(post_delete, sender=Evidence)
+def forget_file(instance: Evidence, **_: Any) -> None:
+    """However the row goes: by itself, with its report, or with many."""
+    transaction.on_commit(partial(instance.file.storage.delete, instance.file.name))

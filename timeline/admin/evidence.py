@@ -1,0 +1,55 @@
+"""The pages that a report was taken from: listed with it, and handed out as files, never shown."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_GET
+
+from timeline.actions.audit import noted
+from timeline.admin.desk import NeverWritten, Rows
+from timeline.client_address import client_address
+from timeline.models import AuditEntry, Evidence, Report
+
+READ_REPORTS = "timeline.view_report"
+
+
+class EvidenceRows(NeverWritten, Rows[Evidence, Report]):
+    model = Evidence
+    fields = ("address", "content_type", "kept", "fetched_at", "fetched_by", "sha256")
+    readonly_fields = fields
+    verbose_name_plural = "Evidence: the page as it was fetched"
+
+    def has_view_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return request.user.has_perm(READ_REPORTS)
+
+    @admin.display(description="file")
+    def kept(self, evidence: Evidence) -> SafeString:
+        where = reverse("admin:evidence", args=[evidence.pk])
+        return format_html('<a href="{}">Download, {}</a>', where, filesizeformat(evidence.size))
+
+
+@require_GET
+def download(request: HttpRequest, pk: int) -> FileResponse:
+    """The bytes as they came, under a name and type by which no browser runs a strange page."""
+    if not request.user.has_perm(READ_REPORTS):
+        raise PermissionDenied
+    evidence = get_object_or_404(Evidence, pk=pk)
+    file = evidence.file.open()
+    noted(
+        AuditEntry.What.EXPORT,
+        who=request.user.get_username(),
+        detail=f"evidence {pk} of report {evidence.report_id}: {evidence.address}",
+        address=client_address(request),
+    )
+    return FileResponse(
+        file,
+        as_attachment=True,
+        filename=f"evidence-{pk}.txt",
+        content_type="application/octet-stream",
+        headers={"X-Content-Type-Options": "nosniff"},
+    )
