@@ -1,6 +1,9 @@
 """The audit log, to read."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
 
 from timeline.admin.desk import Desk, NeverWritten
 from timeline.models import AuditEntry
@@ -8,9 +11,22 @@ from timeline.models import AuditEntry
 
 @admin.register(AuditEntry)
 class AuditEntryAdmin(NeverWritten, Desk[AuditEntry]):
-    list_display = ("at", "what", "who", "detail", "address")
+    list_display = ("when", "what", "by", "detail", "address")
     list_display_links = None
-    list_filter = ("what", "at")
+    list_filter = ("what",)
     date_hierarchy = "at"
     search_fields = ("who", "detail", "address")
     search_help_text = "A user name, words of what was done, or an address."
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Audit log", **(extra_context or {})})
+
+    @admin.display(description="when (UTC)", ordering="at")
+    def when(self, entry: AuditEntry) -> str:
+        return f"{entry.at:%Y-%m-%d %H:%M:%S}"
+
+    @admin.display(description="who", ordering="who")
+    def by(self, entry: AuditEntry) -> str:
+        return entry.who or "(command line)"
