@@ -14,7 +14,7 @@ rows = {
     "sources": st.fixed_dictionaries({"id": st.integers(1, 3)}),
     "links": st.fixed_dictionaries({"kind": st.just("part_of"), "code": st.sampled_from("xy")}),
 }
-told_by = {name: keys for name, keys in LISTS.values()}
+told_by = dict(LISTS.values())
 
 
 @st.composite

@@ -62,7 +62,7 @@ def test_the_list_action_shows_what_it_is_about_before_it_asks_why(editor):
     text = words(choose(editor, "publish_chosen", draft, changed))
 
     assert "A new attack , 5 August 2024 (not yet reviewed) Not public." in text
-    assert "1 field differs: summary." in text
+    assert "what stands here differs in Summary." in text
     assert Revision.objects.count() == 1
 
 
@@ -139,7 +139,7 @@ def test_saving_what_is_public_changes_nothing_public_and_the_form_says_so(analy
     assert Revision.objects.current().get().title == "As published"
     text = words(analyst.get(desk("incident", "change", incident.pk)))
     assert "The public sees revision 1" in text
-    assert "2 fields differ: title, killed." in text
+    assert "what stands here differs in Headline and Killed." in text
 
 
 def test_the_form_of_what_is_public_unchanged_says_that_it_is_the_same(analyst):

@@ -9,19 +9,17 @@ from django.http import HttpRequest, HttpResponse
 
 from timeline.admin.claim import FIGURES, WHEN, ClaimRows, claim_count
 from timeline.admin.desk import NeverWritten, Rows
+from timeline.admin.desk_lists import DeskFilter
+from timeline.admin.duplicates.around import around, merges_of
 from timeline.admin.entry.place_map import map_box
+from timeline.admin.in_hand import InHandAdmin, analysts
+from timeline.admin.made_from import MadeFrom
 from timeline.admin.public_state import public_state
-from timeline.admin.publishing import PublishingAdmin, door_url
+from timeline.admin.publishing import door_url
 from timeline.admin.reasons import ReasonsField
 from timeline.admin.when import WhenForm
 from timeline.models import Incident, Link, Participation, Problem, Revision
 from timeline.models.terms import Role, Stage
-
-BUT_STAGE = [
-    field.name
-    for field in Incident._meta.concrete_fields
-    if not field.primary_key and field.name != "stage"
-]
 
 
 class IncidentForm(WhenForm[Incident]):
@@ -48,6 +46,17 @@ class LinkRows(Rows[Link, Incident]):
     joined = ("target", "incident")
     verbose_name_plural = "this incident is …"
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Link]:
+        """What may be one and the same has pages of its own, and is no part of the record."""
+        links: QuerySet[Link] = super().get_queryset(request)
+        return links.filter(kind__in=Link.PUBLIC_KINDS)
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "kind":
+            public = [(kind.value, kind.label) for kind in Link.PUBLIC_KINDS]
+            kwargs["choices"] = [("", "---------"), *public]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
 
 class LinkedFromRows(NeverWritten, Rows[Link, Incident]):
     model = Link
@@ -58,7 +67,7 @@ class LinkedFromRows(NeverWritten, Rows[Link, Incident]):
 
 
 @admin.register(Incident)
-class IncidentAdmin(PublishingAdmin):
+class IncidentAdmin(InHandAdmin):
     form = IncidentForm
     change_form_template = "admin/timeline/incident/change_form.html"
     list_display = (
@@ -70,10 +79,19 @@ class IncidentAdmin(PublishingAdmin):
         "location",
         "who",
         "sources",
+        "assigned_to",
     )
     list_display_links = ("title",)
-    list_filter = ("stage", "reviewed", "event_type", "grading", "event_clarity", "code_status")
-    list_select_related = ("location",)
+    list_filter = (
+        DeskFilter,
+        "stage",
+        "reviewed",
+        "event_type",
+        "grading",
+        "event_clarity",
+        "code_status",
+    )
+    list_select_related = ("location", "assigned_to")
     date_hierarchy = "date_start"
     search_fields = (
         "title",
@@ -87,7 +105,7 @@ class IncidentAdmin(PublishingAdmin):
     readonly_fields = ("on_the_map", "code", "stage", "created", "modified")
     inlines = (ParticipationRows, ClaimRows, LinkRows, LinkedFromRows)
     fieldsets = (
-        (None, {"fields": ("title", "summary")}),
+        (None, {"fields": ("title", "summary", "assigned_to")}),
         ("When", {"fields": WHEN}),
         ("What", {"fields": (("event_type", "sub_event_type"),)}),
         ("Where", {"fields": (("location", "where_prec"), "on_the_map")}),
@@ -107,7 +125,10 @@ class IncidentAdmin(PublishingAdmin):
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         page = super().get_changelist_instance(request)
-        models.prefetch_related_objects(page.result_list, "participations__actor")
+        with_actors = models.Prefetch(
+            "participations", Participation.objects.select_related("actor")
+        )
+        models.prefetch_related_objects(page.result_list, with_actors)
         return page
 
     @admin.display(description="on the map")
@@ -133,19 +154,16 @@ class IncidentAdmin(PublishingAdmin):
     def sources(self, incident: Incident) -> int:
         return incident.source_count  # type: ignore[attr-defined,no-any-return]
 
-    def save_model(self, request: HttpRequest, obj: Incident, form: Any, change: Any) -> None:
-        """The stage is publishing's alone: an editor may have published since `obj` was read."""
-        obj.save(update_fields=BUT_STAGE if change else None)
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
-        """What a person has changed, no machine changes again or publishes by itself."""
-        super().save_related(request, form, formsets, change)
-        if form.has_changed() or any(rows.has_changed() for rows in formsets):
-            Incident.objects.filter(pk=form.instance.pk).update(by_hand=True)
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "assigned_to":
+            kwargs["queryset"] = analysts()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """What was public is protected by its revisions: that is why, and not a missing right."""
+        """What was public is protected by its revisions: that is why, and not a missing right. And so
+        are the two of a merge, each of which would be lost without the other."""
         *found, lacking, protected = super().get_deleted_objects(objs, request)
+        protected += [f"Merge: {merge}" for merge in merges_of(objs)]
         return *found, lacking - {str(Revision._meta.verbose_name)}, protected
 
     def view_on_site(self, incident: Incident) -> str | None:
@@ -155,12 +173,14 @@ class IncidentAdmin(PublishingAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         incident = context["original"]
-        public = incident is not None and incident.stage == Stage.PUBLISHED
-        context["may_publish"] = self.has_publish_permission(request)
-        context["may_retract"] = public and self.has_retract_permission(request)
-        context["retract_url"] = door_url("retract")
+        context |= self.in_hand(request, incident)
+        context["publish_url"], context["retract_url"] = door_url("publish"), door_url("retract")
+        context["why"] = request.POST.get("why", "")
         if incident is not None:
             saved = Incident.objects.for_record().get(pk=incident.pk)
             context["public_state"] = public_state(saved)
+            context |= around(request, saved)
             context["problems"] = incident.problems.filter(state=Problem.State.OPEN)
+            sent = request.POST.get("made_from")
+            context["made_from"] = sent or MadeFrom.now(incident).token()
         return super().render_change_form(request, context, *args, **kwargs)

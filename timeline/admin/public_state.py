@@ -1,8 +1,10 @@
 """What the public sees of an incident, beside what stands at the desk."""
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 
 from timeline.actions.record import public_record
+from timeline.admin.differences import differences, names
 from timeline.models import Incident, Revision
 from timeline.models.terms import Stage
 
@@ -13,17 +15,24 @@ def public_state(incident: Incident) -> str:
     if current is None:
         return _not_public(incident)
     sees = f"The public sees revision {current.number}, of {_moment(current)}"
-    fields = differing(incident, current)
-    if not fields:
+    found = differences(current.record, public_record(incident))
+    if not found:
         return f"{sees}: the same as here."
-    differ = "1 field differs" if len(fields) == 1 else f"{len(fields)} fields differ"
-    return f"{sees}; {differ}: {', '.join(fields)}."
+    return f"{sees}; what stands here differs in {names(found)}."
 
 
-def differing(incident: Incident, current: Revision) -> list[str]:
-    """The fields of the public record that would change by publishing now, in its order."""
-    record = public_record(incident)
-    return [name.replace("_", " ") for name in record if record[name] != current.record.get(name)]
+def default_reason(incidents: QuerySet[Incident]) -> str:
+    """What an editor who publishes these most often has to say; "" where that is for them to say."""
+    if not Revision.objects.filter(incident__in=incidents).exists():
+        return "First published."
+    if incidents.count() > 1:
+        return ""
+    incident = incidents.get()
+    current = incident.revisions.current().first()
+    if current is None:
+        return ""
+    found = differences(current.record, public_record(incident))
+    return f"Changed: {names(found)}."[:500] if found else ""
 
 
 def _not_public(incident: Incident) -> str:

@@ -14,7 +14,7 @@ from django.urls import URLPattern, path, reverse
 
 from timeline.actions.publishing import CannotPublish, publish, retract
 from timeline.admin.desk import Desk
-from timeline.admin.public_state import public_state
+from timeline.admin.public_state import default_reason, public_state
 from timeline.admin.settling import BEGINS, SettlesField, reported, settle_with
 from timeline.models import Incident, Revision
 
@@ -127,6 +127,8 @@ class PublishingAdmin(Desk[Incident]):
         if not chosen.exists():
             messages.error(request, f"No incident to {door.verb} was chosen.")
             return HttpResponseRedirect(reverse("admin:timeline_incident_changelist"))
+        if door.verb == "publish":
+            form.initial.setdefault("reason", default_reason(chosen))
         context = {
             **self.admin_site.each_context(request),
             "title": f"{door.verb.capitalize()}: why?",
