@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi, gettext_lazy
 
 from timeline.dates import day, lasting
+from timeline.models import Revision
 from timeline.search.countries import local_name
 from timeline.search.locale import spoken
 from timeline.search.values import LAST_MOMENT
@@ -53,6 +54,12 @@ def swap(address: str, *, show: str = "") -> SafeString:
         f'href="{to}" hx-get="{to}" hx-target="#results" '
         f'hx-swap="outerHTML{f" show:{show}:top" if show else ""}" hx-push-url="true"'
     )
+
+
+@register.filter
+def shown_editor(revision: Revision) -> str:
+    """Whose hand it was, where the desk tells its readers; "" where it does not."""
+    return revision.editor if settings.SHOW_EDITORS else ""
 
 
 @register.simple_tag
