@@ -1,8 +1,12 @@
 """What an analyst does with a draft: accept it, reject it, open it again, split it."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from django.db import transaction
 
 from timeline.actions.editing import begun, editing
+from timeline.actions.entering import SheetValues, write_sheet
 from timeline.actions.judging import Judged, judged
 from timeline.actions.working import put_back, working_record
 from timeline.models import Decision, Incident, Link, Report
@@ -76,6 +80,22 @@ def split(incident: Incident, *, by: str, report: Report | None = None) -> Incid
     begun(twin, by=by, why=f"Split from {incident.code}.")
     _decided(twin, Verdict.ADDED, by=by, report=report)
     return twin
+
+
+@transaction.atomic
+def add_missed(
+    report: Report, values: SheetValues, *, by: str, quotes: Sequence[Mapping[str, Any]] = ()
+) -> Incident:
+    """An incident that `report` tells of and the machine did not see: a new draft, which rests on the
+    `quotes` (see Claim). It is still to be accepted, like any other.
+
+    Raises ValidationError where values do not go together.
+    """
+    incident = write_sheet(
+        None, values, by=by, why="Missed by the machine.", report=report, quotes=quotes
+    )
+    _decided(incident, Verdict.ADDED, by=by, report=report)
+    return incident
 
 
 def _open(incident: Incident, done: str) -> Incident:

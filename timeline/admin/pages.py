@@ -6,11 +6,15 @@ from django.contrib.admin import AdminSite
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
+from timeline.admin.duplicates import compare_pair, duplicates, near_page, undo
 from timeline.admin.entry.place_map import place_map
 from timeline.admin.entry.reading import reading
-from timeline.admin.duplicates import compare_pair, duplicates, near_page, undo
 from timeline.admin.evidence import download
 from timeline.admin.intake.page import bring_in
+from timeline.admin.review.accuracy import accuracy
+from timeline.admin.review.decide import decide
+from timeline.admin.review.edit import review_add, review_edit
+from timeline.admin.review.page import review, review_report
 from timeline.admin.second_factor import second_factor
 
 # (address below /admin/, its name in the namespace "admin", the view)
@@ -18,6 +22,12 @@ PAGES: tuple[tuple[str, str, Callable[..., HttpResponseBase]], ...] = (
     ("second-factor/", "second_factor", second_factor),
     ("bring-in/", "bring_in", bring_in),
     ("evidence/<int:pk>/", "evidence", download),
+    ("review/", "review", review),
+    ("review/<int:pk>/", "review_report", review_report),
+    ("review/<int:pk>/add/", "review_add", review_add),
+    ("review/<int:pk>/<int:incident>/edit/", "review_edit", review_edit),
+    ("review/<int:pk>/<int:incident>/<slug:deed>/", "review_decide", decide),
+    ("accuracy/", "accuracy", accuracy),
     ("reading/<slug:box>/", "reading", reading),
     ("place-map/", "place_map", place_map),
     ("near/", "near", near_page),

@@ -1,0 +1,129 @@
+"""What an analyst decides on the page of a report, one incident at a time; then the next one comes."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from timeline.actions.deciding import CannotDecide, accept, reject, reopen, split
+from timeline.actions.merging import CannotMerge, merge, not_duplicates, undo_merge
+from timeline.actions.publishing import CannotPublish, hold_the_record, publish
+from timeline.admin.review.page import require, review_page
+from timeline.admin.review.seen import ChangedMeanwhile, refuse_if_changed
+from timeline.models import Incident, Report
+
+Deed = Callable[[Incident, Report, QueryDict, str], str]
+REFUSALS = (CannotDecide, CannotMerge, CannotPublish, ChangedMeanwhile)
+
+
+@require_POST
+def decide(request: HttpRequest, pk: int, incident: int, deed: str) -> HttpResponse:
+    """POST `seen` (the mark of the card), and what the deed asks for (`reason`, `into`). 404 for an
+    unknown deed, or an incident that the report `pk` does not tell of."""
+    if deed not in DEEDS:
+        raise Http404
+    require(request, "publish" if deed == "publish" else "change")
+    report = get_object_or_404(Report, pk=pk)
+    chosen = get_object_or_404(Incident, pk=incident, claims__report=report)
+    try:
+        with transaction.atomic():
+            hold_the_record()
+            held = Incident.objects.select_for_update().get(pk=chosen.pk)
+            refuse_if_changed(held, request.POST.get("seen", ""))
+            done = DEEDS[deed](held, report, request.POST, request.user.get_username())
+        if deed == "publish":  # what was accepted stays so where this is refused
+            publish(held, by=request.user.get_username(), reason=request.POST.get("reason", ""))
+    except REFUSALS as refusal:
+        messages.error(request, str(refusal))
+        return to_card(pk, incident)
+    messages.success(request, done)
+    return to_card(pk, incident) if deed in STAY else to_next(request, pk, after=incident)
+
+
+def to_card(pk: int, incident: int) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('admin:review_report', args=[pk])}#incident-{incident}")
+
+
+def to_next(request: HttpRequest, pk: int, *, after: int) -> HttpResponse:
+    """The next incident of this report that waits, else the next report."""
+    following = review_page(request, pk).next_to_check(after=after)
+    if following:
+        return to_card(pk, following.incident.pk)
+    return HttpResponseRedirect(f"{reverse('admin:review')}?after={pk}")
+
+
+def _accept(incident: Incident, report: Report, _sent: QueryDict, by: str) -> str:
+    accept(incident, by=by, report=report)
+    return f"Accepted “{incident}”."
+
+
+def _accept_first(incident: Incident, report: Report, _sent: QueryDict, by: str) -> str:
+    """What is published was checked; where somebody has, once is enough."""
+    if not incident.reviewed:
+        accept(incident, by=by, report=report)
+    return f"Published “{incident}”."
+
+
+def _split(incident: Incident, report: Report, _sent: QueryDict, by: str) -> str:
+    split(incident, by=by, report=report)
+    return f"“{incident}” is two now: tell each what is its own, then accept it."
+
+
+def _merge(incident: Incident, _report: Report, sent: QueryDict, by: str) -> str:
+    kept = _other(sent)
+    merge(kept, incident, by=by, reason=sent.get("reason", ""))
+    return f"Merged “{incident}” into “{kept}”."
+
+
+def _tell_apart(incident: Incident, _report: Report, sent: QueryDict, by: str) -> str:
+    other = _other(sent)
+    not_duplicates(incident, other, by=by, reason=sent.get("reason", ""))
+    return f"“{incident}” and “{other}” are two; that is remembered."
+
+
+def _other(sent: QueryDict) -> Incident:
+    key = sent.get("into", "")
+    found = Incident.objects.filter(pk=key).first() if key.isdecimal() else None
+    if found is None:
+        raise CannotMerge("Choose which incident it is the same as, or search for it.")
+    return found
+
+
+def _reject(incident: Incident, report: Report, sent: QueryDict, by: str) -> str:
+    reject(incident, by=by, reason=sent.get("reason", ""), report=report)
+    return f"Rejected “{incident}”."
+
+
+def _reopen(incident: Incident, _report: Report, _sent: QueryDict, _by: str) -> str:
+    reopen(incident)
+    return f"“{incident}” is a draft again."
+
+
+def _take_apart(incident: Incident, _report: Report, _sent: QueryDict, by: str) -> str:
+    standing = incident.merged_by.filter(undone_at=None).first()
+    if standing is None:
+        raise CannotMerge(f"“{incident}” is not merged with another.")
+    undo_merge(standing, by=by)
+    return f"“{incident}” stands by itself again."
+
+
+DEEDS: dict[str, Deed] = {
+    "accept": _accept,
+    "publish": _accept_first,
+    "split": _split,
+    "merge": _merge,
+    "tell-apart": _tell_apart,
+    "reject": _reject,
+    "reopen": _reopen,
+    "take-apart": _take_apart,
+}
+STAY = {
+    "split",
+    "tell-apart",
+    "reopen",
+    "take-apart",
+}  # after these the same one is looked at again

@@ -1,0 +1,42 @@
+"""A report's text as HTML: each passage in the colour of its field, a link to the field on its card."""
+
+from collections.abc import Sequence
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from timeline.admin.review.fields import FIELD
+from timeline.admin.review.spans import Passage, Piece, cut
+
+
+def marked(text: str, passages: Sequence[Passage]) -> SafeString:
+    return format_html_join("", "{}", ((_html(piece),) for piece in cut(text, passages)))
+
+
+def _html(piece: Piece) -> SafeString | str:
+    if not piece.passages:
+        return piece.text
+    closest = piece.passages[0]
+    told = sorted({one.key for one in piece.passages} | {str(o.incident) for o in piece.passages})
+    begin = [one for one in piece.begin if one.field != "quote"]
+    inside = format_html("{}{}", _anchors(begin), piece.text)
+    if closest.field == "quote":
+        return format_html('<span class="sentence" data-of="{}">{}</span>', " ".join(told), inside)
+    return format_html(
+        '<a class="words f-{}" href="#field-{}" data-of="{}"{}>{}</a>',
+        closest.field,
+        closest.key,
+        " ".join(told),
+        _letters(begin),
+        inside,
+    )
+
+
+def _anchors(begin: Sequence[Passage]) -> SafeString:
+    """Where the links of the cards lead to. Several passages may begin at one place."""
+    return format_html_join("", '<span id="says-{}"></span>', ((one.key,) for one in begin))
+
+
+def _letters(begin: Sequence[Passage]) -> SafeString:
+    letters = "".join(dict.fromkeys(FIELD[one.field].letter for one in begin))
+    return format_html(' data-letters="{}"', letters) if letters else SafeString("")
