@@ -31,7 +31,7 @@ class ReadingInput(forms.TextInput):
             "hx-get": reverse("admin:reading", args=[self.box]),
             "hx-trigger": "input changed delay:200ms",
             "hx-target": "next .reading",
-            "hx-sync": "this:replace",
+            "hx-sync": "this:queue last",
         }
         offered, field = SafeString(""), own.get("id", "")
         if self.offers:

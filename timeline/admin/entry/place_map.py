@@ -52,7 +52,7 @@ def map_box(place: Location | None, precision: int) -> SafeString:
     """The map as it stands, which with scripts follows the boxes of place and precision."""
     told = seen(place, precision)
     return format_html(
-        '<div class="place-map" hx-get="{}" hx-trigger="{}" hx-include="{}" hx-sync="this:replace">'
+        '<div class="place-map" hx-get="{}" hx-trigger="{}" hx-include="{}" hx-sync="this:queue last">'
         "{}</div>",
         reverse("admin:place_map"),
         FOLLOWS,
