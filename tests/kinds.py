@@ -112,6 +112,9 @@ def addresses(published: Published) -> dict[str, tuple[str, int]]:
         "datasets": "/datasets/",
         "method": "/method/",
         "changes": "/changes/",
+        "corrections": "/changes/?only=corrections",
+        "problem": f"/problem/?page={told}",
+        "thanks": f"/problem/?page={told}&sent=1",
     }
     failing = {
         "refused": ("/?from=yesterday", 400),

@@ -30,6 +30,8 @@ BUDGETS = {
     "/datasets/": (3, 3),
     "/method/": (1, 1),
     "/changes/": (3, 3),
+    "/changes/?only=corrections": (2, 2),
+    "/problem/?page=/": (1, 1),
     "/healthz": (0, 0),
     "/readyz": (1, 1),
     "/s/{saved}/": (1, 1),
