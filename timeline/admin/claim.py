@@ -1,15 +1,20 @@
 """What one report says of one incident: on its own page and on the incident's."""
 
-from typing import Any
+import json
+from contextlib import ExitStack
+from hashlib import sha256
+from typing import Any, cast
 
+from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from timeline.actions.editing import editing
 from timeline.admin.desk import Desk, Joined
 from timeline.admin.quotes import QuotesField, as_list, located
 from timeline.admin.typed import StackedInline
@@ -60,6 +65,40 @@ class ClaimForm(WhenForm[Claim]):
         return cleaned
 
 
+class ClaimOwnForm(ClaimForm):
+    """It carries a digest of what it was made from, so that it replaces nothing unseen."""
+
+    standing = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["standing"] = standing(self.instance)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        now = self.initial["standing"]
+        if now and cleaned.get("standing") != now:
+            again: Any = cast("QueryDict", self.data).copy()
+            again["standing"] = now  # saved again, it is saved upon what stands now
+            self.data = again
+            names = [self.fields[name].label or name for name in self.changed_data]
+            differ = ", ".join(str(name) for name in names if name != "standing")
+            raise ValidationError(
+                "Somebody saved this source while you typed, so nothing of yours is saved yet. "
+                f"What you typed differs in: {differ or 'nothing'}. "
+                "Save again to put it in the place of what stands."
+            )
+        return cleaned
+
+
+def standing(claim: Claim) -> str:
+    """A digest of the row as it is; "" of one that is not there yet."""
+    if claim.pk is None:
+        return ""
+    row = Claim.objects.filter(pk=claim.pk).values().first()
+    return sha256(json.dumps(row, sort_keys=True, default=str).encode()).hexdigest()
+
+
 class ClaimPage:
     """What both forms of a claim show beside its columns."""
 
@@ -83,7 +122,7 @@ class ClaimPage:
 
 @admin.register(Claim)
 class ClaimAdmin(ClaimPage, Desk[Claim]):
-    form = ClaimForm
+    form = ClaimOwnForm
     list_display = ("report", "incident", "when", "event_type", "killed_best", "injured_best")
     list_filter = ("event_type", "event_clarity", "code_status")
     search_fields = ("incident__title", "incident__code", "report__outlet", "report__title")
@@ -91,7 +130,7 @@ class ClaimAdmin(ClaimPage, Desk[Claim]):
     readonly_fields = ("who", "rests_on")
 
     fieldsets = (
-        (None, {"fields": ("incident", "report", "quoted")}),
+        (None, {"fields": ("incident", "report", "quoted", "standing")}),
         *FACTS,
         ("What the machine read it from", {"fields": ("rests_on",), "classes": ("collapse",)}),
     )
@@ -102,10 +141,22 @@ class ClaimAdmin(ClaimPage, Desk[Claim]):
         return not merged and super().has_change_permission(request, obj)
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: Any) -> None:
-        """A source changed by hand changes its incident by hand."""
-        super().save_model(request, obj, form, change)
-        if form.has_changed():
-            Incident.objects.filter(pk=obj.incident_id).update(by_hand=True)
+        """A source changed by hand changes its incident by hand, or both where it moves."""
+        was = Claim.objects.filter(pk=obj.pk).values_list("incident", flat=True)
+        concerned = Incident.objects.filter(pk__in={obj.incident_id, *was}).order_by("pk")
+        with ExitStack() as kept:
+            for incident in concerned:
+                why = f"What {obj.report} says, on its own page."
+                kept.enter_context(editing(incident, by=request.user.get_username(), why=why))
+            super().save_model(request, obj, form, change)
+
+    def delete_model(self, request: HttpRequest, obj: Claim) -> None:
+        with editing(obj.incident, by=request.user.get_username(), why=f"Without {obj.report}."):
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
+        for claim in queryset:
+            self.delete_model(request, claim)
 
 
 class ClaimRows(ClaimPage, Joined, StackedInline[Claim, Incident]):

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
-from timeline.actions.editing import begun, editing, keep
+from timeline.actions.editing import AS_IT_CAME, begun, editing, keep
 from timeline.actions.parts import differing
 from timeline.actions.record import Record
 from timeline.actions.working import put_back, working_record
@@ -120,16 +120,17 @@ class SavingAdmin(PublishingAdmin):
         theirs = working_record(incident)
         joined = joining(base, theirs=theirs, mine=mine)
         by, why = request.user.get_username(), _why(request)
+        said = meanwhile(incident, base, theirs)
         if not joined.conflicts:
             try:
                 with editing(incident, by=by, why=why):
                     put_back(incident, joined.record)
-            except ValidationError:
-                joined = joining(None, theirs=theirs, mine=mine)
+            except ValidationError:  # each change was right by itself
+                base, joined = None, joining(None, theirs=theirs, mine=mine)
         if joined.conflicts:
             aside = keep(incident, mine, by=by, why=why, set_aside=True)
             return conflict_page(request, Conflict(aside, base, theirs))
-        messages.info(request, meanwhile(incident, base, theirs))
+        messages.info(request, said)
         self.log_change(request, incident, f"Changed, beside another's change. {why}")
         incident.refresh_from_db()
         return self.response_change(request, incident)
@@ -162,7 +163,8 @@ def meanwhile(incident: Incident, base: MadeFrom | None, theirs: Record) -> str:
     if base is None:
         return "Saved upon what stands."
     since = incident.versions.filter(number__gt=base.number, set_aside=False).order_by("number")
-    by = dict.fromkeys(version.by or "a machine" for version in since.defer("record"))
+    since = since.exclude(why=AS_IT_CAME).defer("record")
+    by = dict.fromkeys(version.by or "a machine" for version in since)
     found = differences(base.record, theirs)
     what = names(found) if found else "this incident"
     return f"{' and '.join(by) or 'A machine'} changed {what} meanwhile; both changes are kept."
