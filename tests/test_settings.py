@@ -63,6 +63,13 @@ def test_a_limit_that_is_no_number_is_refused_by_name():
     assert "DATELINE_UPLOAD_MB is 'lots'" in run.stderr
 
 
+def test_a_session_of_no_time_at_all_is_refused_as_nobody_could_sign_in():
+    run = start(SECRET_KEY="x", DATELINE_SESSION_HOURS="0")
+
+    assert run.returncode != 0
+    assert "DATELINE_SESSION_HOURS is '0'; say a whole number from 1 on" in run.stderr
+
+
 def test_the_database_comes_from_its_address():
     shown = json.loads(start(SECRET_KEY="x", DATABASE_URL="postgres://u@localhost/d").stdout)
 

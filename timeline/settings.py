@@ -24,10 +24,10 @@ def flag(name: str, *, default: bool) -> bool:
     return default
 
 
-def whole(name: str, *, default: int) -> int:
+def whole(name: str, *, default: int, least: int = 0) -> int:
     value = os.environ.get(name, "").strip() or str(default)
-    if not value.isdecimal():
-        raise ImproperlyConfigured(f"{name} is {value!r}; say a whole number.")
+    if not value.isdecimal() or int(value) < least:
+        raise ImproperlyConfigured(f"{name} is {value!r}; say a whole number from {least} on.")
     return int(value)
 
 
@@ -230,7 +230,7 @@ SECOND_FACTOR_REQUIRED = flag("DATELINE_REQUIRE_SECOND_FACTOR", default=False)
 
 # Sessions end with the browser, and a fixed time after sign-in at the latest.
 SESSION_ENGINE = "timeline.sessions"
-SESSION_COOKIE_AGE = whole("DATELINE_SESSION_HOURS", default=12) * 3600  # seconds
+SESSION_COOKIE_AGE = whole("DATELINE_SESSION_HOURS", default=12, least=1) * 3600  # seconds
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SHOW_EDITORS = flag("DATELINE_SHOW_EDITORS", default=False)  # by their user names, in public
 

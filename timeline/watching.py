@@ -68,7 +68,7 @@ def locked(request: HttpRequest, username: str | None, **_: Any) -> None:
         _note(What.LOCKED, request, name, f"for {minutes} minutes")
 
 
-def account_saved(instance: User, raw: bool, **_: Any) -> None:  # noqa: FBT001 - the signal's own word
+def account_saved(*, instance: User, raw: bool, **_: Any) -> None:
     """A password that Django itself only writes anew, by a newer hash, is the same password."""
     if raw:
         return

@@ -12,8 +12,8 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from timeline.actions.audit import noted
+from timeline.actions.sessions import end_sessions
 from timeline.models import AuditEntry, User
-from timeline.sessions import end_sessions
 
 BACKUP_CODES = 10
 DIGITS = 6  # of a code of the app; a backup code is longer
