@@ -13,6 +13,7 @@ from timeline.admin.desk_lists import DeskFilter
 from timeline.admin.duplicates.around import around, merges_of
 from timeline.admin.entry.place_map import map_box
 from timeline.admin.in_hand import InHandAdmin, analysts
+from timeline.admin.ledger import grading_help
 from timeline.admin.made_from import MadeFrom
 from timeline.admin.public_state import public_state
 from timeline.admin.publishing import door_url
@@ -180,6 +181,9 @@ class IncidentAdmin(InHandAdmin):
             saved = Incident.objects.for_record().get(pk=incident.pk)
             context["public_state"] = public_state(saved)
             context |= around(request, saved)
+            fields = context["adminform"].form.fields
+            if "grading" in fields:
+                fields["grading"].help_text = grading_help(saved)
             context["problems"] = incident.problems.filter(state=Problem.State.OPEN)
             sent = request.POST.get("made_from")
             context["made_from"] = sent or MadeFrom.now(incident).token()

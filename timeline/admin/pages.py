@@ -11,6 +11,7 @@ from timeline.admin.entry.place_map import place_map
 from timeline.admin.entry.reading import reading
 from timeline.admin.evidence import download
 from timeline.admin.intake.page import bring_in
+from timeline.admin.ledger import ledger
 from timeline.admin.review.accuracy import accuracy
 from timeline.admin.review.decide import decide
 from timeline.admin.review.edit import review_add, review_edit
@@ -31,6 +32,7 @@ PAGES: tuple[tuple[str, str, Callable[..., HttpResponseBase]], ...] = (
     ("reading/<slug:box>/", "reading", reading),
     ("place-map/", "place_map", place_map),
     ("near/", "near", near_page),
+    ("timeline/incident/<int:pk>/ledger/", "ledger", ledger),
     ("duplicates/", "duplicates", duplicates),
     ("duplicates/<int:link>/", "duplicate", compare_pair),
     ("duplicates/undo/<int:merge>/", "undo_merge", undo),
