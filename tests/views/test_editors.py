@@ -33,5 +33,5 @@ def test_no_public_page_names_an_editor(client, pages):
 def test_a_setting_has_the_history_and_the_changes_name_them(client, pages, settings):
     settings.SHOW_EDITORS = True
 
-    assert naming(client, pages) == {"history", "changes"}
+    assert naming(client, pages) == {"history", "changes", "corrections"}
     assert "not shown" not in client.get(pages["history"]).content.decode()
