@@ -25,6 +25,11 @@ class DeskSite(AdminSite):
         code = path("login/code/", Code.as_view(), name="sign_in_code")
         return [code, *pages(self), *super().get_urls()]
 
+    def index(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        from timeline.admin.dashboard import dashboard
+
+        return super().index(request, {**dashboard(request), **(extra_context or {})})
+
     def login(self, request: HttpRequest, extra_context: Any = None) -> Any:
         from timeline.admin.sign_in import SignIn
 
