@@ -73,7 +73,7 @@ def write_sheet(
     """
     if incident is None:
         incident = Incident()
-        _write(incident, values)
+        put(incident, values)
         if report:
             facts = {name: getattr(incident, name) for name in FACT_FIELDS}
             told = {"title": incident.title, "quotes": list(quotes)}
@@ -84,21 +84,30 @@ def write_sheet(
         incident.refresh_from_db()
         if incident.stage not in OPEN:
             raise CannotEnter(f"“{incident}” is {incident.stage}, so it cannot be changed.")
-        _write(incident, values)
+        put(incident, values)
     return incident
 
 
-def _write(incident: Incident, values: SheetValues) -> None:
-    for name, value in _columns(values).items():
-        setattr(incident, name, value)
-    if "span" in values:
-        incident.span = values["span"]
-    if "place" in values:
-        incident.location = _place(values["place"])
-    incident.full_clean()
-    incident.save()
+def put(incident: Incident, values: SheetValues) -> bool:
+    """Write the values, and keep no version of it; whether any column has another value now. Raises
+    ValidationError."""
+    changed = fill(incident, _columns(values))
     for role, parties in values.get("parties", {}).items():
         _write_parties(incident, role, parties)
+    return changed
+
+
+def fill(incident: Incident, columns: Mapping[str, Any]) -> bool:
+    """Give these columns their values and save what changed; whether anything did. Raises
+    ValidationError."""
+    changed = {name for name, value in columns.items() if getattr(incident, name) != value}
+    if not changed and incident.pk:
+        return False
+    for name in changed:
+        setattr(incident, name, columns[name])
+    incident.full_clean()
+    incident.save()
+    return True
 
 
 def _columns(values: SheetValues) -> dict[str, Any]:
@@ -108,20 +117,32 @@ def _columns(values: SheetValues) -> dict[str, Any]:
         if kind in given:
             bounds = zip(("low", "best", "high"), given[kind], strict=True)
             columns |= {f"{kind}_{bound}": figure for bound, figure in bounds}
-    if "count" in given:
-        columns["count_low"], columns["count_high"] = given["count"]
+    if "count" in values:
+        columns["count_low"], columns["count_high"] = values["count"]
+    if "span" in values:
+        span = values["span"]
+        columns |= {"date_start": span.start, "date_end": span.end}
+        columns["date_prec"] = int(span.precision)
+    if "place" in values:
+        columns["location"] = place_row(values["place"])
     return columns
 
 
-def _place(place: Location | NewPlace | None) -> Location | None:
+def place_row(place: Location | NewPlace | None) -> Location | None:
+    """The place's row, made where it is new."""
     return place_called(place.name, place.country) if isinstance(place, NewPlace) else place
+
+
+def actor_row(actor: Actor | str) -> Actor:
+    """The actor's row, made where it is new."""
+    return actor_called(actor) if isinstance(actor, str) else actor
 
 
 def _write_parties(incident: Incident, role: str, parties: Sequence[Party]) -> None:
     """Exactly these have the role from now on; who had it before keeps the side."""
     kept = []
     for party in parties:
-        actor = actor_called(party.actor) if isinstance(party.actor, str) else party.actor
+        actor = actor_row(party.actor)
         attribution = party.attribution if role == Role.PERPETRATOR else ""
         part, _ = Participation.objects.update_or_create(
             incident=incident, actor=actor, role=role, defaults={"attribution": attribution}

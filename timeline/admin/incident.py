@@ -11,6 +11,7 @@ from timeline.admin.claim import FIGURES, WHEN, ClaimRows, claim_count
 from timeline.admin.desk import NeverWritten, Rows
 from timeline.admin.desk_lists import DeskFilter
 from timeline.admin.duplicates.around import around, merges_of
+from timeline.admin.entry.bulk import edit_chosen
 from timeline.admin.entry.place_map import map_box
 from timeline.admin.in_hand import InHandAdmin, analysts
 from timeline.admin.ledger import grading_help
@@ -82,6 +83,7 @@ class IncidentAdmin(InHandAdmin):
         "sources",
         "assigned_to",
     )
+    actions: Any = (*InHandAdmin.actions, edit_chosen)
     list_display_links = ("title",)
     list_filter = (
         DeskFilter,

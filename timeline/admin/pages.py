@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
 from timeline.admin.duplicates import compare_pair, duplicates, near_page, undo
+from timeline.admin.entry.bulk import bulk
 from timeline.admin.entry.place_map import place_map
 from timeline.admin.entry.reading import reading
 from timeline.admin.evidence import download
@@ -29,6 +30,7 @@ PAGES: tuple[tuple[str, str, Callable[..., HttpResponseBase]], ...] = (
     ("review/<int:pk>/<int:incident>/edit/", "review_edit", review_edit),
     ("review/<int:pk>/<int:incident>/<slug:deed>/", "review_decide", decide),
     ("accuracy/", "accuracy", accuracy),
+    ("bulk/", "bulk", bulk),
     ("reading/<slug:box>/", "reading", reading),
     ("place-map/", "place_map", place_map),
     ("near/", "near", near_page),

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from timeline.actions.entering import NewPlace, SheetValues
 from timeline.admin.entry import parties
 from timeline.admin.entry.boxes import ReadingInput
-from timeline.admin.entry.fields import TermField, WordsField, coded, kinds_of_event
+from timeline.admin.entry.fields import TermField, WordsField, coded, kinds_of_event, type_values
 from timeline.admin.entry.figures import HINT as FIGURES_HINT
 from timeline.admin.entry.figures import FiguresField, disordered
 from timeline.admin.entry.names import Names, as_exactly_as, no_right, place_note
@@ -19,14 +19,11 @@ from timeline.admin.when import HINT, SpanField, as_held, only_summaries_last, u
 from timeline.extract.drafts import Figures
 from timeline.models import Incident, User
 from timeline.models.terms import (
-    SUB_EVENT_TYPES,
     CodeStatus,
     EventClarity,
     Grading,
     WherePrecision,
 )
-
-TYPE_OF = {name: kind.value for kind, names in SUB_EVENT_TYPES.items() for name in names}
 
 
 def parties_field(box: str, help_text: str) -> WordsField:
@@ -135,8 +132,7 @@ class IncidentSheet(forms.Form):
     def clean_type(self) -> str:
         kind = str(self.cleaned_data["type"])
         if self._is_new("type"):
-            self.values["event_type"] = TYPE_OF.get(kind, kind)
-            self.values["sub_event_type"] = kind if kind in TYPE_OF else ""
+            self.values.update(type_values(kind))
         return kind
 
     def clean_perpetrators(self) -> str:

@@ -5,9 +5,11 @@ from typing import Any
 
 from django import forms
 
+from timeline.actions.entering import SheetValues
 from timeline.models.terms import SUB_EVENT_TYPES, term_slug
 
 Choices = list[tuple[str, str]]
+TYPE_OF = {name: kind.value for kind, names in SUB_EVENT_TYPES.items() for name in names}
 
 
 class WordsField(forms.CharField):
@@ -44,10 +46,10 @@ def _options(choices: Any) -> Iterable[tuple[Any, Any]]:
             yield value, label
 
 
-def kinds_of_event() -> list[tuple[str, Any]]:
+def kinds_of_event(blank: str = "–") -> list[tuple[str, Any]]:
     """The choices of one select for both of ACLED's levels."""
     return [
-        ("", "–"),
+        ("", blank),
         *(
             (
                 kind.value,
@@ -59,6 +61,16 @@ def kinds_of_event() -> list[tuple[str, Any]]:
             for kind, names in SUB_EVENT_TYPES.items()
         ),
     ]
+
+
+def type_values(kind: str) -> SheetValues:
+    """What the choice of a type or sub-type says; nothing for the blank one."""
+    if not kind:
+        return {}
+    return {
+        "event_type": TYPE_OF.get(kind, kind),
+        "sub_event_type": kind if kind in TYPE_OF else "",
+    }
 
 
 def coded(choices: Iterable[tuple[Any, Any]], blank: str) -> Choices:

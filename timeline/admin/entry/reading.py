@@ -24,8 +24,9 @@ def reading(request: HttpRequest, box: str) -> HttpResponse:
     htmx = request.htmx  # type: ignore[attr-defined]
     name, field = htmx.trigger_name or box, htmx.trigger or f"id_{box}"
     words = request.GET.get(name, "")
-    prefix = name.removesuffix(box).removesuffix("-")
-    sheet = IncidentSheet(request.GET, user=request.user, prefix=prefix or None)
+    prefix = name.removesuffix(box)
+    said = {key.removeprefix(prefix): value for key, value in request.GET.items()}
+    sheet = IncidentSheet({**said, box: words}, user=request.user)
     context = {
         "field": field,
         "wrong": sheet.errors.get(box) if words.strip() else None,

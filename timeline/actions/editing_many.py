@@ -1,0 +1,97 @@
+"""The same change to many incidents, each kept as a version of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from django.db import transaction
+
+from timeline.actions.editing import editing
+from timeline.actions.entering import Party, SheetValues, actor_row, fill, place_row, put
+from timeline.models import Dataset, Incident, Participation, User
+from timeline.models.terms import OPEN, Stage
+
+MOST = 1_000  # at once: each is locked until all are written
+BEFORE_PUBLIC = (Stage.DRAFT, Stage.IN_REVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is asked for; what is not is left as it is. `party` is added to `role`."""
+
+    values: SheetValues
+    dataset: Dataset | None = None
+    assigned_to: User | None = None
+    stage: str = ""  # of BEFORE_PUBLIC
+    party: Party | None = None
+    role: str = ""
+
+
+class Outcome(NamedTuple):
+    changed: int
+    same: int  # said all of it already
+    skipped: list[str]  # why, a sentence each
+
+
+@transaction.atomic
+def change_many(keys: Sequence[int], changes: Changes, *, by: str, why: str) -> Outcome:
+    """Change the incidents with these keys, all or, where one cannot be written, none.
+
+    One that is closed, or public while another stage is asked for, is skipped. Raises ValueError for
+    more than MOST, ValidationError where values do not go together.
+    """
+    if len(keys) > MOST:
+        raise ValueError(f"{len(keys):,} incidents are chosen; {MOST:,} at most at once.")
+    changes = _with_rows(changes)
+    skipped: list[str] = []
+    changed = same = 0
+    chosen = Incident.objects.select_related("location", "dataset", "assigned_to")
+    for incident in chosen.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"):
+        refusal = _refusal(incident, changes)
+        if refusal:
+            skipped.append(refusal)
+        elif _change(incident, changes, by=by, why=why):
+            changed += 1
+        else:
+            same += 1
+    return Outcome(changed, same, skipped)
+
+
+def _with_rows(changes: Changes) -> Changes:
+    """With a new place and a new actor made, once for all."""
+    values = changes.values.copy()
+    if "place" in values:
+        values["place"] = place_row(values["place"])
+    party = changes.party
+    if party:
+        party = Party(actor_row(party.actor), party.attribution)
+    return replace(changes, values=values, party=party)
+
+
+def _refusal(incident: Incident, changes: Changes) -> str:
+    if incident.stage not in OPEN:
+        return f"“{incident}” is {incident.stage}, so it was left as it is."
+    if changes.stage and incident.stage not in BEFORE_PUBLIC:
+        return f"“{incident}” is {incident.stage} and cannot be {changes.stage} again."
+    return ""
+
+
+def _change(incident: Incident, changes: Changes, *, by: str, why: str) -> bool:
+    """Whether anything of it is another now."""
+    asked = {
+        "dataset": changes.dataset,
+        "assigned_to": changes.assigned_to,
+        "stage": changes.stage,
+    }
+    with editing(incident, by=by, why=why):
+        filled = fill(incident, {name: value for name, value in asked.items() if value})
+        written = put(incident, changes.values)
+        added = False
+        if changes.party:
+            _, added = Participation.objects.get_or_create(
+                incident=incident,
+                actor=changes.party.actor,
+                role=changes.role,
+                defaults={"attribution": changes.party.attribution},
+            )
+    return filled or written or added

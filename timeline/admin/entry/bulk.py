@@ -1,0 +1,171 @@
+"""The same change to many incidents: what is left blank is left as it is."""
+
+from typing import Any, cast
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from timeline.actions.editing_many import BEFORE_PUBLIC, MOST, Changes, Outcome, change_many
+from timeline.actions.entering import NewPlace, SheetValues
+from timeline.admin.entry.boxes import ReadingInput
+from timeline.admin.entry.fields import TermField, WordsField, coded, kinds_of_event, type_values
+from timeline.admin.entry.names import Names, as_exactly_as, no_right
+from timeline.admin.entry.parties import ATTRIBUTED, asked_for, party_read
+from timeline.admin.in_hand import analysts
+from timeline.models import Dataset, Incident, User
+from timeline.models.terms import Grading, Role, WherePrecision
+
+AS_IT_IS = "as it is"
+SHOWN = 100  # of those chosen, so that a page about a thousand stays a page
+TOLD = 20  # of those that were left out
+
+
+class BulkForm(forms.Form):
+    """`ids` are the keys of the chosen incidents, in one field however many they are."""
+
+    ids = forms.RegexField(r"^\d{1,18}(,\d{1,18})*$", widget=forms.HiddenInput)
+    type = TermField(required=False, choices=kinds_of_event(AS_IT_IS))
+    grading = TermField(required=False, choices=coded(Grading.choices, AS_IT_IS))
+    where = WordsField(required=False, max_length=300, widget=ReadingInput("where", offers=True))
+    where_prec = TermField(
+        label="How exactly", required=False, choices=coded(WherePrecision.choices, AS_IT_IS)
+    )
+    actor = WordsField(
+        label="Add an actor",
+        required=False,
+        max_length=300,
+        widget=ReadingInput("perpetrators", offers=True),
+        help_text=ATTRIBUTED,
+    )
+    role = TermField(label="As", choices=Role.choices, initial=Role.PERPETRATOR)
+    dataset = forms.ModelChoiceField(Dataset.objects.all(), required=False, empty_label=AS_IT_IS)
+    assigned_to = forms.ModelChoiceField(analysts(), required=False, empty_label=AS_IT_IS)
+    stage = TermField(
+        required=False, choices=coded(((one, one.label) for one in BEFORE_PUBLIC), AS_IT_IS)
+    )
+    why = forms.CharField(
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="It stands in the history of each of them at the desk.",
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        self.user = user
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        names = Names(places=[said.get("where", "")], actors=asked_for(said.get("actor", "")))
+        values: SheetValues = type_values(said.get("type", ""))
+        if said.get("grading"):
+            values["grading"] = said["grading"]
+        for name, read in (("where", self._where), ("actor", self._actor)):
+            try:
+                read(names, values)
+            except ValidationError as refusal:
+                self.add_error(name, refusal)
+        if said.get("where_prec"):
+            values["where_prec"] = int(said["where_prec"])
+        others = {name: said.get(name) or None for name in ("dataset", "assigned_to")}
+        asked = {
+            "stage": said.get("stage", ""),
+            "party": said.get("party"),
+            "role": said.get("role"),
+        }
+        said["changes"] = changes = Changes(values, **others, **asked)  # type: ignore[arg-type]
+        if not self.errors and not (
+            values or changes.party or changes.stage or any(others.values())
+        ):
+            raise ValidationError("Nothing is to be changed: all is left as it is.")
+        return said
+
+    def _where(self, names: Names, values: SheetValues) -> None:
+        words = self.cleaned_data.get("where")
+        if words:
+            place = names.place(words)
+            if isinstance(place, NewPlace) and not self.user.has_perm("timeline.add_location"):
+                raise no_right("place", place.name)
+            values["place"] = place
+            values["where_prec"] = as_exactly_as(place)
+
+    def _actor(self, names: Names, values: SheetValues) -> None:
+        words = self.cleaned_data.get("actor")
+        if words:
+            party = party_read(words, self.cleaned_data.get("role", ""), names)
+            if isinstance(party.actor, str) and not self.user.has_perm("timeline.add_actor"):
+                raise no_right("actor", party.actor)
+            self.cleaned_data["party"] = party
+
+
+@admin.action(description="Edit the chosen incidents…", permissions=["change"])
+def edit_chosen(_desk: Any, request: HttpRequest, chosen: QuerySet[Incident]) -> HttpResponse:
+    keys = list(chosen.values_list("pk", flat=True)[: MOST + 1])
+    if len(keys) > MOST:
+        messages.error(
+            request,
+            f"{chosen.count():,} incidents are chosen, and {MOST:,} at most can be edited at once. "
+            "Choose fewer, by a filter or by days.",
+        )
+        return HttpResponseRedirect(reverse("admin:timeline_incident_changelist"))
+    form = BulkForm(initial={"ids": ",".join(map(str, keys))}, user=cast("User", request.user))
+    return _page(request, form, keys)
+
+
+@require_POST
+@permission_required("timeline.change_incident", raise_exception=True)
+def bulk(request: HttpRequest) -> HttpResponse:
+    """Make the changes to all in `ids`; with something wrong the form again, and nothing is written."""
+    form = BulkForm(request.POST, user=cast("User", request.user))
+    keys = _keys(request.POST.get("ids", ""))
+    if form.is_valid():
+        said = form.cleaned_data
+        try:
+            by = request.user.get_username()
+            outcome = change_many(keys, said["changes"], by=by, why=said["why"])
+        except ValueError as refusal:  # a ValidationError is one too
+            form.add_error(None, refusal if isinstance(refusal, ValidationError) else str(refusal))
+        else:
+            _tell(request, outcome)
+            return HttpResponseRedirect(reverse("admin:timeline_incident_changelist"))
+    return _page(request, form, keys, status=400)
+
+
+def _keys(ids: str) -> list[int]:
+    return [int(key) for key in ids.split(",") if key.isdecimal() and len(key) < 19]
+
+
+def _tell(request: HttpRequest, outcome: Outcome) -> None:
+    if outcome.changed:
+        messages.success(request, f"Changed {_number(outcome.changed)}.")
+    if outcome.same:
+        messages.info(request, f"{_number(outcome.same)} said all of this already.".capitalize())
+    for why in outcome.skipped[:TOLD]:
+        messages.warning(request, why)
+    if len(outcome.skipped) > TOLD:
+        messages.warning(request, f"And {len(outcome.skipped) - TOLD} more were left as they are.")
+
+
+def _number(count: int) -> str:
+    return "1 incident" if count == 1 else f"{count:,} incidents"
+
+
+def _page(
+    request: HttpRequest, form: BulkForm, keys: list[int], *, status: int = 200
+) -> HttpResponse:
+    chosen = Incident.objects.select_related("location").filter(pk__in=keys[:MOST])
+    context = {
+        **admin.site.each_context(request),
+        "title": f"Edit {_number(len(keys))}",
+        "form": form,
+        "chosen": chosen[:SHOWN],
+        "more": max(0, len(keys) - SHOWN),
+    }
+    return TemplateResponse(request, "admin/entry/bulk.html", context, status=status)
