@@ -92,7 +92,7 @@ function closeFold() {
 const moves = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 const WRITES = "input:not([type=hidden], [type=radio], [type=submit]), textarea, select";
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape") return closeFold();
   if (event.target.matches(WRITES) || event.target.matches("[type=radio]") && event.key.startsWith("Arrow")) return;
   if (event.key.startsWith("Arrow") && event.target.closest("#text, .wide")) return;  // these scroll

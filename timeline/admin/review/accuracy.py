@@ -32,13 +32,15 @@ def accuracy(request: HttpRequest) -> HttpResponse:
     if days:
         decisions = decisions.filter(at__gte=timezone.now() - timedelta(days=int(days)))
     counts = counted(decisions)
+    fields = field_figures(counts)
     context = {
         "title": "How well it reads",
         "periods": PERIODS.items(),
         "days": days,
         "unknown": asked if asked != days else "",
         "counts": {verdict: counts[verdict] for verdict in Verdict.values},
-        "fields": field_figures(counts),
+        "fields": fields,
+        "measured": any(row.share.decided for row in fields),
         "outlets": by_outlet(decisions),
         "corrections": corrections(decisions),
         "few": TOO_FEW,

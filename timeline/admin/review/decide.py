@@ -1,10 +1,11 @@
 """What an analyst decides on the page of a report, one incident at a time; then the next one comes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -16,32 +17,54 @@ from timeline.admin.review.page import require, review_page
 from timeline.admin.review.seen import ChangedMeanwhile, refuse_if_changed
 from timeline.models import Incident, Report
 
-Deed = Callable[[Incident, Report, QueryDict, str], str]
+Sent = Mapping[str, str]
+Deed = Callable[[Incident, Report, Sent, str], str]
 REFUSALS = (CannotDecide, CannotMerge, CannotPublish, ChangedMeanwhile)
+
+
+class DeedForm(forms.Form):
+    """What any of the forms on a card sends: the mark of the card, why, and which other incident."""
+
+    seen = forms.CharField(max_length=40, required=False)
+    reason = forms.CharField(
+        max_length=500,
+        required=False,
+        error_messages={"max_length": "The reason is too long: %(show_value)s of 500 characters."},
+    )
+    into = forms.CharField(required=False)
 
 
 @require_POST
 def decide(request: HttpRequest, pk: int, incident: int, deed: str) -> HttpResponse:
-    """POST `seen` (the mark of the card), and what the deed asks for (`reason`, `into`). 404 for an
-    unknown deed, or an incident that the report `pk` does not tell of."""
+    """POST DeedForm. 404 for an unknown deed, or an incident that the report `pk` does not tell of."""
     if deed not in DEEDS:
         raise Http404
-    require(request, "publish" if deed == "publish" else "change")
+    user = require(request, "publish" if deed == "publish" else "change")
     report = get_object_or_404(Report, pk=pk)
     chosen = get_object_or_404(Incident, pk=incident, claims__report=report)
+    form = DeedForm(request.POST)
+    if not form.is_valid():
+        for refusal in form.errors.values():
+            messages.error(request, str(refusal[0]))
+        return to_card(pk, incident)
     try:
-        with transaction.atomic():
-            hold_the_record()
-            held = Incident.objects.select_for_update().get(pk=chosen.pk)
-            refuse_if_changed(held, request.POST.get("seen", ""))
-            done = DEEDS[deed](held, report, request.POST, request.user.get_username())
-        if deed == "publish":  # what was accepted stays so where this is refused
-            publish(held, by=request.user.get_username(), reason=request.POST.get("reason", ""))
+        done = _do(deed, chosen, report, form.cleaned_data, user.get_username())
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
         return to_card(pk, incident)
     messages.success(request, done)
     return to_card(pk, incident) if deed in STAY else to_next(request, pk, after=incident)
+
+
+def _do(deed: str, chosen: Incident, report: Report, sent: Sent, by: str) -> str:
+    with transaction.atomic():
+        hold_the_record()
+        held = Incident.objects.select_for_update().get(pk=chosen.pk)
+        refuse_if_changed(held, sent["seen"])
+        done = DEEDS[deed](held, report, sent, by)
+    if deed == "publish":  # what was accepted stays so where this is refused
+        publish(held, by=by, reason=sent["reason"])
+    return done
 
 
 def to_card(pk: int, incident: int) -> HttpResponse:
@@ -56,54 +79,54 @@ def to_next(request: HttpRequest, pk: int, *, after: int) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('admin:review')}?after={pk}")
 
 
-def _accept(incident: Incident, report: Report, _sent: QueryDict, by: str) -> str:
+def _accept(incident: Incident, report: Report, _sent: Sent, by: str) -> str:
     accept(incident, by=by, report=report)
     return f"Accepted “{incident}”."
 
 
-def _accept_first(incident: Incident, report: Report, _sent: QueryDict, by: str) -> str:
+def _accept_first(incident: Incident, report: Report, _sent: Sent, by: str) -> str:
     """What is published was checked; where somebody has, once is enough."""
     if not incident.reviewed:
         accept(incident, by=by, report=report)
     return f"Published “{incident}”."
 
 
-def _split(incident: Incident, report: Report, _sent: QueryDict, by: str) -> str:
+def _split(incident: Incident, report: Report, _sent: Sent, by: str) -> str:
     split(incident, by=by, report=report)
     return f"“{incident}” is two now: tell each what is its own, then accept it."
 
 
-def _merge(incident: Incident, _report: Report, sent: QueryDict, by: str) -> str:
+def _merge(incident: Incident, _report: Report, sent: Sent, by: str) -> str:
     kept = _other(sent)
-    merge(kept, incident, by=by, reason=sent.get("reason", ""))
+    merge(kept, incident, by=by, reason=sent["reason"])
     return f"Merged “{incident}” into “{kept}”."
 
 
-def _tell_apart(incident: Incident, _report: Report, sent: QueryDict, by: str) -> str:
+def _tell_apart(incident: Incident, _report: Report, sent: Sent, by: str) -> str:
     other = _other(sent)
-    not_duplicates(incident, other, by=by, reason=sent.get("reason", ""))
+    not_duplicates(incident, other, by=by, reason=sent["reason"])
     return f"“{incident}” and “{other}” are two; that is remembered."
 
 
-def _other(sent: QueryDict) -> Incident:
-    key = sent.get("into", "")
+def _other(sent: Sent) -> Incident:
+    key = sent["into"]
     found = Incident.objects.filter(pk=key).first() if key.isdecimal() else None
     if found is None:
         raise CannotMerge("Choose which incident it is the same as, or search for it.")
     return found
 
 
-def _reject(incident: Incident, report: Report, sent: QueryDict, by: str) -> str:
-    reject(incident, by=by, reason=sent.get("reason", ""), report=report)
+def _reject(incident: Incident, report: Report, sent: Sent, by: str) -> str:
+    reject(incident, by=by, reason=sent["reason"], report=report)
     return f"Rejected “{incident}”."
 
 
-def _reopen(incident: Incident, _report: Report, _sent: QueryDict, _by: str) -> str:
+def _reopen(incident: Incident, _report: Report, _sent: Sent, _by: str) -> str:
     reopen(incident)
     return f"“{incident}” is a draft again."
 
 
-def _take_apart(incident: Incident, _report: Report, _sent: QueryDict, by: str) -> str:
+def _take_apart(incident: Incident, _report: Report, _sent: Sent, by: str) -> str:
     standing = incident.merged_by.filter(undone_at=None).first()
     if standing is None:
         raise CannotMerge(f"“{incident}” is not merged with another.")

@@ -17,7 +17,8 @@ from timeline.admin.review.decide import to_card
 from timeline.admin.review.page import require, review_page, show
 from timeline.admin.review.seen import ChangedMeanwhile, refuse_if_changed, seen
 from timeline.admin.sheet import IncidentSheet
-from timeline.models import Incident, Report, User
+from timeline.models import Incident, Report
+from timeline.models.terms import OPEN
 
 Said = dict[str, str]  # box -> the words in it
 LONGEST_QUOTE = 2000  # characters that an address may bring along
@@ -47,6 +48,9 @@ def review_edit(request: HttpRequest, pk: int, incident: int) -> HttpResponse:
     record was changed meanwhile nothing is written (409), and what was typed stays in the form."""
     user = require(request, "change")
     chosen = get_object_or_404(Incident, pk=incident, claims__report=pk)
+    if request.method == "GET" and chosen.stage not in OPEN:
+        messages.error(request, f"“{chosen}” is {chosen.stage}, so it cannot be changed.")
+        return to_card(pk, incident)
     if request.method == "GET":
         return _open(request, pk, chosen, IncidentSheet(user=user, incident=chosen))
     sheet = IncidentSheet(request.POST, user=user, incident=chosen)
@@ -55,11 +59,11 @@ def review_edit(request: HttpRequest, pk: int, incident: int) -> HttpResponse:
             _save(sheet, chosen, request)
         except ChangedMeanwhile as refusal:
             messages.error(request, str(refusal))
-            return _open(request, pk, chosen, _joined(request, user, chosen), status=409)
+            return _open(request, pk, chosen, _joined(request, chosen), status=409)
         except CannotEnter as refusal:
             sheet.add_error(None, str(refusal))
         except ValidationError as refusal:
-            sheet.add_error(None, refusal)
+            sheet.add_error(None, refusal.messages)
         else:
             messages.success(request, f"Saved “{chosen}”.")
             return to_card(pk, incident)
@@ -82,7 +86,7 @@ def review_add(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             made = add_missed(page.report, sheet.values, by=by, quotes=quotes)
         except ValidationError as refusal:
-            sheet.add_error(None, refusal)
+            sheet.add_error(None, refusal.messages)
         else:
             messages.success(request, f"Added “{made}”.")
             return to_card(pk, made.pk)
@@ -107,19 +111,19 @@ def _open(
 ) -> HttpResponse:
     """`seen` marks the record that the form is about, `was` holds what its boxes said then; both are
     those that were `sent`, where it has come back."""
-    was = json.dumps(_said(sheet.user, incident))
+    was = json.dumps(_said(request, incident))
     context = {"editing": incident.pk, "sheet": sheet, "seen": seen(incident), "was": was, **sent}
     return show(request, review_page(request, pk), status=status, **context)
 
 
-def _joined(request: HttpRequest, user: User, incident: Incident) -> IncidentSheet:
+def _joined(request: HttpRequest, incident: Incident) -> IncidentSheet:
     """What stands now, but for the boxes in which something was typed; one that was changed by both
     says so."""
     incident.refresh_from_db()
-    now, was = _said(user, incident), _sent(request)
+    now, was = _said(request, incident), _sent(request)
     typed = {name: request.POST.get(name, "").replace("\r\n", "\n") for name in now}
     mine = {name: words for name, words in typed.items() if words != was.get(name)}
-    sheet = IncidentSheet({**now, **mine}, user=user, incident=incident)
+    sheet = IncidentSheet({**now, **mine}, user=request.user, incident=incident)
     sheet.is_valid()
     for name, words in mine.items():
         if now[name] not in (was.get(name), words):
@@ -137,6 +141,6 @@ def _sent(request: HttpRequest) -> Said:
     return sent if isinstance(sent, dict) else {}
 
 
-def _said(user: User, incident: Incident) -> Said:
-    sheet = IncidentSheet(user=user, incident=incident)
+def _said(request: HttpRequest, incident: Incident) -> Said:
+    sheet = IncidentSheet(user=request.user, incident=incident)
     return {box.name: str(box.value() or "") for box in sheet}

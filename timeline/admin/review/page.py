@@ -30,6 +30,7 @@ REJECTIONS = (
     "Told as a threat, a plan or a memory.",
     "The machine misread the report.",
 )
+LONGEST = 200  # characters to search by
 UNTOLD = 10  # reports without an incident that an empty queue names
 
 
@@ -101,7 +102,7 @@ def show(
     request: HttpRequest, page: ReviewPage, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     """The page, with whatever form is open on it in `context`."""
-    merging, words = request.GET.get("merge", ""), request.GET.get("q", "").strip()
+    merging, words = request.GET.get("merge", ""), _plain(request.GET.get("q", ""))
     looked_for = {"merging": int(merging), "words": words} if merging.isdecimal() else {}
     if looked_for and words:
         looked_for["found"] = found_by(words, but=int(merging))
@@ -116,6 +117,11 @@ def show(
         **context,
     }
     return answer(request, "report", shown, status=status)
+
+
+def _plain(words: str) -> str:
+    """Without what no name holds, and PostgreSQL does not take."""
+    return words.replace("\0", "").strip()[:LONGEST]
 
 
 def answer(
