@@ -41,7 +41,9 @@ class InHandAdmin(VersionsAdmin):
     @method_decorator(require_POST)
     def note(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Add a note. What is said stays as it was said."""
-        incident = self._to_change(request, pk)
+        if not request.user.has_perm("timeline.add_note"):
+            raise PermissionDenied
+        incident = get_object_or_404(Incident, pk=pk)
         text = request.POST.get("text", "").strip()
         if not text:
             messages.error(request, "The note was empty; nothing was added.")
@@ -124,6 +126,7 @@ class InHandAdmin(VersionsAdmin):
             "is_rejected": stage == Stage.REJECTED,
             "notes": incident.notes.all(),
             "longest_note": LONGEST_NOTE,
+            "may_note": request.user.has_perm("timeline.add_note"),
             "is_mine": incident.assigned_to_id == request.user.pk,
             "show_delete": not incident.revisions.exists(),  # its revisions protect it
         }

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -190,6 +191,8 @@ def refusal(request: HttpRequest, upload: Upload) -> str:
     user = request.user
     if upload.publish and not user.has_perm("timeline.publish_incident"):
         return "This import publishes, which your role does not allow; hand the file in again as drafts."
+    if upload.publish and settings.FOUR_EYES and upload.by == user.get_username():
+        return "You handed this file in, so another editor has to publish it (four eyes)."
     known = Dataset.objects.filter(name=upload.dataset_name).exists()
     if not known and not user.has_perm("timeline.add_dataset"):
         return (
