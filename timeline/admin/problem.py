@@ -32,7 +32,7 @@ class SettlingForm(DeskForm[Problem]):
 class ProblemAdmin(Desk[Problem]):
     form = SettlingForm
     change_form_template = "admin/timeline/problem/change_form.html"
-    list_display = ("received", "state", "says", "page", "incident", "handled_by")
+    list_display = ("received", "state", "says", "of")
     list_display_links = ("says",)
     list_filter = ("state",)
     list_select_related = ("incident",)
@@ -54,6 +54,10 @@ class ProblemAdmin(Desk[Problem]):
     @admin.display(description="what is wrong", ordering="words")
     def says(self, problem: Problem) -> str:
         return problem.words if len(problem.words) <= 120 else f"{problem.words[:120]}…"
+
+    @admin.display(description="of", ordering="page")
+    def of(self, problem: Problem) -> str:
+        return str(problem.incident or problem.page)
 
     @admin.display(description="page")
     def about(self, problem: Problem) -> SafeString:
