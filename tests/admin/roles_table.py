@@ -9,9 +9,12 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from tests.admin.intake import ROCKETS
 from tests.admin.page import desk, filled
 from tests.builders import (
     create_actor,
@@ -23,7 +26,8 @@ from tests.builders import (
 from tests.published import publish_incident
 from tests.uploads import previewed, upload
 from timeline.actions.audit import noted
-from timeline.models import AuditEntry, Claim, Dataset, Problem, SavedView, User
+from timeline.actions.merging import merge
+from timeline.models import AuditEntry, Claim, Dataset, Evidence, Merge, Problem, SavedView, User
 
 GET, POST = "get", "post"
 YES, NO = True, False
@@ -80,6 +84,12 @@ def claim() -> Claim:
     return create_claim(incident=create_incident())
 
 
+def evidence() -> Evidence:
+    file = ContentFile(b"<html>", name="page")
+    kept = {"size": 6, "sha256": "0" * 64, "fetched_at": timezone.now()}
+    return Evidence.objects.create(report=create_report(), file=file, **kept)
+
+
 def problem() -> Problem:
     return Problem.objects.create(page="/method/", words="A word is wrong.", sender="x")
 
@@ -96,6 +106,29 @@ def audit_entry() -> AuditEntry:
     return noted(AuditEntry.What.EXPORT, who="ann")
 
 
+def to(name: str) -> Callable[[], str]:
+    return lambda: reverse(f"admin:{name}")
+
+
+def of_card(name: str, *deed: str) -> Callable[[], str]:
+    """A page of an incident on the page of the report that tells of it."""
+
+    def address() -> str:
+        told = claim()
+        return reverse(f"admin:{name}", args=[told.report_id, told.incident_id, *deed])
+
+    return address
+
+
+def merged_into(_client: Client, _address: str) -> dict[str, Any]:
+    return {"into": create_incident(title="Told before").code, "reason": "The same."}
+
+
+def merged() -> Merge:
+    kept, other = create_incident(), create_incident()
+    return merge(kept, other, by="ann", reason="The same.")
+
+
 SURE = just(post="yes")  # Django's page that asks again before it deletes
 PASSWORDS = {"password1": "long enough 4 all", "password2": "long enough 4 all"}
 LINES = {
@@ -105,8 +138,8 @@ LINES = {
 
 TABLE = [
     #     what is done                 how   where                                                     viewer analyst editor admin  sent
-    Deed("read the first page", GET, lambda: reverse("admin:index"), YES, YES, YES, YES),
-    Deed("set up a second factor", GET, lambda: reverse("admin:second_factor"), YES, YES, YES, YES),
+    Deed("read the first page", GET, to("index"), YES, YES, YES, YES),
+    Deed("set up a second factor", GET, to("second_factor"), YES, YES, YES, YES),
     Deed("list incidents", GET, at("incident"), YES, YES, YES, YES),
     Deed("open an incident", GET, at("incident", "change", create_incident), YES, YES, YES, YES),
     Deed("begin an incident", GET, at("incident", "add"), NO, YES, YES, YES),
@@ -118,6 +151,9 @@ TABLE = [
     Deed("retract", POST, of_incident("retract", publish_incident), NO, NO, YES, YES, through_door),
     Deed("list reports", GET, at("report"), YES, YES, YES, YES),
     Deed("open a report", GET, at("report", "change", create_report), YES, YES, YES, YES),
+    Deed("begin to bring in a report", GET, lambda: reverse("admin:bring_in"), NO, YES, YES, YES),
+    Deed("bring in a report", POST, lambda: reverse("admin:bring_in"), NO, YES, YES, YES, just(text=ROCKETS)),
+    Deed("take evidence out", GET, lambda: reverse("admin:evidence", args=[evidence().pk]), YES, YES, YES, YES),
     Deed("begin a report", GET, at("report", "add"), NO, YES, YES, YES),
     Deed("edit a report", POST, at("report", "change", create_report), NO, YES, YES, YES, form(outlet="Other")),
     Deed("delete a report", POST, at("report", "delete", create_report), NO, NO, YES, YES, SURE),
@@ -128,6 +164,19 @@ TABLE = [
     Deed("open a reader's report", GET, at("problem", "change", problem), YES, YES, YES, YES),
     Deed("settle a reader's report", POST, at("problem", "change", problem), NO, YES, YES, YES, form(outcome="Looked up.", _decline="x")),
     Deed("delete a reader's report", POST, at("problem", "delete", problem), NO, NO, NO, NO, SURE),
+    Deed("look for something to review", GET, to("review"), YES, YES, YES, YES),
+    Deed("see what a report tells of", GET, lambda: reverse("admin:review_report", args=[create_report().pk]), YES, YES, YES, YES),
+    Deed("add what a report tells of", GET, lambda: reverse("admin:review_add", args=[create_report().pk]), NO, YES, YES, YES),
+    Deed("edit what was read", GET, of_card("review_edit"), NO, YES, YES, YES),
+    Deed("accept what was read", POST, of_card("review_decide", "accept"), NO, YES, YES, YES),
+    Deed("reject what was read", POST, of_card("review_decide", "reject"), NO, YES, YES, YES),
+    Deed("merge what was read", POST, of_card("review_decide", "merge"), NO, YES, YES, YES, merged_into),
+    Deed("publish what was read", POST, of_card("review_decide", "publish"), NO, NO, YES, YES, just(reason="Checked.")),
+    Deed("see how often the machine is right", GET, to("accuracy"), YES, YES, YES, YES),
+    Deed("read a ledger", GET, lambda: reverse("admin:ledger", args=[create_incident().pk]), YES, YES, YES, YES),
+    Deed("choose in a ledger", POST, lambda: reverse("admin:ledger", args=[create_incident().pk]), NO, YES, YES, YES, form()),
+    Deed("see possible duplicates", GET, to("duplicates"), YES, YES, YES, YES),
+    Deed("undo a merge", GET, lambda: reverse("admin:undo_merge", args=[merged().pk]), NO, YES, YES, YES),
     Deed("list actors", GET, at("actor"), YES, YES, YES, YES),
     Deed("add an actor", POST, at("actor", "add"), NO, YES, YES, YES, just(name="New", **LINES)),
     Deed("edit an actor", POST, at("actor", "change", create_actor), NO, YES, YES, YES, form(name="Other")),

@@ -1,5 +1,7 @@
 """Who may do what: viewer, analyst, editor and admin, each really doing it."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
@@ -13,6 +15,7 @@ from tests.admin.page import desk, page, words
 from tests.admin.roles_table import GET, TABLE, Deed
 from tests.builders import create_incident
 from timeline.actions.publishing import publish
+from timeline.admin.pages import PAGES
 from timeline.admin.roles import set_up
 from timeline.models import Incident, Revision, User
 
@@ -26,6 +29,7 @@ def does(role: str, deed: Deed) -> bool:
     with transaction.atomic():
         client, address = signed_in(role), deed.where()
         response = getattr(client, deed.how)(address, deed.sent(client, address))
+        response.close()  # a file, where it is one
         transaction.set_rollback(True)
     if response.status_code == 403:
         return False
@@ -63,6 +67,20 @@ def noun_of(deed: Deed) -> str:
         parts = deed.where().split("/")
         transaction.set_rollback(True)
     return parts[3] if len(parts) > 3 else ""
+
+
+FOR_ALL = {"second_factor"}
+
+
+@pytest.mark.parametrize("how", ["get", "post"])
+@pytest.mark.parametrize(("address", "name"), [page[:2] for page in PAGES])
+def test_without_a_group_no_page_of_the_desk_opens(client, address, name, how):
+    client.force_login(User.objects.create_user("nobody", is_staff=True))
+    some = re.sub(r"<\w+:\w+>", "1", address.replace("<slug:deed>", "accept"))
+
+    status = getattr(client, how)(f"/admin/{some}").status_code
+
+    assert (status in {403, 404, 405}) != (name in FOR_ALL)
 
 
 def test_the_roles_are_put_right_by_the_next_migration():
