@@ -84,5 +84,5 @@ def _incident_of(page: str) -> Incident | None:
         return None
     if found.url_name not in ("incident", "incident_history"):
         return None
-    *_, code = IncidentForwarding.objects.chain(found.kwargs["code"])
+    code = IncidentForwarding.objects.end_of(found.kwargs["code"])
     return Incident.objects.filter(code=code).first()

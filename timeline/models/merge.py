@@ -43,6 +43,10 @@ class IncidentForwardingQuerySet(models.QuerySet["IncidentForwarding"]):
             codes.append(kept)
         return codes
 
+    def end_of(self, code: str) -> str:
+        """Where the merges that begin with `code` end: `code` itself where it was not merged."""
+        return self.chain(code)[-1]
+
 
 class IncidentForwarding(models.Model):
     """The code of a merged incident that was public; its address redirects for good. Whom it leads
