@@ -16,6 +16,6 @@ def client_address(request: HttpRequest) -> str | None:
     if settings.BEHIND_PROXY:
         said = request.META.get("HTTP_X_FORWARDED_FOR", said).rpartition(",")[2]
     try:
-        return str(ip_address(said.strip()))
+        return str(ip_address(said.strip().partition("%")[0]))  # without the zone of a link
     except ValueError:
         return None

@@ -56,6 +56,12 @@ def test_behind_a_proxy_the_address_is_the_proxys_word(client, nora, settings):
     assert AuditEntry.objects.get(what="sign-in").address == "2001:db8::1"
 
 
+def test_an_address_within_a_link_is_told_without_its_zone(client, nora):
+    sign_in(client, REMOTE_ADDR="fe80::1%eth0")
+
+    assert AuditEntry.objects.get(what="sign-in").address == "fe80::1"
+
+
 @pytest.mark.parametrize("address", ["", "unknown", "192.0.2.1:1234"])
 def test_an_address_that_is_none_is_left_out(client, nora, settings, address):
     settings.BEHIND_PROXY = True
