@@ -1,13 +1,16 @@
-"""A web site on this machine, and how a test lets `fetch` ask it: by saying so, as nothing else can."""
+"""A web site on this machine, which a test lets `fetch` ask by saying so, and how a refusal is told."""
 
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
+import pytest
+
 from timeline.actions.fetching import Fetched, fetch
-from timeline.actions.outside import Reach
+from timeline.actions.outside import NotFetched, Reach
 
 Page = Callable[[BaseHTTPRequestHandler], None]
 
@@ -80,3 +83,27 @@ def site(**pages: Page) -> Iterator[Site]:
     finally:
         served.server.shutdown()
         served.server.server_close()
+
+
+@contextmanager
+def refused(*words: str) -> Iterator[None]:
+    """The refusal is one sentence with these words."""
+    with pytest.raises(NotFetched) as refusal:
+        yield
+    for word in words:
+        assert word in str(refusal.value)
+    assert str(refusal.value).endswith(".")
+
+
+def resolved_to(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:
+    """Every name has these addresses; returns the names that were asked about."""
+    asked = []
+
+    def answer(host: str, port: int, *_: object, **__: object) -> list[Any]:
+        asked.append(host)
+        return [
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in addresses
+        ]
+
+    monkeypatch.setattr(socket, "getaddrinfo", answer)
+    return asked

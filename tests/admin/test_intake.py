@@ -127,8 +127,8 @@ def test_a_refused_paste_is_still_in_its_box(analyst):
     assert shown["outlet"] == "The Test Courier"
 
 
-def test_three_megabytes_of_words_are_taken(analyst):
-    under_review(bring_in(analyst, text=f"{BRIDGE} {'It was a quiet day. ' * 150_000}"))
+def test_three_megabytes_of_text_are_taken(analyst):
+    under_review(bring_in(analyst, text=f"{BRIDGE}{' ' * 3_000_000}The end."))
 
 
 # Files ------------------------------------------------------------------------------------------
@@ -213,6 +213,12 @@ def test_who_may_not_add_reports_sees_no_link_and_no_page(viewer, analyst):
     assert not Report.objects.exists()
     assert "Bring in a report" not in words(viewer.get(desk("report")))
     assert "Bring in a report" in words(analyst.get(desk("report")))
+
+
+def test_the_cursor_waits_where_something_is_to_be_mended(analyst):
+    html = page(bring_in(analyst, text=UNDATED))
+
+    assert [c["name"] for c in html.select("[autofocus]")] == ["published"]
 
 
 def test_every_control_has_a_label_and_the_text_comes_first(analyst):

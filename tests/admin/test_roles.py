@@ -29,6 +29,7 @@ def does(role: str, deed: Deed) -> bool:
     with transaction.atomic():
         client, address = signed_in(role), deed.where()
         response = getattr(client, deed.how)(address, deed.sent(client, address))
+        response.close()  # of a file that is handed out
         response.close()  # a file, where it is one
         transaction.set_rollback(True)
     if response.status_code == 403:

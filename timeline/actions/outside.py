@@ -1,5 +1,6 @@
 """Who may be asked for a page: what lies outside of our own network, whatever name it goes by."""
 
+import re
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ LONGEST = 1000  # characters of a web address, as many as the columns hold
 PORTS = {"http": 80, "https": 443}
 # Under which an IPv6-only network reaches IPv4 (RFC 6052): the last 32 bits say whom.
 NAT64 = IPv6Network("64:ff9b::/96")
+_HOST = re.compile(r"(?<=://)[^/?#:@\[\]\\]+")
 
 
 class NotFetched(ValueError):
@@ -72,14 +74,18 @@ def parsed(url: str) -> Url:
     if len(url) > LONGEST:
         raise NotFetched(f"The address is longer than {LONGEST} characters.")
     try:
-        parts = parse_url(url)
-    except LocationParseError:
+        parts = parse_url(url if url.isascii() else _HOST.sub(_in_ascii, url, count=1))
+    except (LocationParseError, UnicodeError):
         raise NotFetched(f"“{url}” is not an address that can be read.") from None
     if parts.scheme not in PORTS or not parts.host:
         raise NotFetched(f"“{url}” is not an address that begins with http:// or https://.")
     if parts.auth:
         raise NotFetched("The address holds a user name or password; those are not sent to anyone.")
     return parts
+
+
+def _in_ascii(host: re.Match[str]) -> str:
+    return host[0].encode("idna").decode()
 
 
 def _resolved(host: str, port: int) -> tuple[Address, ...]:

@@ -47,7 +47,7 @@ class IntakeForm(forms.Form):
     text = forms.CharField(
         label="Paste the text",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 14, "autofocus": True}),
+        widget=forms.Textarea(attrs={"rows": 14}),
     )
     uploads = FilesField(
         label="or upload files",
@@ -72,9 +72,9 @@ class IntakeForm(forms.Form):
     )
 
     def __init__(self, request: HttpRequest) -> None:
-        sent = request.method == "POST"
-        super().__init__(*((request.POST, request.FILES) if sent else ()))
-        self._too_large = sent and is_too_large(request)
+        data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+        super().__init__(data, files, label_suffix="")
+        self._too_large = self.is_bound and is_too_large(request)
 
     def clean_address(self) -> str:
         """Whoever types an address leaves out what is the same in all."""
@@ -104,6 +104,11 @@ class IntakeForm(forms.Form):
         for name in ("address", "title"):
             if self.cleaned_data.get(name):
                 self.add_error(name, "This is of one report, and there are several files.")
+
+    def begin_where_needed(self) -> None:
+        """Put the cursor at the first field that is to be mended, else at the text."""
+        wrong = next((name for name in self.fields if self.has_error(name)), "text")
+        self.fields[wrong].widget.attrs["autofocus"] = True
 
     @property
     def several(self) -> bool:

@@ -30,14 +30,15 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = IntakeForm(request)
     if not form.is_valid():
-        return _answer(request, "form", {"form": form})
+        return _form(request, form)
     outcomes = _outcomes(request, form)
     if form.several:
-        return _answer(request, "outcomes", {"outcomes": outcomes})
+        title = "What came of the files"
+        return _answer(request, "outcomes", {"title": title, "outcomes": outcomes})
     [outcome] = outcomes
     if outcome.report is None:
         form.add_error(outcome.source.field, outcome.words)
-        return _answer(request, "form", {"form": form})
+        return _form(request, form)
     return _to_review(request, outcome, outcome.report)
 
 
@@ -70,6 +71,11 @@ def _look_for_copy(request: HttpRequest, report: Report) -> None:
     messages.info(request, words)
 
 
+def _form(request: HttpRequest, form: IntakeForm) -> HttpResponse:
+    form.begin_where_needed()
+    return _answer(request, "form", {"title": "Bring in a report", "form": form})
+
+
 def _answer(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-    shared = {**admin.site.each_context(request), "title": "Bring in a report"}
+    shared = admin.site.each_context(request)
     return TemplateResponse(request, f"admin/intake/{name}.html", {**shared, **context})
