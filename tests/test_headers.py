@@ -20,6 +20,7 @@ def pages() -> list[str]:
         "/method/",
         "/facets/actor/",
         "/map/",
+        "/problem/",
     ]
 
 

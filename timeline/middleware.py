@@ -37,8 +37,9 @@ GZIP_ACCEPTED, BROTLI_ACCEPTED = re.compile(r"\bgzip\b"), re.compile(r"\bbr\b")
 
 
 class QuickPacking(GZipMiddleware):
-    """As Django's, at a quick level: by Brotli for readers, who are sent no secret; at the desk by gzip
-    with the same random length against guessing what is inside."""
+    """As Django's, at a quick level: by Brotli for readers, who are sent no secret but a form's mark,
+    which is masked anew each time; at the desk by gzip with the same random length against guessing
+    what is inside."""
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase

@@ -26,6 +26,7 @@ from timeline.models import (
     Location,
     LocationAlias,
     Participation,
+    Problem,
     Report,
     Revision,
     SavedView,
@@ -44,6 +45,7 @@ NOUNS = {
     "dataset": Dataset,
     "savedview": SavedView,
     "revision": Revision,
+    "problem": Problem,
     "upload": Upload,
 }
 
@@ -59,6 +61,7 @@ def one_of_each(number: int) -> Incident:
     SavedView.objects.create(title=f"View {number}", query="country=IQ")
     create_claim(incident=incident)
     publish(incident, by="editor", reason="First report")
+    Problem.objects.create(page=incident.get_absolute_url(), words="Wrong.", incident=incident)
     previewed(ged_csv({}, {"best": "many"}))
     return incident
 
@@ -128,7 +131,7 @@ def test_an_actor_with_twenty_other_names_costs_no_more_queries_than_one_with_on
     assert queries(editor, address) == for_one
 
 
-@pytest.mark.parametrize("noun", sorted(NOUNS.keys() - {"revision", "upload"}))
+@pytest.mark.parametrize("noun", sorted(NOUNS.keys() - {"revision", "upload", "problem"}))
 def test_an_editor_can_open_the_empty_form_of_every_noun(editor, noun):
     assert page(editor.get(desk(noun, "add"))).select_one("input[name=_save]")
 

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from tests.builders import create_incident
+from tests.kinds import addresses, publish_every_kind
 from tests.published import publish_incident
 from timeline.actions.problems import OF_ALL, OF_ONE, receive
 from timeline.models import IncidentForwarding, Problem
@@ -40,6 +41,12 @@ def test_every_page_leads_to_a_form_about_itself(read, question):
     link = read(here).find("a", string="Report a problem")
 
     assert read(link["href"]).select_one(".about a")["href"] == here
+
+
+def test_every_kind_of_page_has_the_link_but_the_form_itself(read):
+    for kind, (address, status) in addresses(publish_every_kind()).items():
+        link = read(address, status=status).select_one("footer #wrong")
+        assert (link is None) == (kind in ("problem", "thanks")), kind
 
 
 def test_the_form_speaks_the_language_of_the_page(read):
