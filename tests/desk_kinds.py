@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from tests.builders import create_actor, create_claim, create_incident, create_location
 from timeline.actions.deciding import accept
 from timeline.actions.editing import editing
+from timeline.actions.merging import merge
 from timeline.actions.publishing import publish
 from timeline.models import ActorAlias, Incident, Link, Note, Problem
 
@@ -60,7 +61,36 @@ class Furnished:
 
     @property
     def others(self) -> list[str]:
-        return [reverse(f"admin:{name}") for name in ("index", "password_change")]
+        pages = ("index", "password_change", "bring_in", "duplicates", "accuracy")
+        alone = [reverse(f"admin:{name}") for name in pages]
+        return [
+            *alone,
+            *self._of_duplicates(),
+            *self._of_review(),
+            reverse("admin:ledger", args=[self.public.pk]),
+        ]
+
+    def _of_review(self) -> list[str]:
+        """Of a draft, of what is checked, and with each form open."""
+        drafted, checked = (one.claims.get().report_id for one in (self.draft, self.checked))
+        return [
+            *(reverse("admin:review_report", args=[report]) for report in (drafted, checked)),
+            reverse("admin:review_edit", args=[drafted, self.draft.pk]),
+            reverse("admin:review_add", args=[drafted]),
+        ]
+
+    def _of_duplicates(self) -> list[str]:
+        told = create_incident(title="An attack told twice")
+        self._tell(told)
+        done = merge(told, create_incident(title="Told once more"), by="ann", reason="One.")
+        return [
+            f"{reverse('admin:near')}?not={self.draft.pk}",
+            reverse("admin:duplicate", args=[self.suspicion.pk]),
+            f"{reverse('admin:duplicates')}?a={self.checked.code}&b={self.draft.code}",
+            reverse("admin:undo_merge", args=[done.pk]),
+            reverse("admin:timeline_incident_change", args=[done.kept_id]),
+            reverse("admin:timeline_incident_change", args=[done.merged_id]),
+        ]
 
 
 def _of_noun(model: type[Model]) -> list[str]:

@@ -53,7 +53,7 @@ def test_what_somebody_else_confirms_of_a_party_is_not_its_own_word():
 def test_contested_where_sources_name_different_perpetrators():
     told = graded(source("Courier", actor("Militia")), source("Wire", actor("Army", "claimed")))
 
-    assert told == ("contested", "Courier names Militia, Wire Army: that excludes each other.")
+    assert told == ("contested", "Courier names Militia, Wire Army: these exclude each other.")
 
 
 def test_a_joint_deed_is_not_contested_by_a_source_that_names_one_of_the_two():

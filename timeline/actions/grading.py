@@ -97,7 +97,7 @@ def _of_responsibility(told: Sequence[_Told]) -> Suggestion | None:
             if one.named and other.named and not one.named & other.named:
                 why = (
                     f"{one.outlet} names {_listed(one.named)}, {other.outlet} "
-                    f"{_listed(other.named)}: that excludes each other."
+                    f"{_listed(other.named)}: these exclude each other."
                 )
                 return Suggestion(Grading.CONTESTED, why)
     accepted = {name: one.outlet for one in told for name in sorted(one.accepted)}

@@ -133,6 +133,7 @@ def _context(request: HttpRequest, incident: Incident) -> dict[str, Any]:
     may_change = request.user.has_perm("timeline.change_incident") and incident.stage in OPEN
     return {
         **admin.site.each_context(request),
+        "is_nav_sidebar_enabled": False,  # six sources need the room
         "title": f"Ledger: {incident}",
         "incident": incident,
         "columns": [

@@ -152,8 +152,9 @@ def _named(typed: Typed, incident: Incident) -> str:
 
 
 def _told(incident: Incident) -> str:
-    reports = [str(claim.report) for claim in incident.shared]  # type: ignore[attr-defined]
-    return f"both told by {' and '.join(reports)}" if reports else ""
+    reports = [claim.report for claim in incident.shared]  # type: ignore[attr-defined]
+    names = dict.fromkeys(report.outlet or report.title or report.name for report in reports)
+    return f"both told by {' and '.join(names)}" if names else ""
 
 
 def _days_apart(typed: Typed, incident: Incident) -> int | None:
