@@ -11,14 +11,36 @@
   const BESIDE = ["event_clarity", "count", "where_prec"];
 
   document.addEventListener("htmx:configRequest", (event) => {
-    const box = event.target.closest?.(".read input");
-    if (!box) return;
+    const box = event.target.closest(".read input");
+    if (box) addBeside(box, event.detail.parameters);
+    const row = event.target.closest(".entry-row");
+    if (row && event.target.matches("button")) keepOwn(row, event.detail);
+    if (row && event.target.matches(".look")) askFor(row, event.detail);
+  });
+
+  function addBeside(box, sent) {
     const prefix = box.name.slice(0, box.name.lastIndexOf("-") + 1);
     for (const name of BESIDE) {
       const field = box.form?.elements[prefix + name];
-      if (field?.value) event.detail.parameters[prefix + name] = field.value;
+      if (field?.value) sent[prefix + name] = field.value;
     }
-  });
+  }
+
+  // Of the whole form a row sends what is its own, and what is of all.
+  function keepOwn(row, request) {
+    const number = row.dataset.number;
+    const others = [...request.formData.keys()].filter((name) => /^(r\d+-|pasted$)/.test(name) && !name.startsWith(`r${number}-`));
+    for (const name of others) request.formData.delete(name);
+    request.formData.set("row", number);
+  }
+
+  function askFor(row, request) {
+    request.path = request.path.split("?")[0];
+    for (const name of ["when", "where", "perpetrators", "targets"]) {
+      const words = row.querySelector(`[name="r${row.dataset.number}-${name}"]`)?.value;
+      if (words) request.parameters[name] = words;
+    }
+  }
 
   // Rows that Django's admin adds, and choices that Select2 tells through jQuery alone.
   document.addEventListener("formset:added", (event) => htmx.process(event.target));
@@ -89,5 +111,34 @@
   document.addEventListener("focusout", (event) => {
     const list = event.target.dataset?.offers && listOf(event.target);
     if (list) show(list, false);
+  });
+
+  // Rows that are saved as one leaves them ----------------------------------------------------
+
+  const saveOf = (row) => row?.querySelector("button[name=save]");
+  const isComplete = (row) => ["title", "when", "type"].every((name) => row.querySelector(`[name$="-${name}"]`)?.value.trim());
+
+  document.addEventListener("focusout", (event) => {
+    const row = event.target.closest?.(".entry-row.open");
+    const next = event.relatedTarget?.closest?.(".entry-row");
+    if (row && next && next !== row && isComplete(row)) saveOf(row)?.click();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const row = event.target.closest?.(".entry-row.open");
+    if (!row || event.key !== "Enter") return;
+    if (event.ctrlKey) saveOf(row)?.click();
+    else if (!event.target.matches("input, select")) return;
+    event.preventDefault(); // alone it would press the first button of the whole form
+  });
+
+  // The focus was in the row that was replaced: on to what is wrong in it, or to the next row.
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const number = event.detail.requestConfig?.elt?.closest?.(".entry-row")?.dataset.number;
+    if (number === undefined || document.activeElement !== document.body) return;
+    const row = document.getElementById(`row-${number}`);
+    const wrong = row?.querySelector("[aria-invalid=true]");
+    const next = document.querySelector(`#row-${number} ~ .entry-row.open input[type=text]`);
+    (wrong ?? (row?.matches(".saved") ? next : row?.querySelector("input[type=text]")))?.focus();
   });
 })();

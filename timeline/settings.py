@@ -142,6 +142,7 @@ FILE_UPLOAD_HANDLERS = [
 
 # Bytes of a form without its files: a report may be pasted that is as large as a file of one.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # 500 rows of the desk's table for fast entry
 
 # Whether anybody but the site of a page is asked about it: the Internet Archive, for a copy.
 OUTSIDE_CALLS = flag("DATELINE_OUTSIDE_CALLS", default=False)

@@ -10,6 +10,7 @@ from timeline.admin.duplicates import compare_pair, duplicates, near_page, undo
 from timeline.admin.entry.bulk import bulk
 from timeline.admin.entry.place_map import place_map
 from timeline.admin.entry.reading import reading
+from timeline.admin.entry.table import table
 from timeline.admin.evidence import download
 from timeline.admin.intake.page import bring_in
 from timeline.admin.ledger import ledger
@@ -31,6 +32,7 @@ PAGES: tuple[tuple[str, str, Callable[..., HttpResponseBase]], ...] = (
     ("review/<int:pk>/<int:incident>/<slug:deed>/", "review_decide", decide),
     ("accuracy/", "accuracy", accuracy),
     ("bulk/", "bulk", bulk),
+    ("table/", "table", table),
     ("reading/<slug:box>/", "reading", reading),
     ("place-map/", "place_map", place_map),
     ("near/", "near", near_page),
