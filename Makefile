@@ -80,10 +80,11 @@ $(BENCH_VENV)/stamp: requirements-bench.txt
 	@$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	@touch $@
 
-bench: $(VENV)/dev.stamp $(BENCH_VENV)/stamp .env staticfiles/staticfiles.json ## how fast reading, matching and the page are (half an hour)
+bench: $(VENV)/dev.stamp $(BENCH_VENV)/stamp .env staticfiles/staticfiles.json ## how fast reading, matching, the page and the desk are (half an hour)
 	@$(LOCAL) $(BIN)/python bench/reading.py
 	@$(LOCAL) $(BIN)/python bench/matching.py
 	@$(BIN)/python bench/compare.py --datasette $(BENCH_VENV)/bin/python --write docs/benchmarks.md $(if $(POSTGRESQL),--postgresql $(POSTGRESQL))
+	@$(BIN)/python -m bench.desk --write docs/benchmarks.md
 	@$(BIN)/python -m tests.chromium
 	@$(LOCAL) $(BIN)/python bench/first_paint.py --write docs/benchmarks.md
 

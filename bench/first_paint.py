@@ -10,7 +10,6 @@ measured too, and a phone's slower processor.
 """
 
 import argparse
-import re
 import statistics
 import sys
 from pathlib import Path
@@ -109,12 +108,6 @@ def measure(address: str, times: int) -> tuple[str, list[str]]:
         return browser.version, rows
 
 
-def with_section(document: str, said: str) -> str:
-    """The document with what is said as its last section, in place of what was said before."""
-    kept = re.split(rf"^{re.escape(HEADING)}$", document, flags=re.MULTILINE)[0]
-    return f"{kept.rstrip()}\n\n{said}\n"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--incidents", type=int, default=350_000)
@@ -126,6 +119,7 @@ def main() -> None:
     folder = asked.folder.absolute()
     database = f"sqlite:///{folder}/dateline-{asked.incidents}.sqlite3"
     from public_record import fill_if_empty, set_up
+    from report import with_section
 
     set_up(database)
     from served import served

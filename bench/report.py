@@ -1,6 +1,7 @@
 """The figures of `compare` as a page of Markdown."""
 
 import platform
+import re
 import statistics
 from datetime import UTC, datetime
 from pathlib import Path
@@ -156,3 +157,13 @@ def worst(timings: dict[str, list[float]]) -> float:
 
 def p95_of(took: list[float]) -> float:
     return sorted(took)[min(len(took) - 1, round(0.95 * len(took)))]
+
+
+def with_section(document: str, said: str) -> str:
+    """The document with what is said, which begins with its heading, in place of what was said under
+    that heading before, or at the end."""
+    heading = re.escape(said.split("\n")[0])
+    before = re.compile(rf"^{heading}$.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+    if before.search(document):
+        return before.sub(lambda _: f"{said}\n\n", document).rstrip() + "\n"
+    return f"{document.rstrip()}\n\n{said}\n"

@@ -11,9 +11,10 @@ from django.utils.functional import cached_property
 
 from tests.builders import create_actor, create_claim, create_incident, create_location
 from timeline.actions.deciding import accept
-from timeline.actions.editing import editing
+from timeline.actions.editing import editing, keep
 from timeline.actions.merging import merge
 from timeline.actions.publishing import publish
+from timeline.actions.working import working_record
 from timeline.models import ActorAlias, Incident, Link, Note, Problem
 
 
@@ -67,7 +68,18 @@ class Furnished:
             *alone,
             *self._of_duplicates(),
             *self._of_review(),
+            *self._of_versions(),
             reverse("admin:ledger", args=[self.public.pk]),
+        ]
+
+    def _of_versions(self) -> list[str]:
+        """Two compared, the way back to one, and a choice between what stands and what was set aside."""
+        record = {**working_record(self.public), "title": "Typed meanwhile"}
+        aside = keep(self.public, record, by="ben", set_aside=True)
+        return [
+            f"{reverse('admin:timeline_incident_history', args=[self.public.pk])}?from=v1&to=now",
+            reverse("admin:timeline_incident_go_back", args=[self.public.pk, "v1"]),
+            reverse("admin:timeline_incident_conflict", args=[self.public.pk, aside.number]),
         ]
 
     def _of_review(self) -> list[str]:

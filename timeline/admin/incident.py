@@ -14,6 +14,7 @@ from timeline.admin.duplicates.around import around, merges_of
 from timeline.admin.entry.bulk import edit_chosen
 from timeline.admin.entry.place_map import map_box
 from timeline.admin.in_hand import InHandAdmin, analysts
+from timeline.admin.incident_search import found_by
 from timeline.admin.ledger import grading_help
 from timeline.admin.made_from import MadeFrom
 from timeline.admin.public_state import public_state
@@ -96,14 +97,7 @@ class IncidentAdmin(InHandAdmin):
     )
     list_select_related = ("location", "assigned_to")
     date_hierarchy = "date_start"
-    search_fields = (
-        "title",
-        "code",
-        "location__name",
-        "location__aliases__name",
-        "participations__actor__name",
-        "participations__actor__aliases__name",
-    )
+    search_fields = ("title", "code")  # and the names that `found_by` looks for
     autocomplete_fields = ("location", "dataset")
     readonly_fields = ("on_the_map", "code", "stage", "created", "modified")
     inlines = (ParticipationRows, ClaimRows, LinkRows, LinkedFromRows)
@@ -125,6 +119,11 @@ class IncidentAdmin(InHandAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Incident]:
         return super().get_queryset(request).annotate(source_count=claim_count("incident"))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return found_by(search_term, queryset), False
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         page = super().get_changelist_instance(request)
