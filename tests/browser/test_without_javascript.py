@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.kinds import publish_every_kind
+from timeline.models import Problem
 
 pytestmark = pytest.mark.browser
 
@@ -153,3 +154,18 @@ def lightness(page: Page) -> int:
     """Of the page's ground, of 255."""
     colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     return max(map(int, re.findall(r"\d+", colour)))
+
+
+def test_a_problem_is_reported_by_keys_alone(plain_page, site):
+    plain_page.goto(f"{site}/changes/")
+    plain_page.get_by_role("link", name="Report a problem").focus()
+    plain_page.keyboard.press("Enter")
+    plain_page.get_by_label("What is wrong").focus()
+    plain_page.keyboard.type("The day is wrong.")
+    for key in ("Tab", "Tab", "Enter"):  # past how to reach the reader; the trap is no stop
+        plain_page.keyboard.press(key)
+
+    expect(plain_page.get_by_role("heading", level=1)).to_have_text("Thank you")
+    assert list(Problem.objects.values_list("page", "words")) == [
+        ("/changes/", "The day is wrong.")
+    ]
