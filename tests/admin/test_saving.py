@@ -211,7 +211,7 @@ def test_a_form_of_which_nobody_knows_what_it_was_made_from_overwrites_nothing(a
 
     text = words(send(analyst, incident, form, title="Typed", made_from="tampered"))
 
-    assert "This is not as it stands any more." in text
+    assert "What analyst typed is not what stands here now." in text
     assert Incident.objects.get().title == "As read"
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db import models
 from django.db.models import QuerySet
@@ -26,6 +27,7 @@ from timeline.models.terms import Role, Stage
 
 
 class IncidentForm(WhenForm[Incident]):
+    assigned_to = forms.ModelChoiceField(analysts(), required=False)
     reasons = ReasonsField(
         required=False,
         help_text="Why each headline value was chosen, one a line, such as: "
@@ -155,11 +157,6 @@ class IncidentAdmin(InHandAdmin):
     @admin.display(description="sources", ordering="source_count")
     def sources(self, incident: Incident) -> int:
         return incident.source_count  # type: ignore[attr-defined,no-any-return]
-
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "assigned_to":
-            kwargs["queryset"] = analysts()
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What was public is protected by its revisions: that is why, and not a missing right. And so
