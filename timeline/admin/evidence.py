@@ -11,17 +11,19 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
 from timeline.actions.audit import noted
-from timeline.admin.desk import NeverWritten, Rows
-from timeline.client_address import client_address
+from timeline.admin.desk import NeverWritten
+from timeline.admin.typed import StackedInline
+from timeline.accounts.client_address import client_address
 from timeline.models import AuditEntry, Evidence, Report
 
 READ_REPORTS = "timeline.view_report"
 
 
-class EvidenceRows(NeverWritten, Rows[Evidence, Report]):
+class KeptPages(NeverWritten, StackedInline[Evidence, Report]):
     model = Evidence
-    fields = ("address", "content_type", "kept", "fetched_at", "fetched_by", "sha256")
-    readonly_fields = fields
+    extra = 0
+    fields = ("address", ("content_type", "kept"), ("fetched_at", "fetched_by"), "sha256")
+    readonly_fields = ("address", "content_type", "kept", "fetched_at", "fetched_by", "sha256")
     verbose_name_plural = "Evidence: the page as it was fetched"
 
     def has_view_permission(self, request: HttpRequest, obj: object = None) -> bool:

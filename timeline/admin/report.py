@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from timeline.admin.claim import claim_count
 from timeline.admin.desk import Desk, DeskForm
-from timeline.admin.evidence import EvidenceRows
+from timeline.admin.evidence import KeptPages
 from timeline.models import Report
 from timeline.models.terms import Stage
 
@@ -29,7 +29,6 @@ class ReportForm(DeskForm[Report]):
 @admin.register(Report)
 class ReportAdmin(Desk[Report]):
     form = ReportForm
-    inlines = (EvidenceRows,)
     change_list_template = "admin/timeline/report/change_list.html"
     list_display = ("published", "outlet", "title", "language", "read_by_machine", "incidents")
     list_display_links = ("title",)
@@ -49,6 +48,9 @@ class ReportAdmin(Desk[Report]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
         return super().get_queryset(request).annotate(incident_count=claim_count("report"))
+
+    def get_inlines(self, request: HttpRequest, obj: Report | None) -> Any:
+        return (KeptPages,) if obj and obj.evidence.exists() else ()
 
     def get_readonly_fields(self, request: HttpRequest, obj: Report | None = None) -> Any:
         """The text stays as it came: the offsets of quotes count its characters."""
