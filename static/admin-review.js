@@ -88,12 +88,20 @@ function closeFold() {
   else if (document.activeElement.matches("input, textarea, select")) go(document.activeElement.closest(".incident"));
 }
 
+// Whoever speaks to their machine, or types with more than one finger at once, can do without keys.
+const OFF = "dateline-review-keys-off";
+const keysOn = document.getElementById("keys-on");
+keysOn.closest(".switch").hidden = false;
+keysOn.checked = !localStorage.getItem(OFF);
+keysOn.addEventListener("change", () => keysOn.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "yes"));
+
 // Never while something is written, nor with a modifier, which is the browser's or the analyst's own.
 const moves = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
-const WRITES = "input:not([type=hidden], [type=radio], [type=submit]), textarea, select";
+const WRITES = "input:not([type=hidden], [type=radio], [type=checkbox], [type=submit]), textarea, select";
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape") return closeFold();
+  if (!keysOn.checked) return;
   if (event.target.matches(WRITES) || event.target.matches("[type=radio]") && event.key.startsWith("Arrow")) return;
   if (event.key.startsWith("Arrow") && event.target.closest("#text, .wide")) return;  // these scroll
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;

@@ -25,6 +25,7 @@ def test_after_an_accepted_incident_the_next_of_the_report_comes(analyst):
     assert answer.url == f"{address(report)}#incident-{second.pk}"
     assert (stage_of(first), stage_of(second)) == ("in review", "draft")
     assert Decision.objects.get().report == report
+    assert "Accepted “Drone kills three at Al Tanf”. Back to it" in told(analyst, answer)
 
 
 def test_after_the_last_of_a_report_the_one_left_out_before_it_comes(analyst):

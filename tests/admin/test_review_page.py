@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.admin.page import page, words
+from tests.admin.page import desk, page, words
 from tests.admin.reviewed import BODY, address, card, read_report
 from tests.builders import create_claim, create_incident, create_report
 from timeline.models import Incident, Link, User
@@ -133,6 +133,15 @@ def test_a_report_in_another_language_is_shown_to_add_incidents_from(analyst):
     assert "no machine has read" in shown.get_text()
     assert shown.select_one("#text[lang=de]").get_text() == "Eine Rakete traf."
     assert shown.select_one(f"a[href^='{reverse('admin:review_add', args=[report.pk])}']")
+
+
+def test_the_page_of_a_report_and_the_list_of_them_lead_to_their_review(viewer):
+    report, *_ = read_report()
+    found = {"change": ([report.pk], address(report)), "changelist": ([], QUEUE)}
+
+    for action, (args, review) in found.items():
+        shown = page(viewer.get(desk("report", action, *args)))
+        assert shown.select_one(f".object-tools a[href='{review}']"), action
 
 
 def test_a_viewer_sees_all_of_it_and_no_button(viewer):

@@ -191,6 +191,23 @@ def test_a_key_with_a_modifier_is_the_browsers_own(page, desk, key):
     assert stages() == ["draft", "draft"]
 
 
+def test_keys_can_be_switched_off_for_good(page, desk):
+    _, first, _ = read_report()
+    sign_in(page, desk)
+    in_hand(page, first)
+
+    page.keyboard.press("?")
+    page.get_by_label("Keys work in this browser").uncheck()
+    page.reload()
+    in_hand(page, first)
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.reload()
+
+    in_hand(page, first)
+    assert stages() == ["draft", "draft"]
+
+
 def test_without_javascript_words_and_fields_find_each_other_and_buttons_decide(plain_page, desk):
     _, first, second = read_report()
     sign_in(plain_page, desk)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from timeline.actions.deciding import CannotDecide, accept, reject, reopen, split
@@ -52,8 +53,12 @@ def decide(request: HttpRequest, pk: int, incident: int, deed: str) -> HttpRespo
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
         return to_card(pk, incident)
-    messages.success(request, done)
-    return to_card(pk, incident) if deed in STAY else to_next(request, pk, after=incident)
+    if deed in STAY:
+        messages.success(request, done)
+        return to_card(pk, incident)
+    back = to_card(pk, incident).url
+    messages.success(request, format_html('{} <a href="{}">Back to it</a>', done, back))
+    return to_next(request, pk, after=incident)
 
 
 def _do(deed: str, chosen: Incident, report: Report, sent: Sent, by: str) -> str:
@@ -67,7 +72,7 @@ def _do(deed: str, chosen: Incident, report: Report, sent: Sent, by: str) -> str
     return done
 
 
-def to_card(pk: int, incident: int) -> HttpResponse:
+def to_card(pk: int, incident: int) -> HttpResponseRedirect:
     return HttpResponseRedirect(f"{reverse('admin:review_report', args=[pk])}#incident-{incident}")
 
 
