@@ -19,7 +19,7 @@ class TimelineConfig(AppConfig):
 
     def ready(self) -> None:
         from timeline import checks  # noqa: F401 - registers itself
-        from timeline.watching import watch
+        from timeline.accounts.watching import watch
 
         watch()
         post_migrate.connect(set_up_roles, sender=self)

@@ -20,8 +20,8 @@ from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django_otp import DEVICE_ID_SESSION_KEY
 
+from timeline.accounts.watching import at_the_desk
 from timeline.search.locale import LANGUAGES, language_meant, speaking
-from timeline.watching import at_the_desk
 
 DESK = "/admin/"
 DESK_SPEAKS = "en-gb"

@@ -215,12 +215,12 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
-AXES_HANDLER = "timeline.attempts.Attempts"
+AXES_HANDLER = "timeline.accounts.attempts.Attempts"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
 AXES_LOCKOUT_CALLABLE = "timeline.admin.sign_in.locked_out"
-AXES_CLIENT_IP_CALLABLE = "timeline.client_address.client_address"
+AXES_CLIENT_IP_CALLABLE = "timeline.accounts.client_address.client_address"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # a while is a while
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken"]
@@ -230,7 +230,7 @@ OTP_TOTP_ISSUER = "Dateline"
 SECOND_FACTOR_REQUIRED = flag("DATELINE_REQUIRE_SECOND_FACTOR", default=False)
 
 # Sessions end with the browser, and a fixed time after sign-in at the latest.
-SESSION_ENGINE = "timeline.sessions"
+SESSION_ENGINE = "timeline.accounts.sessions"
 SESSION_COOKIE_AGE = whole("DATELINE_SESSION_HOURS", default=12, least=1) * 3600  # seconds
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SHOW_EDITORS = flag("DATELINE_SHOW_EDITORS", default=False)  # by their user names, in public

@@ -10,10 +10,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
+from timeline.accounts.client_address import client_address
 from timeline.actions.audit import noted
 from timeline.admin.desk import NeverWritten
 from timeline.admin.typed import StackedInline
-from timeline.accounts.client_address import client_address
 from timeline.models import AuditEntry, Evidence, Report
 
 READ_REPORTS = "timeline.view_report"

@@ -19,6 +19,7 @@ from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp import login as verified_by
 from django_otp.util import random_hex
 
+from timeline.accounts.client_address import client_address
 from timeline.actions.second_factor import (
     Hand,
     WrongCode,
@@ -28,7 +29,6 @@ from timeline.actions.second_factor import (
     set_up,
     take_off,
 )
-from timeline.client_address import client_address
 from timeline.models import User
 
 KEY = "key of a second factor"  # in the session, until a code shows that an app holds it

@@ -14,13 +14,13 @@ from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
+from timeline.accounts.client_address import client_address
 from timeline.actions.audit import noted
 from timeline.actions.upload_work import work_on
 from timeline.actions.uploading import ask_for, cancel, discard, hand_in, next_job, take_up
 from timeline.admin.desk import Desk
 from timeline.admin.upload_form import UploadForm
 from timeline.admin.upload_page import UploadPage
-from timeline.client_address import client_address
 from timeline.formats.opening import is_small
 from timeline.models import AuditEntry, Dataset, Upload
 from timeline.models.upload import Job

@@ -11,8 +11,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from timeline.accounts.client_address import client_address
 from timeline.actions.problems import TooManyReports, receive
-from timeline.client_address import client_address
 from timeline.models import Problem
 from timeline.search.found import Found
 from timeline.search.locale import language_meant

@@ -17,8 +17,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django_otp.plugins.otp_static.models import StaticDevice
 
+from timeline.accounts.client_address import client_address
 from timeline.actions.audit import noted
-from timeline.client_address import client_address
 from timeline.models import AuditEntry, User
 
 What = AuditEntry.What
@@ -40,7 +40,7 @@ def watch() -> None:
 
 
 def signed_in(request: HttpRequest, user: User, **_: Any) -> None:
-    request.session.signed_in()  # type: ignore[attr-defined] # of timeline.sessions
+    request.session.signed_in()  # type: ignore[attr-defined] # of timeline.accounts.sessions
     device = getattr(user, "otp_device", None)
     how = {True: "with a backup code", False: "with a code"}[isinstance(device, StaticDevice)]
     _note(What.SIGN_IN, request, user.get_username(), how if device else "")
