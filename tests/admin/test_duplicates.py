@@ -103,7 +103,9 @@ def test_any_two_can_be_compared_by_their_codes(viewer):
     assert "Other" in told
 
 
-@pytest.mark.parametrize(("a", "b"), [("nothing", "here"), ("", ""), ("same", "same")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("nothing", "here"), ("", ""), ("same", "same"), ("\x00", "x")]
+)
 def test_codes_that_name_no_two_incidents_are_not_found(viewer, a, b):
     one = create_incident()
     sent = {"a": a.replace("same", one.code), "b": b.replace("same", one.code)}
@@ -154,7 +156,12 @@ def test_any_two_are_merged_and_the_kept_ones_page_comes(analyst):
 
 @pytest.mark.parametrize(
     ("decision", "reason", "words_of_it"),
-    [("left", " ", "Say why the two are one"), ("", "One.", "which of the two is kept")],
+    [
+        ("left", " ", "Say why the two are one"),
+        ("", "One.", "which of the two is kept"),
+        ("left", "x" * 401, "has at most 400 characters"),
+        ("apart", "x\x00", "Null characters are not allowed"),
+    ],
 )
 def test_a_decision_that_lacks_something_is_asked_for_again(
     analyst, pair, decision, reason, words_of_it
@@ -163,6 +170,7 @@ def test_a_decision_that_lacks_something_is_asked_for_again(
 
     assert words_of_it in words(response)
     assert not Merge.objects.exists()
+    assert Link.objects.get() == pair
 
 
 def test_a_pair_that_somebody_has_decided_meanwhile_says_so(analyst, pair):
@@ -192,6 +200,15 @@ def test_only_who_may_publish_merges_what_is_public(analyst, editor):
     assert analyst.post(address, {"decision": "left", "reason": "x"}).status_code == 403
     decide(editor, address, "left", reason="One attack.")
     assert Merge.objects.get().kept == one
+
+
+def test_what_a_public_one_takes_in_from_a_draft_waits_and_that_is_said(editor):
+    public, draft = publish_incident(title="Public"), create_incident(title="Draft")
+    create_claim(incident=draft)
+
+    response = decide(editor, f"{LIST}?a={public.code}&b={draft.code}", "left", reason="One.")
+
+    assert "is public once it is published anew" in words(response)
 
 
 def test_a_public_one_is_offered_to_be_kept_alone(editor):

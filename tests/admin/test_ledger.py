@@ -219,6 +219,13 @@ def test_figures_out_of_order_stand_with_their_flag(analyst, incident):
     assert (fresh(incident).killed_low, fresh(incident).code_status) == (5, "Check deaths")
 
 
+def test_a_reason_that_cannot_be_kept_is_told_and_not_cut(analyst, incident):
+    response = analyst.post(ledger(incident), {"reason-killed": "x" * 401})
+
+    assert "has at most 400 characters" in words(response)
+    assert fresh(incident).reasons["killed"] == "The first."
+
+
 def test_values_that_do_not_go_together_are_refused_in_words(analyst, incident):
     claim = create_claim(
         incident=incident,

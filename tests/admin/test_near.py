@@ -65,7 +65,7 @@ def test_the_fields_of_the_incidents_own_form_are_understood(analyst, incident):
         {"when": "5 August 2024", "where": "Al As"},
         {"when": "5 August 2024", "location": "9" * 40},
         {"not": "x", "location": "-1", "claims-0-report": "\x00"},
-        {"when": "5 August 2024", "perpetrators": ",,;"},
+        {"when": "5 August 2024", "perpetrators": ",,;\x00", "where": "\x00"},
         {"not": "999999"},
     ],
 )

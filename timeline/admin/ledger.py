@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -24,6 +24,7 @@ from timeline.actions.choosing import (
 )
 from timeline.actions.grading import Suggestion, suggested_grading
 from timeline.actions.record import Record, public_record
+from timeline.admin.sent_words import sent_words
 from timeline.models import Actor, Claim, Incident
 from timeline.models.terms import OPEN, Grading
 from timeline.views.comparison import SAYINGS
@@ -100,8 +101,8 @@ def _done(request: HttpRequest, incident: Incident) -> bool:
         else:
             choose_values(incident, choices=_choices(request.POST), by=by)
             messages.success(request, "Saved: what stands, and why.")
-    except CannotChoose as wrong:
-        messages.error(request, str(wrong))
+    except (CannotChoose, ValidationError) as wrong:
+        messages.error(request, " ".join(getattr(wrong, "messages", [str(wrong)])))
         return False
     return True
 
@@ -119,7 +120,7 @@ def _choices(sent: QueryDict) -> dict[str, Choice]:
     found = {}
     for field in COLUMNS:
         report = sent.get(f"stands-{field}", "")
-        reason = sent.get(f"reason-{field}", "").strip()[:LONGEST]
+        reason = sent_words(sent, f"reason-{field}", longest=LONGEST)
         known = report.isascii() and report.isdigit() and len(report) < 19
         if known or reason:
             found[field] = Choice(int(report) if known else None, reason)

@@ -4,7 +4,7 @@ from typing import Any, NoReturn
 
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,12 +12,15 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
 from timeline.actions.merging import CannotMerge, merge, not_duplicates
+from timeline.actions.record import public_record
 from timeline.admin.duplicates.rights import may_merge, refusal
 from timeline.admin.duplicates.sides import side_by_side
 from timeline.admin.duplicates.waiting import possible_pairs
+from timeline.admin.sent_words import sent_words
 from timeline.models import Incident, Link, Merge
 
 Pair = tuple[Incident, Incident]
+LONGEST = 400  # characters of a reason: it is kept with who says so
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +51,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 def _coded(sent: QueryDict, name: str) -> Incident:
     code = sent.get(name, "").strip()
-    found = Incident.objects.for_record().filter(code=code).first()
+    found = Incident.objects.for_record().filter(code=code).first() if code.isalnum() else None
     if found is None:
         raise Http404(f"There is no incident “{code}” ({name}=).")
     return found
@@ -57,8 +60,9 @@ def _coded(sent: QueryDict, name: str) -> Incident:
 def decided(request: HttpRequest, pair: Pair) -> bool:
     """Whether it was done; if not, a message says why. 403 without the right to it."""
     left, right = pair
-    by, reason = request.user.get_username(), request.POST.get("reason", "")
+    by = request.user.get_username()
     try:
+        reason = sent_words(request.POST, "reason", longest=LONGEST)
         match request.POST.get("decision"):
             case "left":
                 _merge(request, left, right, reason)
@@ -71,8 +75,8 @@ def decided(request: HttpRequest, pair: Pair) -> bool:
                 messages.success(request, f"Told apart: “{left}” and “{right}”.")
             case _:
                 _undecided()
-    except CannotMerge as wrong:
-        messages.error(request, str(wrong))
+    except (CannotMerge, ValidationError) as wrong:
+        messages.error(request, " ".join(getattr(wrong, "messages", [str(wrong)])))
         return False
     return True
 
@@ -91,12 +95,20 @@ def _merge(request: HttpRequest, kept: Incident, merged: Incident, reason: str) 
 def merged_message(done: Merge) -> str:
     """With the way back."""
     return format_html(
-        "“{}” was merged into <a href='{}'>“{}”</a>. <a href='{}'>Undo…</a>",
+        "“{}” was merged into <a href='{}'>“{}”</a>.{} <a href='{}'>Undo…</a>",
         done.merged,
         reverse("admin:timeline_incident_change", args=[done.kept_id]),
         done.kept,
+        " What it tells by that is public once it is published anew." if _waits(done.kept) else "",
         reverse("admin:undo_merge", args=[done.pk]),
     )
+
+
+def _waits(kept: Incident) -> bool:
+    """Whether the public sees something else: it took in a draft, or a second pair of eyes is asked for."""
+    current = kept.revisions.current().first()
+    stands = public_record(Incident.objects.for_record().get(pk=kept.pk))
+    return current is not None and current.record != stands
 
 
 def _next_after(link: int) -> str:
@@ -119,6 +131,7 @@ def _page(request: HttpRequest, pair: Pair, *, suspected: Link | None) -> HttpRe
         "rows": rows,
         "suspected": suspected,
         "told_apart": _told_apart(pair),
+        "longest": LONGEST,
         "reason": request.POST.get("reason", "Both tell of the same incident."),
         "ways": [
             ("left", left, right, refusal(request, left, right)),
