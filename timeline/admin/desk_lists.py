@@ -66,7 +66,7 @@ def numbers(wanted: Mapping[str, QuerySet[Any]]) -> dict[str, int]:
 class DeskFilter(SimpleListFilter):
     """`?desk=mine`."""
 
-    title = "on the desk"
+    title = "what waits"
     parameter_name = "desk"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterator[tuple[str, str]]:
