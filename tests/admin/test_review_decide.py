@@ -119,8 +119,9 @@ def test_a_rejected_incident_stays_on_the_page_with_the_reason_and_the_way_back(
     assert stage_of(first) == "draft"
 
 
-def test_a_rejection_wants_a_reason(analyst):
+def test_a_rejection_wants_a_reason_and_offers_the_usual_ones(analyst):
     report, first, _ = read_report()
+    assert page(analyst.get(address(report))).select("#rejections option")
 
     answer = decide(analyst, report, first, "reject", reason="")
 
@@ -187,8 +188,9 @@ def test_an_incident_to_merge_into_is_found_by_words_and_by_code(analyst):
         shown = page(analyst.get(address(report), {"merge": first.pk, "q": words}))
         found = [one["value"] for one in shown.select("input[name=into]")]
         assert found == [str(known.pk)]
-    shown = page(analyst.get(address(report), {"merge": first.pk, "q": "rocket"}))
-    assert "Nothing is found by “rocket”" in shown.get_text()
+    for words in ("rocket", "drone kills"):  # what is rejected, and the one itself
+        shown = page(analyst.get(address(report), {"merge": first.pk, "q": words}))
+        assert f"Nothing is found by “{words}”" in shown.get_text()
 
 
 def test_a_decision_about_a_record_that_changed_meanwhile_is_refused_and_its_new_state_shown(

@@ -154,6 +154,17 @@ def test_an_incident_that_was_missed_is_added_with_its_words(analyst):
     assert card(analyst, report, made).select_one("[data-key=a]")
 
 
+def test_what_was_added_is_not_published_as_read_by_machine(editor):
+    report = create_report(body=BODY)
+    sent = {"title": "Silence", "when": "5 Aug 2024", "type": "Attack", "quoted": "The army"}
+    editor.post(add_url(report), sent)
+    made = Incident.objects.get()
+
+    reason = card(editor, report, made).select_one("[name=reason][form]")["value"]
+
+    assert reason == "Read in the report by an analyst."
+
+
 def test_an_addition_rests_on_words_that_stand_in_the_report(analyst):
     report = create_report(body=BODY)
     sent = {"title": "Silence", "when": "5 Aug 2024", "type": "Attack", "quoted": "No such words"}

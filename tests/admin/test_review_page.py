@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.admin.page import desk, page, words
-from tests.admin.reviewed import BODY, address, card, read_report
+from tests.admin.reviewed import BODY, address, card, first_of, read_report, second_of
 from tests.builders import create_claim, create_incident, create_report
 from timeline.models import Incident, Link, User
 
@@ -80,6 +80,15 @@ def test_the_whole_report_is_there_with_the_words_of_each_field_marked(analyst):
     assert killed.get_text() == "three soldiers"
     assert text.select_one(f"a[href='#field-{second.pk}-event_type']").get_text() == "rocket"
     assert text.select_one(f".sentence[data-of~='{second.pk}']").get_text() == "A "
+
+
+def test_the_incidents_stand_in_the_order_of_the_report(analyst):
+    report = create_report(body=BODY)
+    second, first = second_of(report), first_of(report)
+
+    shown = page(analyst.get(address(report))).select("article.incident")
+
+    assert [one["data-of"] for one in shown] == [str(first.pk), str(second.pk)]
 
 
 def test_each_field_of_a_card_leads_to_its_words_in_the_text(analyst):

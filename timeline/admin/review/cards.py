@@ -13,6 +13,10 @@ from timeline.admin.review.spans import Passage
 from timeline.models import Claim, Decision, Incident, Link, Merge, Participation, Report
 from timeline.models.terms import OPEN, Stage
 
+# Why it is published, as the public history says it, unless an analyst says it otherwise.
+READ = "Read by machine, checked by an analyst."
+ADDED = "Read in the report by an analyst."
+
 
 @dataclass(frozen=True)
 class Row:
@@ -49,6 +53,10 @@ class Card:
     @property
     def may_be_published(self) -> bool:
         return self.incident.stage == Stage.IN_REVIEW
+
+    @property
+    def because(self) -> str:
+        return READ if self.claim.evidence else ADDED
 
     @cached_property
     def seen(self) -> str:

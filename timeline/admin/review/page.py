@@ -23,7 +23,6 @@ from timeline.admin.review.queue import next_report, waiting
 from timeline.models import Report, User
 from timeline.views.wording import web
 
-PUBLISHED_BECAUSE = "Read by machine, checked by an analyst."
 REJECTIONS = (
     "Not an incident: nothing happened.",
     "Outside of what this record is about.",
@@ -111,7 +110,6 @@ def show(
         "page": page,
         "report": page.report,
         "waiting": waiting().count(),
-        "because": PUBLISHED_BECAUSE,
         "rejections": REJECTIONS,
         **looked_for,
         **context,
