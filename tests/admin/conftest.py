@@ -4,11 +4,12 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 
+from tests.builders import create_actor, create_claim, create_incident, create_location
 from timeline.models import User
 
 
-def signed_in(role: str) -> Client:
-    user = User.objects.create_user(role, password="x", is_staff=True)
+def signed_in(role: str, *, name: str = "") -> Client:
+    user = User.objects.create_user(name or role, password="x", is_staff=True)
     user.groups.add(Group.objects.get(name=role))
     client = Client()
     client.force_login(user)
@@ -48,3 +49,19 @@ def ann(db):
 def outsider(db):
     """Somebody who has no right at all."""
     return User.objects.create_user("vic", is_staff=True)
+
+
+@pytest.fixture
+def ben(db):
+    """A second analyst."""
+    return signed_in("analyst", name="ben")
+
+
+@pytest.fixture
+def incident(db):
+    """A draft with a perpetrator, a place and a source, as a machine would have read it."""
+    incident = create_incident(
+        title="As read", perpetrator=create_actor(name="A militia"), location=create_location()
+    )
+    create_claim(incident=incident)
+    return incident

@@ -44,7 +44,7 @@ class MadeFrom:
         """What `token` holds; None where it is no token of this incident."""
         try:
             found = cls(**signing.loads(token, salt=SALT))
-        except signing.BadSignature:
+        except (signing.BadSignature, TypeError):  # or of a form that an older Dateline made
             return None
         return found if found.incident == incident.pk else None
 
