@@ -91,7 +91,16 @@ def test_an_actor_in_the_other_role_is_not_the_same():
     assert told(Typed(span=day(DAY), perpetrators=frozenset({hamas.pk}))) == []
 
 
-def test_a_shared_report_is_near_whatever_the_day():
+def test_what_the_same_report_tells_of_another_day_is_another_incident():
+    report = create_report()
+    create_claim(incident=create_incident(day=date(2023, 1, 1)), report=report)
+    typed = {"reports": frozenset({report.pk})}
+
+    assert told(Typed(**typed, span=day(date(2024, 8, 5)))) == []
+    assert len(told(Typed(**typed, span=day(date(2023, 1, 2))))) == 1
+
+
+def test_all_that_a_report_tells_of_is_near_before_the_day_is_known():
     report = create_report(outlet="The Courier", published=date(2024, 8, 6))
     claim = create_claim(incident=create_incident(day=date(2023, 1, 1)), report=report)
 

@@ -6,10 +6,11 @@ Looser than `candidates`, which a machine acts on: here a person looks, and deci
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Value, When
 
 from timeline.dates import Precision, Span
 from timeline.models import Claim, Incident, Link, Location, Participation
+from timeline.models.incident import IncidentQuerySet
 from timeline.models.terms import OPEN, Role
 
 APART = timedelta(2)  # between two accounts of one night, and a dateline
@@ -37,8 +38,9 @@ class Near:
 
 
 def near(typed: Typed) -> list[Near]:
-    """Open incidents at the same place or with the same actors within APART, or of a shared report;
-    the likeliest first, at most MOST. Not those that were told apart from `typed.but`."""
+    """Open incidents within APART that are at the same place, name the same actors or are told by the
+    same report; the likeliest first, at most MOST. Before the days are known, all that the report
+    tells of. Not those that were told apart from `typed.but`."""
     found = {incident.pk: incident for incident in [*_of_reports(typed), *_of_days(typed)]}
     inside = _one_in_the_other(typed, list(found.values()))
     ranked = sorted(found.values(), key=lambda one: (_rank(typed, one, inside), one.pk))
@@ -62,7 +64,10 @@ def _of_reports(typed: Typed) -> list[Incident]:
     if not typed.reports:
         return []
     shared = Claim.objects.filter(report__in=typed.reports).values("incident")
-    return list(_open(typed).filter(pk__in=shared)[:READ])
+    found = _open(typed).filter(pk__in=shared)
+    if typed.span:
+        found = found.overlapping(typed.span.start - APART, typed.span.end + APART)
+    return list(found[:READ])
 
 
 def _of_days(typed: Typed) -> list[Incident]:
@@ -89,7 +94,7 @@ def _of_days(typed: Typed) -> list[Incident]:
     return list(found[:READ])
 
 
-def _open(typed: Typed) -> QuerySet[Incident]:
+def _open(typed: Typed) -> IncidentQuerySet:
     parts = Participation.objects.select_related("actor")
     claims = Claim.objects.filter(report__in=typed.reports).select_related("report")
     found = Incident.objects.filter(stage__in=OPEN).select_related("location")
