@@ -6,6 +6,7 @@
   htmx.config.includeIndicatorStyles = false;
   htmx.config.allowEval = false;
   htmx.config.historyCacheSize = 0;
+  htmx.config.attributesToSettle = ["class"]; // not style, which the policy refuses
 
   // What else a box is read by: a span of days by whether it is a summary.
   const BESIDE = ["event_clarity", "count", "where_prec"];
@@ -133,7 +134,7 @@
   });
 
   // The focus was in the row that was replaced: on to what is wrong in it, or to the next row.
-  document.addEventListener("htmx:afterSwap", (event) => {
+  document.addEventListener("htmx:afterSettle", (event) => {
     const number = event.detail.requestConfig?.elt?.closest?.(".entry-row")?.dataset.number;
     if (number === undefined || document.activeElement !== document.body) return;
     const row = document.getElementById(`row-${number}`);

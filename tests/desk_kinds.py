@@ -62,7 +62,7 @@ class Furnished:
 
     @property
     def others(self) -> list[str]:
-        pages = ("index", "password_change", "bring_in", "duplicates", "accuracy")
+        pages = ("index", "password_change", "bring_in", "duplicates", "accuracy", "table")
         alone = [reverse(f"admin:{name}") for name in pages]
         return [
             *alone,

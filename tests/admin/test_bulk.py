@@ -57,12 +57,15 @@ def test_an_actor_is_added_to_those_who_are_there(analyst):
     one, two_ = two()
     Participation.objects.create(incident=one, actor=create_actor(name="Hamas"), role="perpetrator")
 
-    answer = change(analyst, one, two_, actor="The Test Front (suspected)", role="perpetrator")
+    answer = change(
+        analyst, one, two_, actors="The Test Front (suspected); Another", role="perpetrator"
+    )
 
     assert "Changed 2 incidents." in words(answer)
     assert set(one.participations.values_list("actor__name", "attribution")) == {
         ("Hamas", ""),
         ("The Test Front", "suspected"),
+        ("Another", ""),
     }
     assert Actor.objects.filter(name="The Test Front").count() == 1
 
@@ -90,7 +93,7 @@ def test_those_that_say_it_already_are_counted_and_get_no_version(analyst):
     [
         ({}, "Nothing is to be changed"),
         ({"where": "Nowhere"}, "is no place that is known here"),
-        ({"actor": "Hamas (suspected)", "role": "target"}, "Only a perpetrator is “suspected”"),
+        ({"actors": "Hamas (suspected)", "role": "target"}, "Only a perpetrator is “suspected”"),
         ({"type": "Zap"}, "“Zap” is not in the list."),
         ({"ids": "1,x"}, "Enter a valid value."),
         ({"ids": ""}, "This field is required."),

@@ -172,3 +172,12 @@ def test_a_form_that_nobody_filled_in_so_is_answered_with_the_table(analyst, sen
 def test_only_who_may_add_incidents_has_the_table(viewer):
     assert viewer.get(TABLE).status_code == 403
     assert viewer.post(TABLE, rows(0, save="0") | typed(0)).status_code == 403
+
+
+def test_a_row_that_was_sent_tells_how_its_words_were_understood(analyst):
+    sent = rows(0, save="0") | typed(0, when="week of 29 July 2024", type="", targets="The Front")
+
+    answer = words(analyst.post(TABLE, sent))
+
+    assert "one day between 29 July 2024 and 4 August 2024" in answer
+    assert "New actor “The Front” will be made." in answer

@@ -17,13 +17,13 @@ BEFORE_PUBLIC = (Stage.DRAFT, Stage.IN_REVIEW)
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What is asked for; what is not is left as it is. `party` is added to `role`."""
+    """What is asked for; what is not is left as it is. `parties` are added to `role`."""
 
     values: SheetValues
     dataset: Dataset | None = None
     assigned_to: User | None = None
     stage: str = ""  # of BEFORE_PUBLIC
-    party: Party | None = None
+    parties: Sequence[Party] = ()
     role: str = ""
 
 
@@ -58,14 +58,12 @@ def change_many(keys: Sequence[int], changes: Changes, *, by: str, why: str) -> 
 
 
 def _with_rows(changes: Changes) -> Changes:
-    """With a new place and a new actor made, once for all."""
+    """With new places and actors made, once for all."""
     values = changes.values.copy()
     if "place" in values:
         values["place"] = place_row(values["place"])
-    party = changes.party
-    if party:
-        party = Party(actor_row(party.actor), party.attribution)
-    return replace(changes, values=values, party=party)
+    parties = [Party(actor_row(actor), attribution) for actor, attribution in changes.parties]
+    return replace(changes, values=values, parties=parties)
 
 
 def _refusal(incident: Incident, changes: Changes) -> str:
@@ -86,12 +84,15 @@ def _change(incident: Incident, changes: Changes, *, by: str, why: str) -> bool:
     with editing(incident, by=by, why=why):
         filled = fill(incident, {name: value for name, value in asked.items() if value})
         written = put(incident, changes.values)
-        added = False
-        if changes.party:
-            _, added = Participation.objects.get_or_create(
-                incident=incident,
-                actor=changes.party.actor,
-                role=changes.role,
-                defaults={"attribution": changes.party.attribution},
-            )
-    return filled or written or added
+        added = [_add(incident, party, changes.role) for party in changes.parties]
+    return filled or written or any(added)
+
+
+def _add(incident: Incident, party: Party, role: str) -> bool:
+    _, added = Participation.objects.get_or_create(
+        incident=incident,
+        actor=party.actor,
+        role=role,
+        defaults={"attribution": party.attribution},
+    )
+    return added

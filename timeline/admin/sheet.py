@@ -7,6 +7,7 @@ from typing import Any, Literal
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.utils.safestring import SafeString
 
 from timeline.actions.entering import NewPlace, SheetValues
 from timeline.admin.entry import parties
@@ -15,6 +16,7 @@ from timeline.admin.entry.fields import TermField, WordsField, coded, kinds_of_e
 from timeline.admin.entry.figures import HINT as FIGURES_HINT
 from timeline.admin.entry.figures import FiguresField, disordered
 from timeline.admin.entry.names import Names, as_exactly_as, no_right, place_note
+from timeline.admin.entry.place_map import map_box
 from timeline.admin.when import HINT, SpanField, as_held, only_summaries_last, understanding
 from timeline.extract.drafts import Figures
 from timeline.models import Incident, User
@@ -88,11 +90,17 @@ class IncidentSheet(forms.Form):
         self.notes: dict[str, str] = {}
         initial = {**(said_of(incident) if incident else {}), **kwargs.pop("initial", {})}
         super().__init__(data, initial=initial, **kwargs)
-        if incident:
-            self.notes["when"] = understanding(incident.span)
+        if incident and not self.is_bound:
+            self._tell("when", understanding(incident.span))
         if incident and self.is_bound:
             for name in [name for name in self.fields if self.add_prefix(name) not in self.data]:
                 del self.fields[name]
+
+    @property
+    def place_map(self) -> SafeString:
+        """The place as it stands, on a map that follows the boxes."""
+        place = self.incident.location if self.incident else None
+        return map_box(place, self.incident.where_prec if self.incident else WherePrecision.COUNTRY)
 
     @cached_property
     def names(self) -> Names:
@@ -104,6 +112,11 @@ class IncidentSheet(forms.Form):
     def actors_typed(self) -> list[str]:
         boxes = [str(self[box].data or "") for box in parties.ROLES if self._is_new(box)]
         return [name for words in boxes for name in parties.asked_for(words)]
+
+    def _tell(self, box: str, note: str) -> None:
+        """The box shows it, and so do the boxes' readers."""
+        self.notes[box] = note
+        self.fields[box].widget.note = note  # type: ignore[attr-defined]
 
     def _is_new(self, name: str) -> bool:
         """Whether the box says something else than what stands."""
@@ -118,7 +131,7 @@ class IncidentSheet(forms.Form):
             if isinstance(place, NewPlace) and not self.user.has_perm("timeline.add_location"):
                 raise no_right("place", place.name)
             self.values["place"] = place
-            self.notes["where"] = place_note(place) if place else ""
+            self._tell("where", place_note(place) if place else "")
         return words
 
     def clean_where_prec(self) -> str:
@@ -153,7 +166,7 @@ class IncidentSheet(forms.Form):
             if new and not self.user.has_perm("timeline.add_actor"):
                 raise no_right("actor", new[0])
             self.values["parties"] = {**self.values.get("parties", {}), role: meant}
-            self.notes[box] = parties.note(words, meant)
+            self._tell(box, parties.note(words, meant))
         return words
 
     def clean_killed(self) -> Figures:
@@ -215,7 +228,7 @@ class IncidentSheet(forms.Form):
         held = as_held(span, clarity)
         if span.lasting and not held.lasting:
             raise ValidationError(only_summaries_last(span))
-        self.notes["when"] = understanding(held)
+        self._tell("when", understanding(held))
         if self._is_new("when"):
             self.values["span"] = held
 

@@ -13,11 +13,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from timeline.actions.editing_many import BEFORE_PUBLIC, MOST, Changes, Outcome, change_many
-from timeline.actions.entering import NewPlace, SheetValues
+from timeline.actions.entering import NewPlace, Party, SheetValues
 from timeline.admin.entry.boxes import ReadingInput
 from timeline.admin.entry.fields import TermField, WordsField, coded, kinds_of_event, type_values
 from timeline.admin.entry.names import Names, as_exactly_as, no_right
-from timeline.admin.entry.parties import ATTRIBUTED, asked_for, party_read
+from timeline.admin.entry.parties import ATTRIBUTED, asked_for, parties_read
 from timeline.admin.in_hand import analysts
 from timeline.models import Dataset, Incident, User
 from timeline.models.terms import Grading, Role, WherePrecision
@@ -37,14 +37,14 @@ class BulkForm(forms.Form):
     where_prec = TermField(
         label="How exactly", required=False, choices=coded(WherePrecision.choices, AS_IT_IS)
     )
-    actor = WordsField(
-        label="Add an actor",
+    role = TermField(label="Add as", choices=Role.choices, initial=Role.PERPETRATOR)
+    actors = WordsField(
+        label="Actors to add",
         required=False,
-        max_length=300,
+        max_length=2000,
         widget=ReadingInput("perpetrators", offers=True),
         help_text=ATTRIBUTED,
     )
-    role = TermField(label="As", choices=Role.choices, initial=Role.PERPETRATOR)
     dataset = forms.ModelChoiceField(Dataset.objects.all(), required=False, empty_label=AS_IT_IS)
     assigned_to = forms.ModelChoiceField(analysts(), required=False, empty_label=AS_IT_IS)
     stage = TermField(
@@ -59,50 +59,60 @@ class BulkForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         self.user = user
+        self.values: SheetValues = {}
         super().__init__(*args, **kwargs)
 
-    def clean(self) -> dict[str, Any]:
-        said = self.cleaned_data
-        names = Names(places=[said.get("where", "")], actors=asked_for(said.get("actor", "")))
-        values: SheetValues = type_values(said.get("type", ""))
-        if said.get("grading"):
-            values["grading"] = said["grading"]
-        for name, read in (("where", self._where), ("actor", self._actor)):
-            try:
-                read(names, values)
-            except ValidationError as refusal:
-                self.add_error(name, refusal)
-        if said.get("where_prec"):
-            values["where_prec"] = int(said["where_prec"])
-        others = {name: said.get(name) or None for name in ("dataset", "assigned_to")}
-        asked = {
-            "stage": said.get("stage", ""),
-            "party": said.get("party"),
-            "role": said.get("role"),
-        }
-        said["changes"] = changes = Changes(values, **others, **asked)  # type: ignore[arg-type]
-        if not self.errors and not (
-            values or changes.party or changes.stage or any(others.values())
-        ):
-            raise ValidationError("Nothing is to be changed: all is left as it is.")
-        return said
+    def clean_type(self) -> str:
+        kind = str(self.cleaned_data["type"])
+        self.values.update(type_values(kind))
+        return kind
 
-    def _where(self, names: Names, values: SheetValues) -> None:
-        words = self.cleaned_data.get("where")
+    def clean_grading(self) -> str:
+        if grading := str(self.cleaned_data["grading"]):
+            self.values["grading"] = grading
+        return str(self.cleaned_data["grading"])
+
+    def clean_where(self) -> str:
+        words = str(self.cleaned_data["where"])
         if words:
-            place = names.place(words)
+            place = Names(places=[words]).place(words)
             if isinstance(place, NewPlace) and not self.user.has_perm("timeline.add_location"):
                 raise no_right("place", place.name)
-            values["place"] = place
-            values["where_prec"] = as_exactly_as(place)
+            self.values.update(place=place, where_prec=as_exactly_as(place))
+        return words
 
-    def _actor(self, names: Names, values: SheetValues) -> None:
-        words = self.cleaned_data.get("actor")
-        if words:
-            party = party_read(words, self.cleaned_data.get("role", ""), names)
-            if isinstance(party.actor, str) and not self.user.has_perm("timeline.add_actor"):
-                raise no_right("actor", party.actor)
-            self.cleaned_data["party"] = party
+    def clean_where_prec(self) -> str:
+        said = str(self.cleaned_data["where_prec"])
+        if said:
+            self.values["where_prec"] = int(said)
+        return said
+
+    def clean_actors(self) -> list[Party]:
+        words, role = str(self.cleaned_data["actors"]), self.cleaned_data.get("role", "")
+        parties = parties_read(words, role, Names(actors=asked_for(words)))
+        new = [actor for actor, _ in parties if isinstance(actor, str)]
+        if new and not self.user.has_perm("timeline.add_actor"):
+            raise no_right("actor", new[0])
+        return parties
+
+    def clean(self) -> dict[str, Any]:
+        others = ("actors", "dataset", "assigned_to", "stage")
+        if not self.errors and not (self.values or any(map(self.cleaned_data.get, others))):
+            raise ValidationError("Nothing is to be changed: all is left as it is.")
+        return self.cleaned_data
+
+    @property
+    def changes(self) -> Changes:
+        """Of a valid form."""
+        said = self.cleaned_data
+        return Changes(
+            self.values,
+            dataset=said["dataset"],
+            assigned_to=said["assigned_to"],
+            stage=said["stage"],
+            parties=said["actors"],
+            role=said["role"],
+        )
 
 
 @admin.action(description="Edit the chosen incidents…", permissions=["change"])
@@ -126,10 +136,9 @@ def bulk(request: HttpRequest) -> HttpResponse:
     form = BulkForm(request.POST, user=cast("User", request.user))
     keys = _keys(request.POST.get("ids", ""))
     if form.is_valid():
-        said = form.cleaned_data
         try:
             by = request.user.get_username()
-            outcome = change_many(keys, said["changes"], by=by, why=said["why"])
+            outcome = change_many(keys, form.changes, by=by, why=form.cleaned_data["why"])
         except ValueError as refusal:  # a ValidationError is one too
             form.add_error(None, refusal if isinstance(refusal, ValidationError) else str(refusal))
         else:

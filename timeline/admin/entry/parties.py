@@ -49,7 +49,7 @@ def parties_read(words: str, role: str, names: Names) -> list[Party]:
     parties, refused = [], []
     for part in names_in(words):
         try:
-            parties.append(party_read(part, role, names))
+            parties.append(_party(part, role, names))
         except ValidationError as refusal:
             refused.append(refusal)
     twice = _twice(parties)
@@ -60,8 +60,7 @@ def parties_read(words: str, role: str, names: Names) -> list[Party]:
     return parties
 
 
-def party_read(words: str, role: str, names: Names) -> Party:
-    """Who is meant by one name, "Hamas (suspected)". Raises ValidationError."""
+def _party(words: str, role: str, names: Names) -> Party:
     called = names.actor(words)
     match = _ATTRIBUTED.fullmatch(words)
     if isinstance(called, Actor) or match is None:
