@@ -66,7 +66,8 @@ function press(key) {
 }
 function toggle(fold) {
   fold.open = !fold.open;
-  (fold.open && one("input:not([type=hidden]), button", fold) || one("summary", fold)).focus();
+  const field = fold.open && fold.matches(".deed") && one("input:not([type=hidden])", fold);
+  (field || one("summary", fold)).focus({ preventScroll: !field });
 }
 
 // What is selected in the report is the quote of what is added.
