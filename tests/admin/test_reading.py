@@ -48,6 +48,12 @@ def test_a_box_is_read_by_whatever_it_is_called_in_its_form(viewer):
     assert "5 August 2024" in words(answer)
 
 
+@pytest.mark.parametrize("box", ["when", "where", "targets"])
+@pytest.mark.parametrize("typed", ["\0", "a\0b", "x" * 5_000, "(", "%_", "; ;", "٣", "(IQ)"])
+def test_whatever_is_typed_is_read_or_refused_in_words(analyst, box, typed):
+    assert read(analyst, box, typed).status_code == 200
+
+
 def test_names_are_told_as_known_or_new(analyst):
     ActorAlias.objects.create(actor=create_actor(name="Islamic State"), name="ISIS")
 

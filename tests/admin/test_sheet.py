@@ -108,6 +108,15 @@ def test_a_sheet_without_a_box_leaves_what_is_in_it(ann):
 # Dates and all the rest ------------------------------------------------------------------------
 
 
+def test_what_was_offered_at_first_is_written_when_it_is_sent(ann):
+    offered = {"title": "From the report"}
+
+    sheet = IncidentSheet(LEAST | offered, user=ann, initial=offered)
+
+    assert sheet.is_valid()
+    assert sheet.values["title"] == "From the report"
+
+
 def test_what_is_not_a_date_is_answered_as_on_the_record(ann):
     assert "is not a date that can be read" in refusal(ann, "when", "last Tuesday-ish")
     assert "Say that it is a summary" in refusal(ann, "when", "July – September 2024")

@@ -155,6 +155,16 @@ def test_five_hundred_rows_are_judged_in_few_queries(analyst, django_assert_max_
     assert len(page(answer).select(".entry-row.folded")) == 500
 
 
+def test_enter_without_a_script_saves_nothing_and_keeps_all(analyst):
+    first = page(analyst.get(TABLE)).select_one("#content-main button")
+    assert not first.get("name")
+
+    answer = analyst.post(TABLE, rows(0, 1) | typed(0) | {"r1-title": "Half"})
+
+    assert not Incident.objects.exists()
+    assert (boxes(answer, 0)["title"], boxes(answer, 1)["title"]) == (LEAST["title"], "Half")
+
+
 @pytest.mark.parametrize(
     "sent",
     [

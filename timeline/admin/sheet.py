@@ -88,8 +88,10 @@ class IncidentSheet(forms.Form):
         self.user, self.incident = user, incident
         self.values: SheetValues = {}
         self.notes: dict[str, str] = {}
-        initial = {**(said_of(incident) if incident else {}), **kwargs.pop("initial", {})}
-        super().__init__(data, initial=initial, **kwargs)
+        initial, stands = kwargs.pop("initial", {}), said_of(incident) if incident else {}
+        if data is not None:
+            initial = {}  # what was offered at first is no part of what stands
+        super().__init__(data, initial={**stands, **initial}, **kwargs)
         if incident and not self.is_bound:
             self._tell("when", understanding(incident.span))
         if incident and self.is_bound:
@@ -116,7 +118,7 @@ class IncidentSheet(forms.Form):
     def _tell(self, box: str, note: str) -> None:
         """The box shows it, and so do the boxes' readers."""
         self.notes[box] = note
-        self.fields[box].widget.note = note  # type: ignore[attr-defined]
+        self.fields[box].widget.note = note
 
     def _is_new(self, name: str) -> bool:
         """Whether the box says something else than what stands."""

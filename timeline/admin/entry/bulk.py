@@ -78,7 +78,7 @@ class BulkForm(forms.Form):
             place = Names(places=[words]).place(words)
             if isinstance(place, NewPlace) and not self.user.has_perm("timeline.add_location"):
                 raise no_right("place", place.name)
-            self.values.update(place=place, where_prec=as_exactly_as(place))
+            self.values["place"], self.values["where_prec"] = place, as_exactly_as(place)
         return words
 
     def clean_where_prec(self) -> str:

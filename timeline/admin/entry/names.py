@@ -42,7 +42,7 @@ class Names:
     def __init__(self, *, places: Iterable[str] = (), actors: Iterable[str] = ()) -> None:
         keys = {compared(name) for words in places for name in place_words(words)[:2]} - {""}
         self._places = _places(keys) if keys else {}
-        names = set(actors)
+        names = {name for name in actors if "\0" not in name}  # which no database takes
         self._actors = _actors(names) if names else {}
 
     def place(self, words: str) -> Location | NewPlace:
