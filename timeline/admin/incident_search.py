@@ -1,11 +1,12 @@
 """The search box above the list of incidents."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.text import smart_split, unescape_string_literal
 
-from timeline.models import Actor, Incident, Location, Participation
+from timeline.models import Actor, ActorAlias, Incident, Location, LocationAlias, Participation
 
 
 def found_by(asked: str, incidents: QuerySet[Incident]) -> QuerySet[Incident]:
@@ -15,17 +16,21 @@ def found_by(asked: str, incidents: QuerySet[Incident]) -> QuerySet[Incident]:
     Names are looked for by themselves: joined to the incidents they would multiply its rows.
     """
     for words in _each(asked):
-        named = Q(name__icontains=words) | Q(aliases__name__icontains=words)
-        with_actor = Participation.objects.filter(
-            actor__in=Actor.objects.filter(named).values("pk")
-        )
+        actors = _named(Actor.objects.all(), words, ActorAlias.objects.values("actor"))
+        places = _named(Location.objects.all(), words, LocationAlias.objects.values("location"))
         incidents = incidents.filter(
             Q(title__icontains=words)
             | Q(code__icontains=words)
-            | Q(location__in=Location.objects.filter(named).values("pk"))
-            | Q(pk__in=with_actor.values("incident"))
+            | Q(location__in=places)
+            | Q(pk__in=Participation.objects.filter(actor__in=actors).values("incident"))
         )
     return incidents
+
+
+def _named(rows: QuerySet[Any], words: str, aliases: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """The keys of those rows that have the words in their name or one of their `aliases`."""
+    known = Q(name__icontains=words)
+    return rows.filter(known | Q(pk__in=aliases.filter(known))).values("pk")
 
 
 def _each(asked: str) -> Iterator[str]:
