@@ -159,6 +159,25 @@ def test_a_suspected_duplicate_is_merged_into_the_one_that_is_here_and_taken_apa
     assert not known.claims.exists()
 
 
+def test_what_is_public_is_merged_and_taken_apart_by_those_alone_who_publish(analyst, editor):
+    report, first, _ = read_report()
+    kept = create_incident(title="Strike on a garrison")
+    for incident in (kept, first):
+        publish(incident, by="boss", reason="First.")
+    sent = {"into": str(kept.pk), "reason": "The same strike."}
+
+    refused = decide(analyst, report, first, "merge", **sent)
+    assert "this is for those who publish" in told(analyst, refused)
+    assert stage_of(first) == "published"
+
+    decide(editor, report, first, "merge", **sent)
+    assert stage_of(first) == "merged"
+    refused = decide(analyst, report, first, "take-apart")
+    assert "this is for those who publish" in told(analyst, refused)
+    decide(editor, report, first, "take-apart")
+    assert stage_of(first) == "published"
+
+
 def test_what_is_not_the_same_is_not_suspected_again(analyst):
     report, first, _ = read_report()
     known = create_incident(title="Strike on a garrison")

@@ -1,6 +1,7 @@
 """The page of the queue: which report comes, what it shows of it, to whom."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -181,6 +182,14 @@ def test_whoever_has_no_right_at_the_desk_sees_nothing_of_it(client, path):
     client.force_login(User.objects.create_user("guest", is_staff=True))
 
     assert client.get(f"{QUEUE}{path}").status_code == 403
+
+
+def test_whoever_may_not_read_reports_does_not_read_them_here(client):
+    user = User.objects.create_user("guest", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="view_incident"))
+    client.force_login(user)
+
+    assert client.get(address(read_report()[0])).status_code == 403
 
 
 def test_thirty_incidents_cost_as_many_queries_as_two(editor):

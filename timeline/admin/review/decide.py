@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from timeline.actions.deciding import CannotDecide, accept, reject, reopen, split
 from timeline.actions.merging import CannotMerge, merge, not_duplicates, undo_merge
 from timeline.actions.publishing import CannotPublish, hold_the_record, publish
+from timeline.admin.duplicates.rights import may_merge
 from timeline.admin.review.page import require, review_page
 from timeline.admin.review.seen import ChangedMeanwhile, refuse_if_changed
 from timeline.models import Incident, Report
@@ -40,7 +41,9 @@ def decide(request: HttpRequest, pk: int, incident: int, deed: str) -> HttpRespo
     """POST DeedForm. 404 for an unknown deed, or an incident that the report `pk` does not tell of."""
     if deed not in DEEDS:
         raise Http404
-    user = require(request, "publish" if deed == "publish" else "change")
+    user = require(request, "change")
+    if deed == "publish":
+        require(request, "publish")
     report = get_object_or_404(Report, pk=pk)
     chosen = get_object_or_404(Incident, pk=incident, claims__report=report)
     form = DeedForm(request.POST)
@@ -49,6 +52,7 @@ def decide(request: HttpRequest, pk: int, incident: int, deed: str) -> HttpRespo
             messages.error(request, str(refusal[0]))
         return to_card(pk, incident)
     try:
+        _refuse_unless_they_may(request, deed, chosen)
         done = _do(deed, chosen, report, form.cleaned_data, user.get_username())
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
@@ -59,6 +63,14 @@ def decide(request: HttpRequest, pk: int, incident: int, deed: str) -> HttpRespo
     back = to_card(pk, incident).url
     messages.success(request, format_html('{} <a href="{}">Back to it</a>', done, back))
     return to_next(request, pk, after=incident)
+
+
+def _refuse_unless_they_may(request: HttpRequest, deed: str, chosen: Incident) -> None:
+    """A merge of what is public changes what is public, and so does undoing it."""
+    standing = chosen.merged_by.filter(undone_at=None).first() if deed == "take-apart" else None
+    stage = standing.stage if standing else chosen.stage
+    if deed in ("merge", "take-apart") and not may_merge(request, stage=stage):
+        raise CannotMerge(f"“{chosen}” was or is public: this is for those who publish.")
 
 
 def _do(deed: str, chosen: Incident, report: Report, sent: Sent, by: str) -> str:

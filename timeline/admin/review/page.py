@@ -61,10 +61,6 @@ class ReviewPage:
     def to_check(self) -> int:
         return sum(card.to_check for card in self.cards)
 
-    @property
-    def checked(self) -> int:
-        return len(self.cards) - self.to_check
-
     def next_to_check(self, *, after: int) -> Card | None:
         """The next card that waits, past that of the incident `after`, else from the top."""
         at = next((n for n, card in enumerate(self.cards) if card.incident.pk == after), -1)
@@ -92,7 +88,9 @@ def review_report(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def review_page(request: HttpRequest, pk: int) -> ReviewPage:
-    """404 without such a report."""
+    """404 without such a report, 403 without the right to read reports."""
+    if not request.user.has_perm("timeline.view_report"):
+        raise PermissionDenied
     report = get_object_or_404(Report, pk=pk)
     return ReviewPage(report, cards(report), may(request, "change"), may(request, "publish"))
 
