@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from timeline.admin.review.figures import (
     LATEST,
@@ -22,7 +22,7 @@ from timeline.admin.review.page import answer, require
 PERIODS = {"7": "7 days", "30": "30 days", "365": "a year", "": "all time"}
 
 
-@require_GET
+@require_safe
 def accuracy(request: HttpRequest) -> HttpResponse:
     """GET ?days=<one of PERIODS>; anything else is refused in words (400), with all time shown."""
     require(request, "view")

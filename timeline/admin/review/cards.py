@@ -77,10 +77,6 @@ class Card:
         )
 
     @cached_property
-    def corrected(self) -> int:
-        return sum(row.machine is not None for row in self.rows)
-
-    @cached_property
     def rows(self) -> list[Row]:
         now, told = of_incident(self.incident), of_claim(self.claim)
         exactly = how_exactly(self.incident)

@@ -42,16 +42,16 @@ class MissedSheet(IncidentSheet):
         return located(self.cleaned_data["quoted"], self.report.body)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def review_edit(request: HttpRequest, pk: int, incident: int) -> HttpResponse:
     """GET opens the form on its card; POST saves what was changed and shows the card again. Where the
     record was changed meanwhile nothing is written (409), and what was typed stays in the form."""
     user = require(request, "change")
     chosen = get_object_or_404(Incident, pk=incident, claims__report=pk)
-    if request.method == "GET" and chosen.stage not in OPEN:
+    if request.method != "POST" and chosen.stage not in OPEN:
         messages.error(request, f"“{chosen}” is {chosen.stage}, so it cannot be changed.")
         return to_card(pk, incident)
-    if request.method == "GET":
+    if request.method != "POST":
         return _open(request, pk, chosen, IncidentSheet(user=user, incident=chosen))
     sheet = IncidentSheet(request.POST, user=user, incident=chosen)
     if sheet.is_valid():
@@ -71,12 +71,12 @@ def review_edit(request: HttpRequest, pk: int, incident: int) -> HttpResponse:
     return _open(request, pk, chosen, sheet, status=400, **sent)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def review_add(request: HttpRequest, pk: int) -> HttpResponse:
     """GET ?quote=<words of the report> opens the form; POST makes a draft and shows its card."""
     user = require(request, "add")
     page = review_page(request, pk)
-    if request.method == "GET":
+    if request.method != "POST":
         quoted = request.GET.get("quote", "")[:LONGEST_QUOTE]
         sheet = MissedSheet(user=user, report=page.report, initial={"quoted": quoted})
         return show(request, page, adding=True, sheet=sheet)

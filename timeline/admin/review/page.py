@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from timeline.admin.review.cards import Card, cards
 from timeline.admin.review.fields import FIELD
@@ -68,7 +68,7 @@ class ReviewPage:
         return next((card for card in round_ if card.to_check), None)
 
 
-@require_GET
+@require_safe
 def review(request: HttpRequest) -> HttpResponse:
     """GET ?after=<report> goes to the next report with something to check; where there is none, a
     page that says so."""
@@ -80,7 +80,7 @@ def review(request: HttpRequest) -> HttpResponse:
     return answer(request, "nothing", {"title": "Review", "untold": untold()[:UNTOLD]})
 
 
-@require_GET
+@require_safe
 def review_report(request: HttpRequest, pk: int) -> HttpResponse:
     """GET ?merge=<incident>&q=<words> lists what the words find to merge it into."""
     require(request, "view")
