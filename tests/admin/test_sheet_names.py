@@ -31,6 +31,13 @@ def test_of_two_places_of_one_name_the_choice_is_told_and_each_can_be_written(an
     assert entered(ann, where="Rafah (PS)").location == gaza
 
 
+def test_a_place_of_that_name_in_another_country_is_another_place(ann):
+    create_location(name="Rafah", country="PS", kind="city")
+
+    assert str(entered(ann, where="Rafah (JO)").location) == "Rafah (JO)"
+    assert Location.objects.filter(name="Rafah").count() == 2
+
+
 def test_a_place_by_that_name_comes_before_one_that_is_only_also_called_so(ann):
     own = create_location(name="Homs", kind="city")
     LocationAlias.objects.create(location=create_location(name="Hims Camp"), name="Homs")

@@ -59,6 +59,15 @@ def test_a_saved_row_is_not_saved_again(analyst):
     assert "Saved A drone hit a base" in words(answer)
 
 
+def test_a_row_that_is_sent_as_saved_and_typed_is_not_saved_again(analyst):
+    saved = filled(analyst.post(TABLE, rows(0, save="0") | typed(0)))
+
+    answer = analyst.post(TABLE, saved | typed(0, title="Another") | {"row": [0], "save": "0"})
+
+    assert Incident.objects.get().title == LEAST["title"]
+    assert "Saved A drone hit a base" in words(answer)
+
+
 def test_a_wrong_row_says_what_is_wrong_keeps_its_words_and_its_errors(analyst):
     wrong = rows(0, 1) | typed(0, when="tomor", where="Nowhere") | {"r1-title": "Half"}
 
