@@ -11,7 +11,7 @@ from timeline.actions.entering import Party, SheetValues, actor_row, fill, place
 from timeline.models import Dataset, Incident, Participation, User
 from timeline.models.terms import OPEN, Stage
 
-MOST = 1_000  # at once: each is locked until all are written
+MOST = 500  # at once: each is locked until all are written
 BEFORE_PUBLIC = (Stage.DRAFT, Stage.IN_REVIEW)
 
 
