@@ -17,6 +17,7 @@ class DeskSite(AdminSite):
     site_title = "Dateline desk"
     index_title = "What is on the desk"
     site_url = "/"
+    enable_nav_sidebar = False  # tables need the width; the head of each page leads on
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from timeline.admin.pages import pages  # here, as pages need the models

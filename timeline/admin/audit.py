@@ -1,9 +1,6 @@
 """The audit log, to read."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
 
 from timeline.admin.desk import Desk, NeverWritten
 from timeline.models import AuditEntry
@@ -17,11 +14,6 @@ class AuditEntryAdmin(NeverWritten, Desk[AuditEntry]):
     date_hierarchy = "at"
     search_fields = ("who", "detail", "address")
     search_help_text = "A user name, words of what was done, or an address."
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        return super().changelist_view(request, {"title": "Audit log", **(extra_context or {})})
 
     @admin.display(description="when (UTC)", ordering="at")
     def when(self, entry: AuditEntry) -> str:

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from timeline.admin.typed import ModelAdmin, ModelForm, TabularInline
 
@@ -52,6 +52,12 @@ class Desk(ModelAdmin[M]):
 
     class Media:
         css = {"all": ["admin-dateline.css"]}
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        named = {"title": str(self.opts.verbose_name_plural).capitalize()}
+        return super().changelist_view(request, {**named, **(extra_context or {})})
 
 
 class Joined:

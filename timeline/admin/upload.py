@@ -71,11 +71,6 @@ class UploadAdmin(Desk[Upload]):
         fates = UploadPage(upload).fates
         return ", ".join(f"{fate.words} {fate.label}" for fate in fates if fate.number)
 
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        return super().changelist_view(request, {"title": "Imports", **(extra_context or {})})
-
     def get_urls(self) -> list[URLPattern]:
         page = self.admin_site.admin_view
         ours = [
