@@ -17,6 +17,12 @@ def text(element) -> str:
     return " ".join(element.get_text(" ").split())
 
 
+def tied(read, code: str, question: str = "") -> list[str]:
+    """The addresses that the entry's ties lead to."""
+    page = read(f"/incidents/{code}/{question}")
+    return [link["href"].partition("?")[0] for link in page.select("article .ties a")]
+
+
 @pytest.fixture
 def pair(time_machine) -> tuple[Incident, Incident]:
     """(kept, merged), both public in May, merged into one in June."""
@@ -131,12 +137,33 @@ def test_what_was_said_of_the_merged_one_is_said_of_the_kept_one(read, time_mach
     time_machine.move_to(JUNE)
     merge(kept, merged, by="jane", reason="The same morning.")
 
-    def tied(code: str, question: str = "") -> list[str]:
-        page = read(f"/incidents/{code}/{question}")
-        return [link["href"].partition("?")[0] for link in page.select("article .ties a")]
+    assert tied(read, answer.code) == [f"/incidents/{kept.code}/"]
+    assert tied(read, kept.code) == [f"/incidents/{answer.code}/"]
+    assert tied(read, answer.code, "?asof=2024-05-09") == [f"/incidents/{merged.code}/"]
+    assert tied(read, kept.code, "?asof=2024-05-09") == []
+    assert tied(read, merged.code, "?asof=2024-05-09") == [f"/incidents/{answer.code}/"]
 
-    assert tied(answer.code) == [f"/incidents/{kept.code}/"]
-    assert tied(kept.code) == [f"/incidents/{answer.code}/"]
-    assert tied(answer.code, "?asof=2024-05-09") == [f"/incidents/{merged.code}/"]
-    assert tied(kept.code, "?asof=2024-05-09") == []
-    assert tied(merged.code, "?asof=2024-05-09") == [f"/incidents/{answer.code}/"]
+
+def test_what_was_said_of_the_first_of_a_chain_is_said_of_the_last_and_again_as_it_was_once_undone(
+    read, time_machine
+):
+    time_machine.move_to(MAY)
+    first, between, last = (publish_incident(title=title) for title in ("One", "Two", "Three"))
+    answer = create_incident(title="An answer")
+    Link.objects.create(incident=answer, target=first, kind="response_to")
+    publish(answer, by="jane", reason="First published.")
+    time_machine.move_to(JUNE)
+    merge(between, first, by="jane", reason="The same morning.")
+    time_machine.move_to(JULY)
+    done = merge(last, between, by="jane", reason="All one.")
+
+    assert tied(read, answer.code) == [f"/incidents/{last.code}/"]
+    assert tied(read, last.code) == [f"/incidents/{answer.code}/"]
+    assert tied(read, answer.code, "?asof=2024-06-09") == [f"/incidents/{between.code}/"]
+    assert tied(read, last.code, "?asof=2024-06-09") == []
+
+    time_machine.move_to(AUGUST)
+    undo_merge(done, by="jane")
+
+    assert tied(read, answer.code) == [f"/incidents/{between.code}/"]
+    assert tied(read, last.code) == []

@@ -84,7 +84,7 @@ def test_what_is_wrong_with_the_history_is_wrong_with_the_incident(client):
 def test_what_is_wrong_with_a_merged_incident_is_a_matter_of_the_one_it_became(client):
     kept, between = publish_incident(), create_incident()
     IncidentForwarding.objects.create(code="merged1", incident=between)
-    IncidentForwarding.objects.create(code=between.code, incident=kept)
+    IncidentForwarding.objects.create(code="merged1", incident=kept)
     send(client, page="/incidents/merged1/")
 
     assert Problem.objects.get().incident == kept

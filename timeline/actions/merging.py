@@ -88,7 +88,7 @@ def undo_merge(done: Merge, *, by: str) -> Merge:
     _take_back_suspicions(merged, of=kept)
     Incident.objects.filter(pk=merged.pk).update(stage=done.stage)
     if done.stage == Stage.PUBLISHED:
-        return_from(merged, by=by, reason=f"The merge with {kept.code} was undone.")
+        return_from(kept, merged=merged, by=by, reason=f"The merge with {kept.code} was undone.")
         _publish_if_it_may(kept, by=by, reason=reason)
     done.undone_by, done.undone_at = by, timezone.now()
     done.save()

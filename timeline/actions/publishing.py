@@ -90,20 +90,27 @@ def leave_for(merged: Incident, *, kept: Incident, by: str, reason: str) -> Revi
     """Take `merged` out of the public record from now on; its address forwards to `kept`. What was
     public of it stays in views of the past."""
     hold_the_record()
-    IncidentForwarding.objects.update_or_create(code=merged.code, defaults={"incident": kept})
+    IncidentForwarding.objects.bulk_create(
+        IncidentForwarding(code=code, incident=kept) for code in _codes_of(merged)
+    )
     return _append(_locked(merged), record={}, by=by, reason=reason, withdrawn=True)
 
 
 @transaction.atomic
-def return_from(merged: Incident, *, by: str, reason: str) -> Revision:
+def return_from(kept: Incident, *, merged: Incident, by: str, reason: str) -> Revision:
     """Undo `leave_for`: the address tells again what it told last, whatever the desk has done since."""
     hold_the_record()
-    IncidentForwarding.objects.filter(code=merged.code).delete()
+    kept.forwardings.filter(code__in=_codes_of(merged)).delete()
     told = merged.revisions.filter(withdrawn=False).latest("number")
     revision = _append_as(told, by=by, reason=reason)
     ties = [RevisionLink(revision=revision, kind=t.kind, code=t.code) for t in told.ties.all()]
     RevisionLink.objects.bulk_create(ties)
     return revision
+
+
+def _codes_of(merged: Incident) -> list[str]:
+    """Its own, and those of what had been merged into it: they lead where it leads."""
+    return [merged.code, *merged.forwardings.values_list("code", flat=True)]
 
 
 @transaction.atomic

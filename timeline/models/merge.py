@@ -37,11 +37,8 @@ class Merge(models.Model):
 class IncidentForwardingQuerySet(models.QuerySet["IncidentForwarding"]):
     def chain(self, code: str) -> list[str]:
         """The code, then that of the incident it was merged into, then what that was merged into, to
-        the end; a query for each. There is one: what is merged is closed, and nothing joins it."""
-        codes = [code]
-        while kept := self.filter(code=codes[-1]).values_list("incident__code", flat=True).first():
-            codes.append(kept)
-        return codes
+        the end. There is one: what is merged is closed, and nothing joins it."""
+        return [code, *self.filter(code=code).values_list("incident__code", flat=True)]
 
     def end_of(self, code: str) -> str:
         """Where the merges that begin with `code` end: `code` itself where it was not merged."""
@@ -50,12 +47,22 @@ class IncidentForwardingQuerySet(models.QuerySet["IncidentForwarding"]):
 
 class IncidentForwarding(models.Model):
     """The code of a merged incident that was public; its address redirects for good. Whom it leads
-    to has been public too (timeline.actions.merging), so a reader may know of it."""
+    to has been public too (timeline.actions.merging), so a reader may know of it.
 
-    code = models.CharField(max_length=12, unique=True)
+    Where that was merged in turn there is a row for each step of the way, so that one query finds
+    where it led at any moment.
+    """
+
+    code = models.CharField(max_length=12)
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="forwardings")
 
     objects = IncidentForwardingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]  # in the order of the merges: the first step of the way first
+        constraints = [
+            models.UniqueConstraint(fields=["code", "incident"], name="forwarding_each_step_once")
+        ]
 
     def __str__(self) -> str:
         return self.code

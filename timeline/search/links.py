@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from timeline.dates import Span
 from timeline.models import IncidentForwarding, Revision, RevisionLink
@@ -27,7 +27,7 @@ class Tie:
 
 
 class Said(NamedTuple):
-    """What a revision says of an incident's `code`, which may since have been merged into `kept`."""
+    """What a revision says of an incident's `code`, which may have been merged by then into `kept`."""
 
     revision: int
     kind: str
@@ -41,11 +41,11 @@ def ties(public: Iterable[Revision | Hit], asof: datetime | None) -> dict[str, l
     What is said of an incident that had been merged by then holds for the one it was merged into.
     """
     codes = {entry.pk: entry.code for entry in public}
-    links = _links(codes)
+    standing = Revision.objects.as_of(asof)
+    links = _links(codes, standing)
     named = {code for link in links for code in (link.code, link.kept) if code}
     others = (
-        Revision.objects.as_of(asof)
-        .filter(Q(code__in=named) | Q(pk__in={link.revision for link in links}))
+        standing.filter(Q(code__in=named) | Q(pk__in={link.revision for link in links}))
         .only("code", "title", *DAYS)
         .in_order()
     )
@@ -57,10 +57,14 @@ def ties(public: Iterable[Revision | Hit], asof: datetime | None) -> dict[str, l
     return {code: list(tied.values()) for code, tied in found.items()}
 
 
-def _links(codes: dict[int, str]) -> list[Said]:
-    """All that these revisions say, and all that is said of them or of what was merged into them."""
+def _links(codes: dict[int, str], standing: QuerySet[Revision]) -> list[Said]:
+    """All that these revisions say, and all that is said of them or of what was merged into them.
+
+    Along a chain of merges `kept` is the first that was `standing` at the moment asked for.
+    """
     forwardings = IncidentForwarding.objects
-    kept = forwardings.filter(code=OuterRef("code")).values("incident__code")
+    was_public = Exists(standing.filter(incident=OuterRef("incident")))
+    kept = forwardings.filter(was_public, code=OuterRef("code")).values("incident__code")[:1]
     joined = forwardings.filter(incident__code__in=codes.values()).values("code")
     said = RevisionLink.objects.filter(
         Q(revision__in=codes) | Q(code__in=codes.values()) | Q(code__in=joined)

@@ -81,8 +81,8 @@ def _told(lines: list[Line]) -> list[Line]:
     merged = [line.revision.code for line in lines if line.what == "merged"]
     if not merged:
         return lines
-    forwardings = IncidentForwarding.objects.filter(code__in=merged)
-    kept = dict(forwardings.values_list("code", "incident__code"))
+    steps = IncidentForwarding.objects.filter(code__in=merged)
+    kept = dict(steps.reverse().values_list("code", "incident__code"))
     return [
         replace(line, kept=kept.get(line.revision.code, "")) if line.what == "merged" else line
         for line in lines
