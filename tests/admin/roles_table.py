@@ -27,6 +27,7 @@ from tests.published import publish_incident
 from tests.uploads import previewed, upload
 from timeline.actions.audit import noted
 from timeline.actions.merging import merge
+from timeline.actions.problems import settle
 from timeline.models import AuditEntry, Claim, Dataset, Evidence, Merge, Problem, SavedView, User
 
 GET, POST = "get", "post"
@@ -92,6 +93,10 @@ def evidence() -> Evidence:
 
 def problem() -> Problem:
     return Problem.objects.create(page="/method/", words="A word is wrong.", sender="x")
+
+
+def settled() -> Problem:
+    return settle(problem(), state=Problem.State.DECLINED, outcome="Looked up.", by="ann")
 
 
 def revision() -> Any:
@@ -163,7 +168,8 @@ TABLE = [
     Deed("list readers' reports", GET, at("problem"), YES, YES, YES, YES),
     Deed("open a reader's report", GET, at("problem", "change", problem), YES, YES, YES, YES),
     Deed("settle a reader's report", POST, at("problem", "change", problem), NO, YES, YES, YES, form(outcome="Looked up.", _decline="x")),
-    Deed("delete a reader's report", POST, at("problem", "delete", problem), NO, NO, NO, NO, SURE),
+    Deed("open a reader's report again", POST, at("problem", "change", settled), NO, YES, YES, YES, just(_reopen="x")),
+    Deed("delete a reader's report", POST, at("problem", "delete", problem), NO, NO, YES, YES, SURE),
     Deed("look for something to review", GET, to("review"), YES, YES, YES, YES),
     Deed("see what a report tells of", GET, lambda: reverse("admin:review_report", args=[create_report().pk]), YES, YES, YES, YES),
     Deed("add what a report tells of", GET, lambda: reverse("admin:review_add", args=[create_report().pk]), NO, YES, YES, YES),

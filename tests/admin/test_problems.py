@@ -1,12 +1,13 @@
 """What readers report comes to the desk: listed, read, settled once, and told where it matters."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 
 from tests.admin.page import desk, page, words
 from tests.admin.test_pages import queries
 from tests.builders import create_incident
 from tests.published import publish_incident
-from timeline.actions.problems import CannotSettle, receive, settle
+from timeline.actions.problems import CannotSettle, receive, reopen, settle
 from timeline.models import Incident, Problem
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,38 @@ def test_the_second_to_settle_is_told_who_was_first_and_loses_no_word(analyst):
     assert "This report was settled already by jane, as “corrected”: Day put right." in said
     assert "You wrote: “It was a Monday.”" in said
     assert (problem.state, problem.handled_by) == ("corrected", "jane")
+
+
+def test_a_settled_report_is_opened_again_with_what_was_said_of_it(analyst):
+    problem = report()
+    settle(problem, state=CORRECTED, outcome="Day put right.", by="jane")
+    html = page(analyst.post(desk("problem", "change", problem.pk), {"_reopen": "x"}, follow=True))
+    again = page(analyst.get(desk("problem", "change", problem.pk)))
+    problem.refresh_from_db()
+
+    assert html.select_one(".messagelist .success")
+    assert (problem.state, problem.handled_by) == ("open", "analyst")
+    assert again.select_one("[name=outcome]").get_text().strip() == "Day put right."
+    assert "Opened again by analyst" in again.get_text()
+    assert not again.select("[name=_reopen]")
+
+
+def test_what_is_open_is_not_opened_again():
+    with pytest.raises(CannotSettle, match="This report is open"):
+        reopen(report(), by="jane")
+
+
+def test_a_deleted_report_leaves_nothing_of_the_reader_behind(editor):
+    problem = report(what="I am Jane Doe.")
+    html = page(editor.get(desk("problem", "change", problem.pk)))
+    editor.post(html.select_one("a.deletelink")["href"], {"post": "yes"})
+
+    assert not Problem.objects.exists()
+    assert "Jane" not in LogEntry.objects.get().object_repr
+
+
+def test_an_analyst_is_offered_no_deleting(analyst):
+    assert not page(analyst.get(desk("problem", "change", report().pk))).select("a.deletelink")
 
 
 def test_no_report_is_settled_without_a_word():

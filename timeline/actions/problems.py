@@ -24,7 +24,7 @@ class TooManyReports(ValueError):
 
 
 class CannotSettle(ValueError):
-    """Why not; a sentence for the analyst."""
+    """Why it cannot be settled or opened again; a sentence for the analyst."""
 
 
 @transaction.atomic
@@ -61,6 +61,21 @@ def settle(problem: Problem, *, state: Problem.State, outcome: str, by: str) -> 
     if not outcome.strip():
         raise CannotSettle("Say what was done, or why nothing was; it stays at the desk.")
     problem.state, problem.outcome = state, outcome.strip()[:500]
+    problem.handled_by, problem.handled_at = by, timezone.now()
+    problem.save()
+    return problem
+
+
+@transaction.atomic
+def reopen(problem: Problem, *, by: str) -> Problem:
+    """Take up again what was settled; what was said of it stands until it is settled anew.
+
+    Raises CannotSettle when it is open already.
+    """
+    problem = Problem.objects.select_for_update(of=("self",)).get(pk=problem.pk)
+    if problem.state == Problem.State.OPEN:
+        raise CannotSettle("This report is open.")
+    problem.state = Problem.State.OPEN
     problem.handled_by, problem.handled_at = by, timezone.now()
     problem.save()
     return problem

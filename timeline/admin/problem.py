@@ -1,4 +1,4 @@
-"""What readers report: read here, and settled with a word on what was done."""
+"""What readers report: read here, settled with a word on what was done, and opened again."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from timeline.actions.problems import CannotSettle, settle
+from timeline.actions.problems import CannotSettle, reopen, settle
 from timeline.admin.desk import Desk, DeskForm
 from timeline.models import Problem
 
@@ -71,15 +71,19 @@ class ProblemAdmin(Desk[Problem]):
         return format_html('<a href="{}">{}</a>', address, problem.incident)
 
     def save_model(self, request: HttpRequest, obj: Problem, form: Any, change: Any) -> None:
+        by = request.user.get_username()
+        if "_reopen" in request.POST:
+            reopen(obj, by=by)
+            return
         state = Problem.State.CORRECTED if "_corrected" in request.POST else Problem.State.DECLINED
-        outcome, by = request.POST.get("outcome", ""), request.user.get_username()
-        settle(obj, state=state, outcome=outcome, by=by)
+        settle(obj, state=state, outcome=request.POST.get("outcome", ""), by=by)
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return super().changeform_view(request, *args, **kwargs)
         except CannotSettle as refusal:
-            messages.error(request, f"{refusal} You wrote: “{request.POST.get('outcome', '')}”")
+            typed = request.POST.get("outcome", "").strip()
+            messages.error(request, f"{refusal} You wrote: “{typed}”" if typed else str(refusal))
             return HttpResponseRedirect(request.path)
 
 

@@ -32,7 +32,7 @@ ANALYST = (
 EDITOR = (
     ANALYST
     | _each(("add", "change", "delete"), PUBLIC)
-    | _each(("delete",), (*WORK, *PLACES_AND_ACTORS, "upload"))
+    | _each(("delete",), (*WORK, *PLACES_AND_ACTORS, "upload", "problem"))
     | {"publish_incident", "retract_incident"}
 )
 ADMIN = (

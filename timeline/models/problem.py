@@ -30,6 +30,8 @@ class Problem(models.Model):
     class Meta:
         ordering = ["-received", "-id"]
         verbose_name = "reader's report"
+        verbose_name_plural = "readers' reports"
 
     def __str__(self) -> str:
-        return f"{self.page}: {self.words[:60]}"
+        """Without the reader's words: the log of the desk keeps it of what is deleted."""
+        return f"{self.received:%-d %B %Y}, {self.page}"
