@@ -87,9 +87,8 @@ def test_a_saved_incident_is_not_near_itself_and_can_be_compared_with_what_is(vi
 def test_the_page_of_a_saved_incident_names_them_without_a_script(viewer, incident):
     create_incident(title="Another telling", location=incident.location)
 
-    assert "An incident like this is here already" in words(
-        viewer.get(desk("incident", "change", incident.pk))
-    )
+    told = words(viewer.get(desk("incident", "change", incident.pk)))
+    assert "Is it one of these already? Another telling" in told
 
 
 def test_a_page_for_people_says_when_nothing_is_near(viewer, incident):

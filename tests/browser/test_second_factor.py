@@ -39,14 +39,14 @@ def test_one_sets_it_up_signs_out_and_signs_in_with_a_code(plain_page, desk, com
     page = plain_page
     give_password(page, desk)
     key = set_up(page, desk)
-    page.get_by_role("button", name="Log out").click()
+    page.get_by_role("button", name="Sign out").click()
 
     give_password(page, desk)
     expect(page.get_by_role("heading", name="Your code")).to_be_visible()
     page.get_by_label("Code").fill(code_of(key, steps=1))  # the one for now was used above
     page.get_by_role("button", name="Sign in").click()
 
-    expect(page.get_by_role("button", name="Log out")).to_be_visible()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
     assert complaints == []
 
 
@@ -61,7 +61,7 @@ def test_no_page_of_it_has_a_barrier(chromium, desk, complaints, reader):
     found += barriers(page)
     set_up(page, desk)
     found += barriers(page)
-    page.get_by_role("button", name="Log out").click()
+    page.get_by_role("button", name="Sign out").click()
     give_password(page, desk)
     found += barriers(page)
     for _ in range(5):

@@ -100,6 +100,15 @@ def test_what_the_same_report_tells_of_another_day_is_another_incident():
     assert len(told(Typed(**typed, span=day(date(2023, 1, 2))))) == 1
 
 
+def test_a_report_alone_makes_no_duplicate_once_place_or_actors_are_known():
+    """A report tells of several incidents of one night."""
+    report = create_report()
+    create_claim(incident=create_incident(day=DAY, location=create_location()), report=report)
+    elsewhere = create_location(name="Test Base", country="IQ")
+
+    assert told(Typed(span=day(DAY), place=elsewhere, reports=frozenset({report.pk}))) == []
+
+
 def test_all_that_a_report_tells_of_is_near_before_the_day_is_known():
     report = create_report(outlet="The Courier", published=date(2024, 8, 6))
     claim = create_claim(incident=create_incident(day=date(2023, 1, 1)), report=report)

@@ -59,6 +59,14 @@ class Desk(ModelAdmin[M]):
         named = {"title": str(self.opts.verbose_name_plural).capitalize()}
         return super().changelist_view(request, {**named, **(extra_context or {})})
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """A record's page is headed by the record, and not by what one may do to it."""
+        if context.get("original") is not None:
+            context |= {"title": str(context["original"]), "subtitle": None}
+        return super().render_change_form(request, context, *args, **kwargs)
+
 
 class Joined:
     """An inline that reads the rows that its foreign keys in `joined` point to along with its own."""

@@ -38,11 +38,17 @@ class Near:
 
 
 def near(typed: Typed) -> list[Near]:
-    """Open incidents within APART that are at the same place, name the same actors or are told by the
-    same report; the likeliest first, at most MOST. Before the days are known, all that the report
-    tells of. Not those that were told apart from `typed.but`."""
+    """Open incidents within APART that are at the same place or name the same actors in the same role;
+    the likeliest first, at most MOST. Of a report all that it tells of, until more is known: it tells
+    of several incidents of one night. Not those that were told apart from `typed.but`."""
     found = {incident.pk: incident for incident in [*_of_reports(typed), *_of_days(typed)]}
     inside = _one_in_the_other(typed, list(found.values()))
+    if typed.place or typed.perpetrators or typed.targets:
+        found = {
+            key: one
+            for key, one in found.items()
+            if _place(typed, one, inside) or _named(typed, one)
+        }
     ranked = sorted(found.values(), key=lambda one: (_rank(typed, one, inside), one.pk))
     return [Near(one, _reason(typed, one, inside)) for one in ranked[:MOST]]
 
@@ -150,9 +156,9 @@ def _place(typed: Typed, incident: Incident, inside: set[int]) -> str:
 
 
 def _named(typed: Typed, incident: Incident) -> str:
-    ours = typed.perpetrators | typed.targets
+    ours = {Role.PERPETRATOR: typed.perpetrators, Role.TARGET: typed.targets}
     parts = incident.participations.all()
-    names = dict.fromkeys(part.actor.name for part in parts if part.actor_id in ours)
+    names = dict.fromkeys(p.actor.name for p in parts if p.actor_id in ours.get(Role(p.role), ()))
     return f"both name {' and '.join(names)}" if names else ""
 
 
