@@ -159,7 +159,6 @@ TABLE = [
     Deed("begin to bring in a report", GET, lambda: reverse("admin:bring_in"), NO, YES, YES, YES),
     Deed("bring in a report", POST, lambda: reverse("admin:bring_in"), NO, YES, YES, YES, just(text=ROCKETS)),
     Deed("take evidence out", GET, lambda: reverse("admin:evidence", args=[evidence().pk]), YES, YES, YES, YES),
-    Deed("begin a report", GET, at("report", "add"), NO, YES, YES, YES),
     Deed("edit a report", POST, at("report", "change", create_report), NO, YES, YES, YES, form(outlet="Other")),
     Deed("delete a report", POST, at("report", "delete", create_report), NO, NO, YES, YES, SURE),
     Deed("list claims", GET, at("claim"), YES, YES, YES, YES),

@@ -4,7 +4,7 @@ import pytest
 
 from tests.admin.page import desk, filled, page, save, words
 from tests.builders import create_actor, create_claim, create_incident, create_report
-from timeline.models import Actor, Claim, Incident, Report
+from timeline.models import Actor, Claim, Incident
 
 pytestmark = pytest.mark.django_db
 
@@ -140,28 +140,6 @@ def test_a_second_claim_of_one_report_about_one_incident_is_refused_in_words(ana
 
     assert "This report has a claim about this incident already." in words(response)
     assert Claim.objects.count() == 1
-
-
-def typed_report(client, body):
-    address = desk("report", "add")
-    form = filled(client.get(address))
-    form |= {"published": "2024-08-06", "published_how": "operator", "body": body}
-    return client.post(address, form)
-
-
-def test_a_report_typed_in_says_by_whom(analyst):
-    assert typed_report(analyst, "A drone hit the base.").status_code == 302
-
-    assert Report.objects.get().received_by == "analyst"
-
-
-def test_the_same_text_typed_in_twice_is_one_report(analyst):
-    typed_report(analyst, "A drone hit the base.")
-
-    response = typed_report(analyst, "A drone hit the base.")
-
-    assert "This text is here already" in words(response)
-    assert Report.objects.count() == 1
 
 
 def test_the_text_of_a_report_stays_as_it_came(analyst):

@@ -207,6 +207,19 @@ def test_a_hundred_reports_at_once_are_enough(analyst, monkeypatch):
 # Who, and from where -----------------------------------------------------------------------------
 
 
+def test_there_is_one_way_in_for_a_report(analyst, viewer):
+    add = desk("report", "add")
+    choice = page(analyst.get(desk("claim", "add")))
+
+    assert analyst.get(add).headers["Location"] == reverse("admin:bring_in")
+    assert viewer.get(add).status_code == 403
+    assert analyst.post(add, {"body": ROCKETS, "published": "2024-08-06"}).status_code == 302
+    assert not Report.objects.exists()
+    assert not page(analyst.get(desk("report"))).select(f'[href^="{add}"]')
+    assert choice.select("#id_report")
+    assert not choice.select("#add_id_report")
+
+
 def test_who_may_not_add_reports_sees_no_link_and_no_page(viewer, analyst):
     assert viewer.get(reverse("admin:bring_in")).status_code == 403
     assert bring_in(viewer, text=ROCKETS).status_code == 403

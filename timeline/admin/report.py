@@ -1,34 +1,22 @@
 """Reports, whose text is for the desk only."""
 
-from hashlib import sha256
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from timeline.admin.claim import claim_count
-from timeline.admin.desk import Desk, DeskForm
+from timeline.admin.desk import Desk
 from timeline.admin.evidence import KeptPages
 from timeline.models import Report
 from timeline.models.terms import Stage
 
 
-class ReportForm(DeskForm[Report]):
-    def clean_body(self) -> str:
-        """The same text twice is one report."""
-        body = str(self.cleaned_data["body"])
-        self.instance.sha256 = sha256(body.encode()).hexdigest()
-        same = Report.objects.filter(sha256=self.instance.sha256).first()
-        if same:
-            raise ValidationError(f"This text is here already: {same}.")
-        return body
-
-
 @admin.register(Report)
 class ReportAdmin(Desk[Report]):
-    form = ReportForm
     change_list_template = "admin/timeline/report/change_list.html"
     list_display = ("published", "outlet", "title", "language", "read_by_machine", "incidents")
     list_display_links = ("title",)
@@ -45,22 +33,23 @@ class ReportAdmin(Desk[Report]):
         ("name", "received", "received_by"),
         "sha256",
     )
+    # The text stays as it came: the offsets of quotes count its characters.
+    readonly_fields = ("body", "name", "sha256", "received", "received_by")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """There is one way in for reports, and it is not a form of the row."""
+        return False
+
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm("timeline.add_report"):
+            raise PermissionDenied
+        return HttpResponseRedirect(reverse("admin:bring_in"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
         return super().get_queryset(request).annotate(incident_count=claim_count("report"))
 
     def get_inlines(self, request: HttpRequest, obj: Report | None) -> Any:
         return (KeptPages,) if obj and obj.evidence.exists() else ()
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Report | None = None) -> Any:
-        """The text stays as it came: the offsets of quotes count its characters."""
-        kept = ("name", "sha256", "received", "received_by")
-        return (*kept, "body") if obj else kept
-
-    def save_model(self, request: HttpRequest, obj: Report, form: Any, change: Any) -> None:
-        if not change:
-            obj.name, obj.received_by = "typed at the desk", request.user.get_username()
-        super().save_model(request, obj, form, change)
 
     @admin.display(description="read by machine", boolean=True)
     def read_by_machine(self, report: Report) -> bool:
