@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
@@ -100,6 +101,20 @@ def preferred(accepted: str) -> str:
         if code := LANGUAGES[0] if tag == "*" else language_meant(tag):
             return code
     return LANGUAGES[0]
+
+
+class ShortForms:
+    """Readers write a few words: more than READERS_FORM_LIMIT is refused before it is parsed. The
+    desk, where whole reports are pasted, is left to Django's own limit."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        sent = int(request.META.get("CONTENT_LENGTH") or 0)
+        if sent > settings.READERS_FORM_LIMIT and not request.path_info.startswith(DESK):
+            raise RequestDataTooBig
+        return self.get_response(request)
 
 
 class AtTheDesk(MiddlewareMixin):

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "timeline.middleware.QuickPacking",
     "timeline.middleware.ReadersLanguage",
     "csp.middleware.CSPMiddleware",
+    "timeline.middleware.ShortForms",
     "timeline.middleware.DeskSessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -142,6 +143,7 @@ FILE_UPLOAD_HANDLERS = [
 
 # Bytes of a form without its files: a report may be pasted that is as large as a file of one.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
+READERS_FORM_LIMIT = 2_500_000  # bytes, of any form that is not at the desk
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # 500 rows of the desk's table for fast entry
 
 # Whether anybody but the site of a page is asked about it: the Internet Archive, for a copy.

@@ -17,6 +17,7 @@ from timeline.views.report import report
 from timeline.views.theme import theme
 from timeline.views.timeline import saved_view, timeline
 
+handler400 = "timeline.views.errors.unreadable"
 handler500 = "timeline.views.errors.broken"
 
 urlpatterns = [

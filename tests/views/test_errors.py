@@ -1,18 +1,20 @@
 """The pages for what goes wrong come up without a query, so that they come up at all."""
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.middleware.csrf import REASON_BAD_ORIGIN
 from django.views.csrf import csrf_failure
-from django.views.defaults import bad_request, page_not_found, permission_denied
+from django.views.defaults import page_not_found, permission_denied
 
-from timeline.views.errors import broken
+from tests.admin.intake import bring_in
+from timeline.models import Problem, Report
+from timeline.views.errors import broken, unreadable
 
 PAGES = {
     404: lambda request: page_not_found(request, Exception()),
     403: lambda request: permission_denied(request, PermissionDenied()),
     500: broken,
-    400: lambda request: bad_request(request, Exception()),
+    400: lambda request: unreadable(request, Exception()),
 }
 
 
@@ -34,3 +36,31 @@ def test_a_form_without_its_safety_mark_is_told_what_to_do(rf, db, django_assert
 
     assert response.status_code == 403
     assert b"send the form again" in response.content
+
+
+def test_a_paste_that_is_too_large_is_told_the_limit_and_another_way(admin_client):
+    response = bring_in(admin_client, text="a" * 6_100_000)
+
+    assert response.status_code == 413
+    said = response.content.decode()
+    assert "At most 6 MB can be sent, so nothing of it was kept." in said
+    assert "A longer report can be brought in as a file." in said
+    assert not Report.objects.exists()
+
+
+@pytest.mark.parametrize("page", ["/problem/", "/"])
+def test_readers_are_told_the_limit_of_theirs(client, db, page):
+    response = client.post(page, {"page": "/", "words": "a" * 2_600_000})
+
+    assert response.status_code == 413
+    assert "At most 2.5 MB can be sent" in response.content.decode()
+    assert "brought in" not in response.content.decode()
+    assert not Problem.objects.exists()
+
+
+def test_what_is_too_large_is_read_to_its_end_so_that_the_answer_is_heard(rf, db):
+    request = rf.post("/admin/bring-in/", {"text": "a" * 100_000})
+
+    unreadable(request, RequestDataTooBig())
+
+    assert request.read() == b""
