@@ -105,6 +105,16 @@ def test_a_settled_report_is_opened_again_with_what_was_said_of_it(analyst):
     assert not again.select("[name=_reopen]")
 
 
+def test_the_history_tells_what_was_done_with_a_report(analyst):
+    problem = report()
+    settle_by_hand(analyst, problem)
+    analyst.post(desk("problem", "change", problem.pk), {"_reopen": "x"})
+    said = words(analyst.get(desk("problem", "history", problem.pk)))
+
+    assert "Settled as “corrected”." in said
+    assert "Opened again." in said
+
+
 def test_what_is_open_is_not_opened_again():
     with pytest.raises(CannotSettle, match="This report is open"):
         reopen(report(), by="jane")

@@ -71,12 +71,15 @@ class ProblemAdmin(Desk[Problem]):
         return format_html('<a href="{}">{}</a>', address, problem.incident)
 
     def save_model(self, request: HttpRequest, obj: Problem, form: Any, change: Any) -> None:
-        by = request.user.get_username()
-        if "_reopen" in request.POST:
+        by, state = request.user.get_username(), _asked_for(request)
+        if state == Problem.State.OPEN:
             reopen(obj, by=by)
-            return
-        state = Problem.State.CORRECTED if "_corrected" in request.POST else Problem.State.DECLINED
-        settle(obj, state=state, outcome=request.POST.get("outcome", ""), by=by)
+        else:
+            settle(obj, state=state, outcome=request.POST.get("outcome", ""), by=by)
+
+    def construct_change_message(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> Any:
+        state = _asked_for(request)
+        return "Opened again." if state == Problem.State.OPEN else f"Settled as “{state.label}”."
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
@@ -85,6 +88,13 @@ class ProblemAdmin(Desk[Problem]):
             typed = request.POST.get("outcome", "").strip()
             messages.error(request, f"{refusal} You wrote: “{typed}”" if typed else str(refusal))
             return HttpResponseRedirect(request.path)
+
+
+def _asked_for(request: HttpRequest) -> Problem.State:
+    """What the button that was pressed makes of the report."""
+    if "_reopen" in request.POST:
+        return Problem.State.OPEN
+    return Problem.State.CORRECTED if "_corrected" in request.POST else Problem.State.DECLINED
 
 
 def _is_open(problem: Problem | None) -> bool:
