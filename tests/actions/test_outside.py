@@ -2,6 +2,7 @@
 
 import socket
 from ipaddress import ip_address
+from threading import Event
 
 import pytest
 
@@ -47,6 +48,15 @@ def test_a_name_is_refused_when_one_of_its_addresses_is_inside(monkeypatch):
 
     with refused("“press.test” is inside the network"):
         fetch("https://press.test/story")
+
+
+def test_a_name_that_nobody_resolves_is_left_when_the_time_is_up(monkeypatch):
+    over = Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: over.wait(10))
+
+    with refused("Nobody said in time where “press.test” is"):
+        fetch("https://press.test/story", seconds=0.1)
+    over.set()
 
 
 def test_the_connection_goes_to_the_address_that_was_looked_at(monkeypatch):

@@ -25,7 +25,7 @@ from timeline.actions.outside import OUTSIDE, NotFetched, Reach, Target, target_
 
 PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 AGENT = "Dateline/0.1 (fetches one page at a time, when an analyst asks for it)"
-SECONDS = 20.0  # for all of it, redirects too
+SECONDS = 20.0  # for all of it, names and redirects too
 PATIENCE = 5.0  # seconds to connect, and between two signs of life
 SIZE_LIMIT = 5_000_000  # bytes, unpacked: as large as a report may be
 CHUNK = 65_536  # bytes
@@ -76,7 +76,8 @@ def fetch(
     deadline = monotonic() + seconds
     address = url
     for _ in range(MOST_REDIRECTS + 1):
-        with _asked(target_of(address, reach), kinds, deadline) as answer:
+        target = target_of(address, reach, seconds=deadline - monotonic())
+        with _asked(target, kinds, deadline) as answer:
             onward = answer.headers.get("Location", "") if answer.status in REDIRECTS else ""
             if not onward:
                 said = _content_type(answer, kinds)

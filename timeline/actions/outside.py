@@ -3,6 +3,7 @@
 import re
 import socket
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
@@ -56,14 +57,15 @@ def is_outside(address: Address) -> bool:
 OUTSIDE = Reach(is_outside, frozenset(PORTS.values()))
 
 
-def target_of(url: str, reach: Reach) -> Target:
-    """The server behind `url`, every address of it checked. Raises NotFetched."""
+def target_of(url: str, reach: Reach, *, seconds: float) -> Target:
+    """The server behind `url`, every address of it checked, if its name is resolved within `seconds`.
+    Raises NotFetched."""
     parts = parsed(url)
     host = (parts.host or "").strip("[]")
     port = parts.port or PORTS[str(parts.scheme)]
     if port not in reach.ports:
         raise NotFetched(f"Pages are fetched from the ports 80 and 443 only, not from {port}.")
-    addresses = _resolved(host, port)
+    addresses = _resolved(host, port, seconds)
     if not all(map(reach.allows, addresses)):
         raise NotFetched(f"“{host}” is inside the network, and nothing is fetched from there.")
     return Target(host, port, parts.scheme == "https", parts.request_uri, addresses)
@@ -88,9 +90,16 @@ def _in_ascii(host: re.Match[str]) -> str:
     return host[0].encode("idna").decode()
 
 
-def _resolved(host: str, port: int) -> tuple[Address, ...]:
+def _resolved(host: str, port: int, seconds: float) -> tuple[Address, ...]:
+    """In a thread, as the system's own answer cannot be hurried; one that is late answers nobody."""
+    asking = ThreadPoolExecutor(max_workers=1)
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        answer = asking.submit(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+        found = answer.result(seconds)
+    except TimeoutError:
+        raise NotFetched(f"Nobody said in time where “{host}” is.") from None
     except (OSError, UnicodeError):
         raise NotFetched(f"There is no server of the name “{host}”.") from None
+    finally:
+        asking.shutdown(wait=False)
     return tuple(dict.fromkeys(ip_address(socket_address[0]) for *_, socket_address in found))
