@@ -17,8 +17,10 @@ from tests.readings import (
     read,
     span,
 )
+from timeline.actions.publishing import publish
 from timeline.actions.record import public_record
 from timeline.actions.recording import Recorded, record_reading
+from timeline.admin.desk_lists import changed_since_publication
 from timeline.extract.drafts import DraftActor, Place, Reading
 from timeline.extract.lexicon import load_lexicon
 from timeline.match.compare import Kind
@@ -167,6 +169,16 @@ def test_what_a_person_has_reviewed_or_changed_is_not_changed_by_another_report(
     reviewed = Incident.objects.get(**{touch: True})
     assert reviewed.killed_best == 1
     assert not reviewed.participations.filter(role="perpetrator").exists()
+
+
+def test_a_public_incident_that_another_report_tells_of_counts_as_changed_since():
+    first = record(read(STRIKE)).incidents[0]
+    Incident.objects.filter(pk=first.pk).update(reviewed=True)
+    publish(first, by="editor", reason="First published.")
+    assert not changed_since_publication().exists()
+
+    assert record(read(STRIKE, outlet="Another Courier")).incidents == (first,)
+    assert changed_since_publication().get() == first
 
 
 def test_the_public_record_says_by_whom_a_source_has_a_deed_laid_at_somebodys_door():
