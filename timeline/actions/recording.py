@@ -140,9 +140,7 @@ def _place(resolved: _Resolved, report: Report) -> tuple[Incident, Verdict]:
     if same:
         incident, verdict = Incident.objects.get(pk=same[0]), same[1]
         _join_place(incident, resolved)
-        incident.save(
-            update_fields=["modified"]
-        )  # so the desk lists it as changed since it was public
+        incident.save(update_fields=["modified"])  # the desk lists it as changed since publication
     else:
         incident = _new_incident(resolved)
         doubts = [pair for pair in others if pair[1].kind is Kind.POSSIBLE]
