@@ -38,6 +38,12 @@ def test_a_redirect_is_followed_and_where_it_ends_is_said():
     assert (found.url, found.address) == (f"{served.address}/short", f"{served.address}/story")
 
 
+@pytest.mark.parametrize("onward", ["http://[::1", "//[", "http://a]b/", "http://[127.0.0.1]/"])
+def test_a_redirect_that_leads_to_no_address_is_said(onward):
+    with site(short=leads_to(onward)) as served, refused("not an address that can be read"):
+        served.fetch("/short")
+
+
 def test_a_circle_of_redirects_is_left():
     with site(again=leads_to("/again")) as served, refused("more than 5 times"):
         served.fetch("/again")

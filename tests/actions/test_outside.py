@@ -93,6 +93,7 @@ def test_a_name_in_another_script_is_asked_for_as_servers_know_it(monkeypatch):
         ("http://example.org:22/", "22"),
         ("https://ann:secret@example.org/", "password"),
         ("https://example.org/" + "a" * 1000, "longer than 1000"),
+        ("https://example.org/" + "é" * 300, "longer than 1000"),  # each is sent as six characters
         ("http://name.invalid./", "no server of the name"),
         (f"http://{'a' * 70}.example/", "no server of the name"),
     ],

@@ -7,6 +7,7 @@ import pytest
 
 from timeline.extract.drafts import Document
 from timeline.extract.readers import read_documents, read_web
+from timeline.models import Report
 
 TODAY = date(2024, 9, 1)
 DAY = "<meta property='article:published_time' content='2024-08-05T09:00:00+03:00'>"
@@ -190,6 +191,16 @@ def test_a_headline_that_stands_in_the_article_is_marked_as_one(tmp_path):
     (document,) = read_documents(path, published=None, today=date(2024, 8, 7))
 
     assert document.text.startswith("# Clash at a checkpoint\n\nGunmen")
+
+
+def test_a_page_that_calls_itself_by_an_address_too_long_to_keep_has_none(read):
+    def told(address: str) -> str:
+        return read(f"{DAY}<link rel=canonical href='{address}'>").url
+
+    longest = "https://press.test/".ljust(Report._meta.get_field("url").max_length, "a")
+
+    assert told(longest) == longest
+    assert told(longest + "a") == ""
 
 
 def fetched(page: str, *, encoding: str = "utf-8", declared: str = "") -> Document:

@@ -82,8 +82,15 @@ def fetch(
             if not onward:
                 said = _content_type(answer, kinds)
                 return Fetched(url, address, said[:100], _body(answer), timezone.now())
-        address = urljoin(address, onward)
+        address = _joined(address, onward)
     raise NotFetched(f"The address leads on more than {MOST_REDIRECTS} times.")
+
+
+def _joined(address: str, onward: str) -> str:
+    try:
+        return urljoin(address, onward)
+    except ValueError:
+        raise NotFetched(f"It leads on to “{onward}”, not an address that can be read.") from None
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from urllib3.util import Url, parse_url
 
 Address = IPv4Address | IPv6Address
 
-LONGEST = 1000  # characters of a web address, as many as the columns hold
+LONGEST = 1000  # characters of a web address as it is sent, as many as the columns hold
 PORTS = {"http": 80, "https": 443}
 # Under which an IPv6-only network reaches IPv4 (RFC 6052): the last 32 bits say whom.
 NAT64 = IPv6Network("64:ff9b::/96")
@@ -73,8 +73,7 @@ def target_of(url: str, reach: Reach, *, seconds: float) -> Target:
 
 def parsed(url: str) -> Url:
     """Raises NotFetched for what is not the address of a page."""
-    if len(url) > LONGEST:
-        raise NotFetched(f"The address is longer than {LONGEST} characters.")
+    _refuse_long(url)
     try:
         parts = parse_url(url if url.isascii() else _HOST.sub(_in_ascii, url, count=1))
     except (LocationParseError, UnicodeError):
@@ -83,7 +82,13 @@ def parsed(url: str) -> Url:
         raise NotFetched(f"“{url}” is not an address that begins with http:// or https://.")
     if parts.auth:
         raise NotFetched("The address holds a user name or password; those are not sent to anyone.")
+    _refuse_long(parts.url)
     return parts
+
+
+def _refuse_long(url: str) -> None:
+    if len(url) > LONGEST:
+        raise NotFetched(f"The address is longer than {LONGEST} characters.")
 
 
 def _in_ascii(host: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from timeline.extract.readers.decoding import printable
 
 _WORDS = 300  # characters of a headline or a name
-_ADDRESS = 2000  # characters of a web address
+_ADDRESS = 1000  # characters of a web address, as many as are kept of one
 
 
 @dataclass(frozen=True, slots=True)
