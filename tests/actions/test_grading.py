@@ -28,15 +28,16 @@ def of_dataset(outlet: str) -> dict[str, Any]:
 
 
 def graded(*sources: dict[str, Any], actors: Any = (), **umbrellas: str) -> tuple[str, str]:
-    return tuple(suggested_grading(sources, actors, umbrellas=umbrellas))
+    aliases = {"Militia": {"Armed Wing"}}
+    return tuple(suggested_grading(sources, actors, umbrellas=umbrellas, aliases=aliases))
 
 
 @pytest.mark.parametrize(
     "said",
     [
         actor("Militia", "claimed"),
-        actor("Militia", "confirmed"),
-        actor("Militia", "confirmed", by="the Militia's spokesman"),
+        actor("Militia", "confirmed", by="the militia"),
+        actor("Militia", "confirmed", by="Armed Wing"),
     ],
 )
 def test_confirmed_where_a_party_has_accepted_responsibility(said):
@@ -46,8 +47,11 @@ def test_confirmed_where_a_party_has_accepted_responsibility(said):
     )
 
 
-def test_what_somebody_else_confirms_of_a_party_is_not_its_own_word():
-    assert graded(source("Courier", actor("Militia", "confirmed", by="the Pentagon")))[0] == "weak"
+@pytest.mark.parametrize(
+    ("name", "by"), [("Militia", "the Pentagon"), ("IS", "Israel"), ("Militia", "")]
+)
+def test_what_somebody_else_or_nobody_known_confirms_of_a_party_is_not_its_own_word(name, by):
+    assert graded(source("Courier", actor(name, "confirmed", by=by)))[0] == "weak"
 
 
 def test_contested_where_sources_name_different_perpetrators():
@@ -150,6 +154,15 @@ def test_the_sources_of_a_dataset_count_beside_a_report():
     )
 
     assert told[0] == "fair"
+
+
+@pytest.mark.parametrize("attribution", ["claimed", "confirmed", "denied"])
+def test_a_dataset_does_not_say_how_a_party_took_it(attribution):
+    said = actor("Militia", attribution, by="Militia")
+
+    told = graded(source("Courier", actor("Militia")), of_dataset("Wire"), actors=[said])
+
+    assert told[0] == ("weak" if attribution == "denied" else "fair")
 
 
 @pytest.mark.parametrize(

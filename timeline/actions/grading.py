@@ -5,7 +5,7 @@ responsibility; fair, two or more credible sources name who did it; weak, a sing
 a judgement on who was killed, which no count of sources bears: it is never suggested.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.actions.record import Record
@@ -36,10 +36,12 @@ def suggested_grading(
     actors: Sequence[Record],
     *,
     umbrellas: Mapping[str, str] | None = None,
+    aliases: Mapping[str, Collection[str]] | None = None,
 ) -> Suggestion:
     """`sources` and `actors` as a record has them; `umbrellas` are actor -> the group it is part of,
-    as a group and its umbrella do not exclude each other. The sources of a dataset, which have no
-    claims, are taken to name whom the incident names."""
+    as a group and its umbrella do not exclude each other; `aliases` are actor -> its other names.
+    The sources of a dataset, which have no claims, are taken to name whom the incident names, and
+    not to say how anybody took it."""
     if not sources:
         return Suggestion("", "No source tells of it, so nothing can be said of the evidence.")
     if not any(source["claims"] for source in sources):
@@ -47,40 +49,54 @@ def suggested_grading(
             "", "Only a dataset tells of it, and what its sources say is not known here."
         )
     above = umbrellas or {}
-    told = [_told(source, actors, above) for source in sources]
+    of_dataset = [_only_named(actor) for actor in actors if not _denies(actor)]
+    told = [_told(source, of_dataset, above, aliases or {}) for source in sources]
     parties = {_outermost(actor["name"], above) for actor in actors}
     parties = parties.union(*(one.named | one.denied for one in told), (a["name"] for a in actors))
     return _of_responsibility(told) or _of_number(_independent(told, parties), told)
 
 
-def _told(source: Record, actors: Sequence[Record], above: Mapping[str, str]) -> _Told:
-    said = source["claims"].get("actors", []) if source["claims"] else actors
+def _told(
+    source: Record,
+    otherwise: Sequence[Record],
+    above: Mapping[str, str],
+    aliases: Mapping[str, Collection[str]],
+) -> _Told:
+    """`otherwise` are those that a source without claims is taken to name."""
+    said = source["claims"].get("actors", []) if source["claims"] else otherwise
     blamed = [actor for actor in said if actor["role"] == Role.PERPETRATOR]
-    names = {
-        how: frozenset(_outermost(a["name"], above) for a in blamed if how(a))
-        for how in (_accepts, _denies, _is_named)
-    }
+    denying = [actor for actor in blamed if _denies(actor)]
+    naming = [actor for actor in blamed if not _denies(actor)]
+    accepting = [actor for actor in naming if _accepts(actor, aliases.get(actor["name"], ()))]
     outlet = source["outlet"] or source["title"] or source["published"]
     quotes = {" ".join(quote["text"].casefold().split()) for quote in source["quotes"]}
     long = frozenset(quote for quote in quotes if len(quote.split()) >= LONG)
-    return _Told(outlet, names[_is_named], names[_accepts], names[_denies], long)
+    named, accepted, denied = (
+        frozenset(_outermost(actor["name"], above) for actor in actors)
+        for actors in (naming, accepting, denying)
+    )
+    return _Told(outlet, named, accepted, denied, long)
 
 
-def _accepts(actor: Record) -> bool:
-    """It claims the deed, or confirms it of itself; another's confirmation is only a report."""
+def _only_named(actor: Record) -> Record:
+    return {**actor, "attribution": None}
+
+
+def _accepts(actor: Record, aliases: Collection[str]) -> bool:
+    """It claims the deed, or confirms it of itself. What another confirms is only a report, and so is
+    what nobody knows who confirmed."""
     if actor["attribution"] == Attribution.CLAIMED:
         return True
-    by = (actor.get("by") or "").casefold()
-    itself = not by or actor["name"].casefold() in by
-    return actor["attribution"] == Attribution.CONFIRMED and itself
+    itself = {_bare(name) for name in (actor["name"], *aliases)}
+    return actor["attribution"] == Attribution.CONFIRMED and _bare(actor.get("by") or "") in itself
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
 
 
 def _denies(actor: Record) -> bool:
     return bool(actor["attribution"] == Attribution.DENIED)
-
-
-def _is_named(actor: Record) -> bool:
-    return not _denies(actor)
 
 
 def _outermost(name: str, above: Mapping[str, str]) -> str:

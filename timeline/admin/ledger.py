@@ -78,9 +78,15 @@ def suggestion_for(incident: Incident) -> Suggestion:
     record = public_record(incident)
     named = {actor["name"] for actor in record["actors"]}
     named |= {actor["name"] for s in record["sources"] for actor in s["claims"].get("actors", [])}
-    above = Actor.objects.filter(name__in=named, parent__isnull=False).order_by()
-    umbrellas = dict(above.values_list("name", "parent__name"))
-    return suggested_grading(record["sources"], record["actors"], umbrellas=umbrellas)
+    known = (
+        Actor.objects.filter(name__in=named).select_related("parent").prefetch_related("aliases")
+    )
+    return suggested_grading(
+        record["sources"],
+        record["actors"],
+        umbrellas={actor.name: actor.parent.name for actor in known if actor.parent},
+        aliases={actor.name: {alias.name for alias in actor.aliases.all()} for actor in known},
+    )
 
 
 def grading_help(incident: Incident) -> SafeString:
