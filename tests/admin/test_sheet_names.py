@@ -64,6 +64,19 @@ def test_a_new_place_that_the_lexicon_knows_has_its_point(ann):
     assert "Baiji" in place.aliases.values_list("name", flat=True)
 
 
+def test_a_name_that_the_lexicon_has_once_needs_no_country_and_is_the_city_not_its_state(ann):
+    place = entered(ann, where="Khartoum").location
+
+    assert (place.name, place.kind, place.country) == ("Khartoum", "city", "SD")
+    assert round(place.latitude) == 16
+
+
+def test_a_name_that_the_lexicon_has_in_several_countries_has_to_say_which(ann):
+    assert refusal(ann, "where", "Tripoli") == (
+        "“Tripoli” may be Tripoli (LB) or Tripoli (LY). Write which."
+    )
+
+
 def test_who_may_not_add_places_or_actors_is_told_so(outsider):
     assert "no right to add one" in refusal(outsider, "where", "Test Base (IQ)")
     assert "no right to add one" in refusal(outsider, "targets", "The Test Front")
@@ -108,6 +121,22 @@ def test_a_name_that_ends_in_brackets_is_taken_as_it_is(ann):
     part = entered(ann, perpetrators="The Front (claimed)").participations.get()
 
     assert (part.actor, part.attribution) == (group, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands"), [("alleged", "suspected"), ("Blamed", "attributed"), ("denied", "denied")]
+)
+def test_how_a_perpetrator_is_known_is_taken_in_the_words_people_use(ann, typed, stands):
+    incident = entered(ann, perpetrators=f"A militia ({typed})")
+
+    assert incident.participations.get().attribution == stands
+
+
+def test_other_words_in_brackets_are_refused_and_make_no_actor(ann):
+    told = refusal(ann, "perpetrators", "A militia (blamed by the army)")
+
+    assert "“blamed by the army” says nothing that can stand behind “A militia”" in told
+    assert "claimed, attributed, suspected" in told
 
 
 def test_only_a_perpetrator_is_suspected(ann):

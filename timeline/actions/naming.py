@@ -50,11 +50,24 @@ def actor_for(named: DraftActor) -> Actor:
 
 def place_called(name: str, country: str) -> Location:
     """The place of that name in the country of that code, found or made. It has what the lexicon
-    knows of it, where one place there, and no second one, is called so."""
-    lexicon = load_lexicon()
-    named = lexicon.place_names.get(key_of(name))
-    entries = [found.place for found in named if (found.place.country or "") == country]
-    return _listed(entries[0], lexicon) if len(entries) == 1 else _unlisted(name, country)
+    knows of it, where one place there, and no second one, is called so: by its own name before
+    another, as Khartoum is the city and not the state."""
+    entries = [place for place in _entries(name) if (place.country or "") == country]
+    own = [place for place in entries if place.name.casefold() == name.casefold()]
+    meant = own or entries
+    return _listed(meant[0], load_lexicon()) if len(meant) == 1 else _unlisted(name, country)
+
+
+def countries_with(name: str) -> list[str]:
+    """The codes of the countries in which the lexicon has a place by just this name, sorted."""
+    own = {
+        place.country or "" for place in _entries(name) if place.name.casefold() == name.casefold()
+    }
+    return sorted(own - {""})
+
+
+def _entries(name: str) -> list[Place]:
+    return [found.place for found in load_lexicon().place_names.get(key_of(name))]
 
 
 def actor_called(name: str) -> Actor:

@@ -9,6 +9,7 @@ from django.db.models import Model, Q
 from django.db.models.functions import Lower
 
 from timeline.actions.entering import NewPlace
+from timeline.actions.naming import countries_with
 from timeline.models import Actor, ActorAlias, Location, LocationAlias
 from timeline.models.location import compared
 from timeline.models.terms import WherePrecision
@@ -131,9 +132,14 @@ def _new_place(said: PlaceWords, known: Sequence[Location]) -> NewPlace:
         raise ValidationError(f"“{said.name[:40]}…” is too long for the name of a place.")
     if said.country:
         return NewPlace(said.name, said.country)
+    listed = countries_with(said.name)
+    if len(listed) > 1:
+        raise _ambiguous(said.whole, [f"{said.name} ({country})" for country in listed])
+    if listed:
+        return NewPlace(said.name, listed[0])
     raise ValidationError(
-        f"“{said.whole}” is no place that is known here. To make it a new one write its country "
-        f"with it, such as “{said.whole} (IQ)”."
+        f"“{said.whole}” is no place that is known here. To make it a new one write its country in "
+        f"brackets behind it: {said.whole} (…)."
     )
 
 

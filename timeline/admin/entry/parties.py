@@ -16,10 +16,21 @@ ROLES: Mapping[str, str] = {
     "others": Role.OTHER,
 }
 HINT = "Names, a semicolon between two; other names will do."
-ATTRIBUTED = f"{HINT} How it is known in brackets: Hamas (suspected)."
+# How it is known, in the words that people write for it.
+WORDS: Mapping[str, str] = {
+    **{value: value for value in Attribution.values},
+    "alleged": Attribution.SUSPECTED,
+    "accused": Attribution.ATTRIBUTED,
+    "blamed": Attribution.ATTRIBUTED,
+    "as reported": Attribution.ATTRIBUTED,
+}
+ATTRIBUTED = (
+    f"{HINT} How it is known in brackets: Hamas (suspected); or {', '.join(Attribution.values)}."
+)
 
 _PARTS = re.compile(r"[;\n]")
-_ATTRIBUTED = re.compile(rf"(.+?)\s*\(({'|'.join(Attribution.values)})\)", re.IGNORECASE)
+_ATTRIBUTED = re.compile(rf"(.+?)\s*\(({'|'.join(WORDS)})\)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"(.+?)\s*\(([a-z][^()]*)\)")  # a name begins with a capital there
 
 
 def names_in(words: str) -> list[str]:
@@ -64,12 +75,23 @@ def _party(words: str, role: str, names: Names) -> Party:
     called = names.actor(words)
     match = _ATTRIBUTED.fullmatch(words)
     if isinstance(called, Actor) or match is None:
+        _refuse_unknown_words(words, called)
         return Party(called)
     if role != Role.PERPETRATOR:
         raise ValidationError(
             f"Only a perpetrator is “{match[2].lower()}”: write “{match[1]}” alone."
         )
-    return Party(names.actor(match[1]), match[2].lower())
+    return Party(names.actor(match[1]), WORDS[match[2].lower()])
+
+
+def _refuse_unknown_words(words: str, called: Actor | str) -> None:
+    """A new actor that is called "Hamas (blamed by Israel)" is never meant."""
+    told = _IN_BRACKETS.fullmatch(words)
+    if told and isinstance(called, str):
+        raise ValidationError(
+            f"“{told[2]}” says nothing that can stand behind “{told[1]}”; in brackets stands how it "
+            f"is known: {', '.join(Attribution.values)}."
+        )
 
 
 def _twice(parties: Iterable[Party]) -> str:
