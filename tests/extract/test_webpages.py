@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from timeline.extract.drafts import Document
-from timeline.extract.readers import read_documents, read_web
+from timeline.extract.readers import read_documents, read_sent
 from timeline.models import Report
 
 TODAY = date(2024, 9, 1)
@@ -204,8 +204,13 @@ def test_a_page_that_calls_itself_by_an_address_too_long_to_keep_has_none(read):
 
 
 def fetched(page: str, *, encoding: str = "utf-8", declared: str = "") -> Document:
-    return read_web(
-        page.encode(encoding), declared=declared, name="page", published=None, today=TODAY
+    return read_sent(
+        page.encode(encoding),
+        is_page=True,
+        declared=declared,
+        name="page",
+        published=None,
+        today=TODAY,
     )
 
 

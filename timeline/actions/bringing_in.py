@@ -16,7 +16,7 @@ from timeline.actions.recording import Recorded, record_reading, recorded_before
 from timeline.extract.drafts import Document, Reading
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.read import READ_BY_MACHINE, read_report
-from timeline.extract.readers import decoded, read_text, read_web
+from timeline.extract.readers import read_sent
 from timeline.models import Evidence, Report
 from timeline.models.evidence import kept_as
 
@@ -28,18 +28,16 @@ def document_of(page: Fetched, *, published: date | None, today: date) -> Docume
     """
     host = urlsplit(page.address).hostname or ""
     name = urlsplit(page.address).path.rstrip("/").rpartition("/")[2] or host
-    found = _read(page, name, published=published, today=today)
+    found = read_sent(
+        page.body,
+        is_page=not page.is_plain,
+        declared=page.charset,
+        name=name,
+        published=published,
+        today=today,
+    )
     outlet = found.outlet or host.removeprefix("www.")
     return replace(found, url=page.address, outlet=outlet)
-
-
-def _read(page: Fetched, name: str, *, published: date | None, today: date) -> Document:
-    if not page.is_plain:
-        return read_web(
-            page.body, declared=page.charset, name=name, published=published, today=today
-        )
-    text = decoded(page.body, declared=page.charset)
-    return read_text(text, name=name, published=published, today=today)
 
 
 class NothingTold(ValueError):
@@ -57,8 +55,8 @@ def bring_in(
     """Read the document and record what it tells; the same document twice changes nothing.
 
     `lexicon` is asked for only when there is something to read, `by` is the name of the user, `page`
-    is kept as evidence, of a known report too if it has none. A report in another language is kept without drafts; one that tells of no
-    incident raises NothingTold, or is kept with `even_untold`.
+    is kept as evidence, of a known report too if it has none. A report in another language is kept
+    without drafts; one that tells of no incident raises NothingTold, or is kept with `even_untold`.
     """
     if before := recorded_before(document):
         return _with_evidence(before, by=by, page=page)
@@ -72,7 +70,7 @@ def bring_in(
         return _record(told, names, by=by, page=page)
     except IntegrityError:
         if before := recorded_before(document):  # somebody else was quicker
-            return before
+            return _with_evidence(before, by=by, page=page)
         raise
 
 

@@ -10,7 +10,7 @@ from timeline.actions.bringing_in import document_of
 from timeline.actions.fetching import Fetched, fetch
 from timeline.actions.outside import NotFetched
 from timeline.extract.drafts import Document
-from timeline.extract.readers import Undated, Unreadable, read_file, read_text, read_web
+from timeline.extract.readers import Undated, Unreadable, read_file, read_sent
 
 PASTED = "pasted at the desk"
 ASK_FOR_DAY = (
@@ -40,12 +40,17 @@ def sources(given: Mapping[str, Any], *, today: date) -> Iterator[Source]:
 
 
 def _pasted(given: Mapping[str, Any], *, today: date) -> Source:
-    text, when = given["text"], {"published": given["published"], "today": today}
+    text = given["text"]
 
     def read() -> Document:
-        if _PAGE.match(text):
-            return read_web(text.encode(), declared="utf-8", name=PASTED, **when)
-        return read_text(text, name=PASTED, **when)
+        return read_sent(
+            text.encode(),
+            is_page=bool(_PAGE.match(text)),
+            declared="utf-8",
+            name=PASTED,
+            published=given["published"],
+            today=today,
+        )
 
     return _read(PASTED, "text", "The text", read, given)
 

@@ -1,7 +1,6 @@
 """Readers of reports: files, JSON lines, web pages and pasted text become documents."""
 
-from timeline.extract.readers.decoding import decoded
-from timeline.extract.readers.files import read_documents, read_file, read_text, read_web
+from timeline.extract.readers.files import read_documents, read_file, read_sent, read_text
 from timeline.extract.readers.publication import day_said
 from timeline.extract.readers.unreadable import Undated, Unreadable
 
@@ -9,9 +8,8 @@ __all__ = [
     "Undated",
     "Unreadable",
     "day_said",
-    "decoded",
     "read_documents",
     "read_file",
+    "read_sent",
     "read_text",
-    "read_web",
 ]

@@ -67,15 +67,17 @@ def read_text(text: str, *, name: str, published: date | None, today: date) -> D
     )
 
 
-def read_web(
-    page: bytes, *, declared: str, name: str, published: date | None, today: date
+def read_sent(
+    data: bytes, *, is_page: bool, declared: str, name: str, published: date | None, today: date
 ) -> Document:
-    """The document in a page of the web, whose encoding its server `declared` ("": it did not).
-
-    What stands around an article changes from one visit to the next, so here the article makes the
-    document what it is, not the bytes. Raises Unreadable.
-    """
-    text, masthead = read_page(page, declared=declared)
+    """The document in what came without a file: a page of the web, or else plain text, in the encoding
+    that whoever sent it `declared` ("": none). Raises Unreadable."""
+    if not is_page:
+        text = decoded(data, declared=declared)
+        return read_text(text, name=name, published=published, today=today)
+    # What stands around an article changes from one visit to the next, so here the article makes the
+    # document what it is, not the bytes.
+    text, masthead = read_page(data, declared=declared)
     source = Source(printable(name), text, text.encode(), masthead)
     return _document(source, published=published, today=today)
 
