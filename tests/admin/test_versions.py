@@ -155,7 +155,7 @@ def test_what_cannot_be_put_back_is_refused_in_words(analyst, incident, monkeypa
     assert "The sub-type does not belong to the type." in text
 
 
-@pytest.mark.parametrize("key", ["v9", "x", "r2"])
+@pytest.mark.parametrize("key", ["v9", "x", "r2", "now"])
 def test_there_is_no_way_back_to_what_is_no_version(analyst, incident, key):
     retract(incident, by="editor", reason="It was not so")
 

@@ -87,7 +87,7 @@ class VersionsAdmin(SavingAdmin):
         if not self.has_change_permission(request, incident):
             raise PermissionDenied
         state = next((one for one in states(incident) if one.key == key), None)
-        if state is None or state.is_silent:
+        if state is None or state.key == NOW or state.is_silent:
             raise Http404
         stands = working_record(incident)
         errors: list[str] = []
