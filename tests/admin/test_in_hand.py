@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.admin.doors import through
 from tests.admin.page import desk, page, save, words
 from tests.builders import create_incident
 from timeline.actions.deciding import accept, reject
@@ -167,8 +168,7 @@ def test_a_retracted_one_says_why_and_can_be_published_again_by_an_editor(editor
     assert "Publish again…" in buttons(editor, incident)
     assert "Publish again…" not in buttons(analyst, incident)
     assert "Retracted by ben" in seen(editor, incident).get_text()
-    sent = {"ids": incident.pk, "reason": "Confirmed after all"}
-    editor.post(desk("incident", "publish"), sent)
+    through(editor, "publish", incident, reason="Confirmed after all")
     assert Revision.objects.current().get().number == 3
 
 
@@ -241,7 +241,7 @@ def test_who_did_not_change_it_may_publish_it_as_it_stands(editor, analyst):
     assert "Publish…" in buttons(editor, incident)
     assert "Publish…" not in buttons(analyst, incident)
     assert "Last changed by analyst: an editor who has not" in seen(editor, incident).get_text()
-    editor.post(desk("incident", "publish"), {"ids": incident.pk, "reason": "Checked"})
+    through(editor, "publish", incident, reason="Checked")
     assert Incident.objects.get().stage == "published"
 
 
@@ -250,8 +250,7 @@ def test_the_author_who_tries_all_the_same_is_refused_in_words(editor):
     incident = create_incident(title="Mine")
     accept(incident, by="editor")
 
-    sent = {"ids": incident.pk, "reason": "Checked"}
-    text = words(editor.post(desk("incident", "publish"), sent, follow=True))
+    text = words(through(editor, "publish", incident, reason="Checked"))
 
     assert "“Mine” was last changed by you; somebody else has to publish it (four eyes)." in text
     assert not Revision.objects.exists()

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 
+from tests.admin.doors import opened
 from tests.admin.page import desk, page, words
 from tests.admin.test_pages import queries
 from tests.builders import create_incident
@@ -183,7 +184,7 @@ def test_publishing_settles_the_reports_that_are_ticked(editor, ticked, state):
     Incident.objects.update(title="As it is")
     address = f"{desk('incident', 'publish')}?ids={incident.pk}"
     box = page(editor.get(address)).select_one(".settles input")
-    sent = {"ids": str(incident.pk), "reason": "A reader’s report: the day."}
+    sent = opened(editor, "publish", incident) | {"reason": "A reader’s report: the day."}
     editor.post(address, sent | ({box["name"]: box["value"]} if ticked else {}))
     problem.refresh_from_db()
 
@@ -195,7 +196,7 @@ def test_publishing_settles_the_reports_that_are_ticked(editor, ticked, state):
 def test_what_was_not_published_settles_nothing(editor):
     incident = publish_incident()
     problem = report(incident)
-    told = {"ids": str(incident.pk), "reason": "Again.", "settled": str(problem.pk)}
+    told = opened(editor, "publish", incident) | {"settled": str(problem.pk)}
     editor.post(desk("incident", "publish"), told)
     problem.refresh_from_db()
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from tests.admin.page import desk, page, save, words
+from tests.admin.doors import opened, through
+from tests.admin.page import desk, filled, page, save, words
 from tests.builders import create_incident
+from timeline.actions.editing import editing
 from timeline.actions.publishing import publish
 from timeline.models import Incident, Revision
 
@@ -11,8 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def act(client, verb, *incidents, reason="Checked against both sources"):
-    ids = ",".join(str(incident.pk) for incident in incidents)
-    return client.post(desk("incident", verb), {"ids": ids, "reason": reason}, follow=True)
+    return through(client, verb, *incidents, reason=reason)
 
 
 def choose(client, action, *incidents):
@@ -92,6 +93,36 @@ def test_what_cannot_be_retracted_is_said_in_words(editor):
     assert "“A draft” is not public, so it cannot be retracted." in text
 
 
+@pytest.mark.parametrize(("verb", "public"), [("publish", False), ("retract", True)])
+def test_what_was_changed_since_it_was_shown_is_shown_again_and_not_acted_on(editor, verb, public):
+    changed, other = create_incident(title="As shown"), create_incident(title="The other")
+    for one in (changed, other) if public else ():
+        publish(one, by="editor", reason="First report")
+    sent = opened(editor, verb, changed, other) | {"reason": "Seen and right."}
+    with editing(changed, by="ben"):
+        Incident.objects.filter(pk=changed.pk).update(title="Ben's title")
+
+    answer = editor.post(desk("incident", verb), sent)
+
+    assert answer.status_code == 409
+    answer.status_code = 200  # a page as well, and its form sends the reason that was typed
+    assert "“Ben's title” was changed by ben while you looked at it" in words(answer)
+    assert Incident.objects.get(pk=changed.pk).revisions.count() == int(public)
+    assert other.revisions.count() == int(public) + 1
+    again = filled(answer)
+    assert (again["ids"], again["reason"]) == (str(changed.pk), "Seen and right.")
+    editor.post(desk("incident", verb), again)
+    assert Incident.objects.get(pk=changed.pk).revisions.count() == int(public) + 1
+
+
+@pytest.mark.parametrize("marks", ["", ",", "1", "x:y:z"])
+def test_a_form_that_came_back_without_its_marks_publishes_nothing(editor, marks):
+    sent = opened(editor, "publish", create_incident()) | {"seen": marks}
+
+    assert editor.post(desk("incident", "publish"), sent).status_code == 409
+    assert not Revision.objects.exists()
+
+
 @pytest.mark.parametrize("ids", ["", "0", "x", "1,", "99999"])
 def test_a_choice_of_nothing_is_answered_in_words(editor, ids):
     response = editor.get(desk("incident", "publish"), {"ids": ids}, follow=True)
@@ -106,7 +137,8 @@ def test_who_may_not_publish_is_refused_and_sees_no_way_to_try(request, role, ve
     incident = create_incident()
     publish(incident, by="editor", reason="First report")
 
-    assert act(client, verb, incident).status_code == 403
+    sent = {"ids": incident.pk, "reason": "No."}
+    assert client.post(desk("incident", verb), sent).status_code == 403
     assert client.get(desk("incident", verb), {"ids": incident.pk}).status_code == 403
     assert verb not in str(page(client.get(desk("incident"))).select("select[name=action]"))
     html = page(client.get(desk("incident", "change", incident.pk)))

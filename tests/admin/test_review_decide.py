@@ -6,11 +6,17 @@ from tests.admin.conftest import signed_in
 from tests.admin.page import page
 from tests.admin.reviewed import address, card, decide, read_report, told
 from tests.builders import create_claim, create_incident, create_report
+from timeline.actions.deciding import reject
 from timeline.actions.editing import editing
+from timeline.actions.entering import Party, write_sheet
 from timeline.actions.publishing import publish
 from timeline.models import Decision, Incident, Link, Revision
 
 pytestmark = pytest.mark.django_db
+
+
+def mark_of(client, report, incident) -> str:
+    return str(card(client, report, incident).select_one("input[name=seen]")["value"])
 
 
 def stage_of(incident: Incident) -> str:
@@ -67,7 +73,7 @@ def test_what_was_accepted_is_published_by_whoever_may(analyst, editor):
     assert Decision.objects.count() == 1
 
 
-def test_where_four_eyes_are_asked_for_it_is_accepted_and_said_that_somebody_else_publishes(
+def test_where_four_eyes_are_asked_for_it_is_said_that_somebody_else_publishes_and_nothing_done(
     editor, settings
 ):
     settings.FOUR_EYES = True
@@ -76,8 +82,8 @@ def test_where_four_eyes_are_asked_for_it_is_accepted_and_said_that_somebody_els
     answer = decide(editor, report, first, "publish", reason="Checked.")
 
     assert "somebody else has to publish it (four eyes)" in told(editor, answer)
-    assert stage_of(first) == "in review"
-    assert answer.url.endswith(f"#incident-{first.pk}")
+    assert stage_of(first) == "draft"
+    assert not Decision.objects.exists()
 
 
 def test_a_second_pair_of_eyes_may_publish_it(analyst, editor, settings):
@@ -96,7 +102,7 @@ def test_without_a_reason_nothing_is_published(editor):
     answer = decide(editor, report, first, "publish", reason=" ")
 
     assert "Give a reason" in told(editor, answer)
-    assert stage_of(first) == "in review"
+    assert stage_of(first) == "draft"
 
 
 def test_a_split_incident_is_two_cards_of_the_report(analyst):
@@ -227,12 +233,44 @@ def test_a_decision_about_a_record_that_changed_meanwhile_is_refused_and_its_new
     assert "3–5" in card(analyst, report, first).get_text()
 
 
-def test_a_decision_sent_twice_is_made_once(analyst):
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"grading": "confirmed"},
+        {"parties": {"other": [Party("A bystander")]}},
+        {"summary": "More is known."},
+    ],
+)
+def test_whatever_was_changed_meanwhile_refuses_the_decision(analyst, change):
     report, first, _ = read_report()
-    mark = str(card(analyst, report, first).select_one("input[name=seen]")["value"])
+    mark = mark_of(analyst, report, first)
+    write_sheet(first, change, by="bob")
+
+    answer = decide(analyst, report, first, "accept", seen=mark)
+
+    assert "was changed by bob while you looked at it" in told(analyst, answer)
+    assert stage_of(first) == "draft"
+
+
+def test_who_rejected_it_meanwhile_is_named_and_not_who_changed_it_last(analyst):
+    report, first, _ = read_report()
+    with editing(first, by="ann"):
+        Incident.objects.filter(pk=first.pk).update(title="Ann's title")
+    mark = mark_of(analyst, report, first)
+    reject(first, by="bob", reason="A drill.")
+
+    assert "was changed by bob" in told(
+        analyst, decide(analyst, report, first, "accept", seen=mark)
+    )
+
+
+@pytest.mark.parametrize("deed", ["accept", "split"])
+def test_a_decision_sent_twice_is_made_once(analyst, deed):
+    report, first, _ = read_report()
+    mark = mark_of(analyst, report, first)
 
     for _press in range(2):
-        decide(analyst, report, first, "accept", seen=mark)
+        decide(analyst, report, first, deed, seen=mark)
 
     assert Decision.objects.count() == 1
 

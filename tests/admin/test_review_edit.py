@@ -10,6 +10,7 @@ from tests.admin.page import page
 from tests.admin.reviewed import BODY, address, card, decide, read_report, told
 from tests.builders import create_report
 from timeline.actions.editing import editing
+from timeline.actions.entering import Party, write_sheet
 from timeline.models import Decision, Incident, Report, Version
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +98,20 @@ def test_of_two_at_once_the_second_loses_nothing_and_takes_nothing_away(analyst)
     analyst.post(edit_url(report, first), again)
     first.refresh_from_db()
     assert (first.title, first.killed_best, first.injured_best) == ("Bob's title", 4, 7)
+
+
+def test_a_grading_and_a_bystander_that_another_saved_meanwhile_stay(analyst):
+    report, first, _ = read_report()
+    sent = boxes(analyst.get(edit_url(report, first)))
+    bens = {"grading": "confirmed", "parties": {"other": [Party("A bystander")]}}
+    write_sheet(first, bens, by="ben")
+
+    answer = analyst.post(edit_url(report, first), {**sent, "killed": "4"})
+    analyst.post(edit_url(report, first), boxes(page_ok(answer)))
+
+    first.refresh_from_db()
+    assert (first.grading, first.killed_best) == ("confirmed", 4)
+    assert first.participations.filter(role="other", actor__name="A bystander").exists()
 
 
 def test_a_refused_form_still_knows_what_it_was_made_from(analyst):

@@ -202,4 +202,4 @@ def test_thirty_incidents_cost_as_many_queries_as_two(editor):
     with CaptureQueriesContext(connection) as of_thirty:
         assert len(page(editor.get(address(report))).select("article.incident")) == 30
 
-    assert len(of_thirty) == len(of_two) <= 10
+    assert len(of_thirty) == len(of_two) <= 11

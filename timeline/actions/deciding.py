@@ -75,7 +75,7 @@ def split(incident: Incident, *, by: str, report: Report | None = None) -> Incid
     )
     put_back(twin, record)
     Link.objects.create(
-        incident=twin, target=incident, kind=Link.Kind.NOT_DUPLICATE, reason="Split from it."
+        incident=incident, target=twin, kind=Link.Kind.NOT_DUPLICATE, reason="Split into both."
     )
     begun(twin, by=by, why=f"Split from {incident.code}.")
     _decided(twin, Verdict.ADDED, by=by, report=report)

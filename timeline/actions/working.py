@@ -28,7 +28,11 @@ CLAIM_ONLY = ("country", "where_prec", "code_status")  # what the public is not 
 
 def working_record(incident: Incident) -> Record:
     """All that stands of `incident`; the rows are read anew."""
-    incident = Incident.objects.for_record().get(pk=incident.pk)
+    return record_of(Incident.objects.for_record().get(pk=incident.pk))
+
+
+def record_of(incident: Incident) -> Record:
+    """The same of one that was just read. Take `incident` from `Incident.objects.for_record()`."""
     record = public_record(incident)
     place = incident.location
     claims = {claim.report_id: claim for claim in incident.claims.all()}

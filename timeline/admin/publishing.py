@@ -1,6 +1,6 @@
 """The pages on which an editor publishes or retracts: what it concerns, and the reason why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -15,6 +15,7 @@ from django.urls import URLPattern, path, reverse
 from timeline.actions.publishing import CannotPublish, publish, retract
 from timeline.admin.desk import Desk
 from timeline.admin.public_state import default_reason, public_state
+from timeline.admin.seen import ChangedMeanwhile, as_seen, seen
 from timeline.admin.settling import BEGINS, SettlesField, reported, settle_with
 from timeline.models import Incident, Revision
 
@@ -48,9 +49,11 @@ DOORS = {
 
 
 class ReasonForm(forms.Form):
-    """`ids` are the keys of the chosen incidents, in one field however many they are."""
+    """`ids` are the keys of the chosen incidents, in one field however many they are; `seen` their
+    marks as they were shown, "1:mark,2:mark"."""
 
     ids = forms.RegexField(r"^\d+(,\d+)*$", widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     reason = forms.CharField(
         max_length=500,
         help_text="It stands in the public history.",
@@ -80,11 +83,11 @@ class PublishingAdmin(Desk[Incident]):
 
     @admin.action(description="Publish the chosen incidents…", permissions=["publish"])
     def publish_chosen(self, request: HttpRequest, chosen: QuerySet[Incident]) -> HttpResponse:
-        return self._ask(request, DOORS["publish"], chosen_form(chosen))
+        return self._ask(request, DOORS["publish"], form_for(chosen))
 
     @admin.action(description="Retract the chosen incidents…", permissions=["retract"])
     def retract_chosen(self, request: HttpRequest, chosen: QuerySet[Incident]) -> HttpResponse:
-        return self._ask(request, DOORS["retract"], chosen_form(chosen))
+        return self._ask(request, DOORS["retract"], form_for(chosen))
 
     def get_urls(self) -> list[URLPattern]:
         pages = [
@@ -122,13 +125,16 @@ class PublishingAdmin(Desk[Incident]):
             return None
         return HttpResponseRedirect(f"{door_url('publish')}?ids={incident.pk}")
 
-    def _ask(self, request: HttpRequest, door: Door, form: ReasonForm) -> HttpResponse:
+    def _ask(
+        self, request: HttpRequest, door: Door, form: ReasonForm, *, status: int = 200
+    ) -> HttpResponse:
         chosen = self._chosen(str(form["ids"].value()))
         if not chosen.exists():
             messages.error(request, f"No incident to {door.verb} was chosen.")
             return HttpResponseRedirect(reverse("admin:timeline_incident_changelist"))
         if door.verb == "publish":
             form.initial.setdefault("reason", default_reason(chosen))
+        form.initial["seen"] = ",".join(f"{one.pk}:{seen(one)}" for one in chosen)
         context = {
             **self.admin_site.each_context(request),
             "title": f"{door.verb.capitalize()}: why?",
@@ -140,14 +146,28 @@ class PublishingAdmin(Desk[Incident]):
             "more": max(0, chosen.count() - SHOWN),
             "media": self.media,
         }
-        return TemplateResponse(request, "admin/timeline/incident/reason.html", context)
+        template = "admin/timeline/incident/reason.html"
+        return TemplateResponse(request, template, context, status=status)
 
     def _act(self, request: HttpRequest, door: Door, asked: dict[str, Any]) -> HttpResponse:
+        """What was changed since it was shown is shown again, with the reason that was typed."""
         chosen = list(self._chosen(asked["ids"]))
-        done = [one for one in chosen if self._act_on(request, door, one, asked["reason"])]
+        marks = dict(one.partition(":")[::2] for one in asked["seen"].split(","))
+        done, changed = [], []
+        for one in chosen:
+            try:
+                with as_seen(one, marks.get(str(one.pk), "")):
+                    if self._act_on(request, door, one, asked["reason"]):
+                        done.append(one)
+            except ChangedMeanwhile as refusal:
+                messages.error(request, str(refusal))
+                changed.append(one)
         if done:
             messages.success(request, f"{door.done} {named(done)}.")
             settle_with(request, asked["settled"], done, asked["reason"])
+        if changed:
+            again = form_for(changed, reason=asked["reason"])
+            return self._ask(request, door, again, status=409)
         if len(chosen) == 1:
             return HttpResponseRedirect(
                 reverse("admin:timeline_incident_change", args=[chosen[0].pk])
@@ -173,10 +193,8 @@ class PublishingAdmin(Desk[Incident]):
         return cast("QuerySet[Incident]", Incident.objects.for_record().filter(pk__in=keys))
 
 
-def chosen_form(chosen: QuerySet[Incident]) -> ReasonForm:
-    return ReasonForm(
-        initial={"ids": ",".join(str(pk) for pk in chosen.values_list("pk", flat=True))}
-    )
+def form_for(chosen: Iterable[Incident], **initial: str) -> ReasonForm:
+    return ReasonForm(initial={"ids": ",".join(str(one.pk) for one in chosen), **initial})
 
 
 def named(incidents: list[Incident]) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -13,10 +12,10 @@ from django.views.decorators.http import require_POST
 
 from timeline.actions.deciding import CannotDecide, accept, reject, reopen, split
 from timeline.actions.merging import CannotMerge, merge, not_duplicates, undo_merge
-from timeline.actions.publishing import CannotPublish, hold_the_record, publish
+from timeline.actions.publishing import CannotPublish, publish
 from timeline.admin.duplicates.rights import may_merge
 from timeline.admin.review.page import require, review_page
-from timeline.admin.review.seen import ChangedMeanwhile, refuse_if_changed
+from timeline.admin.seen import ChangedMeanwhile, as_seen
 from timeline.models import Incident, Report
 
 Sent = Mapping[str, str]
@@ -53,7 +52,8 @@ def decide(request: HttpRequest, pk: int, incident: int, deed: str) -> HttpRespo
         return to_card(pk, incident)
     try:
         _refuse_unless_they_may(request, deed, chosen)
-        done = _do(deed, chosen, report, form.cleaned_data, user.get_username())
+        with as_seen(chosen, form.cleaned_data["seen"]) as held:
+            done = DEEDS[deed](held, report, form.cleaned_data, user.get_username())
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
         return to_card(pk, incident)
@@ -73,17 +73,6 @@ def _refuse_unless_they_may(request: HttpRequest, deed: str, chosen: Incident) -
         raise CannotMerge(f"“{chosen}” was or is public: this is for those who publish.")
 
 
-def _do(deed: str, chosen: Incident, report: Report, sent: Sent, by: str) -> str:
-    with transaction.atomic():
-        hold_the_record()
-        held = Incident.objects.select_for_update().get(pk=chosen.pk)
-        refuse_if_changed(held, sent["seen"])
-        done = DEEDS[deed](held, report, sent, by)
-    if deed == "publish":  # what was accepted stays so where this is refused
-        publish(held, by=by, reason=sent["reason"])
-    return done
-
-
 def to_card(pk: int, incident: int) -> HttpResponseRedirect:
     return HttpResponseRedirect(f"{reverse('admin:review_report', args=[pk])}#incident-{incident}")
 
@@ -101,10 +90,11 @@ def _accept(incident: Incident, report: Report, _sent: Sent, by: str) -> str:
     return f"Accepted “{incident}”."
 
 
-def _accept_first(incident: Incident, report: Report, _sent: Sent, by: str) -> str:
+def _publish(incident: Incident, report: Report, sent: Sent, by: str) -> str:
     """What is published was checked; where somebody has, once is enough."""
     if not incident.reviewed:
         accept(incident, by=by, report=report)
+    publish(incident, by=by, reason=sent["reason"])
     return f"Published “{incident}”."
 
 
@@ -153,7 +143,7 @@ def _take_apart(incident: Incident, _report: Report, _sent: Sent, by: str) -> st
 
 DEEDS: dict[str, Deed] = {
     "accept": _accept,
-    "publish": _accept_first,
+    "publish": _publish,
     "split": _split,
     "merge": _merge,
     "tell-apart": _tell_apart,

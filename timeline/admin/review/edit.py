@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
@@ -15,7 +14,7 @@ from timeline.actions.entering import CannotEnter, write_sheet
 from timeline.admin.quotes import Quote, QuotesField, located
 from timeline.admin.review.decide import to_card
 from timeline.admin.review.page import require, review_page, show
-from timeline.admin.review.seen import ChangedMeanwhile, refuse_if_changed, seen
+from timeline.admin.seen import ChangedMeanwhile, as_seen, seen
 from timeline.admin.sheet import IncidentSheet
 from timeline.models import Incident, Report
 from timeline.models.terms import OPEN
@@ -94,9 +93,7 @@ def review_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _save(sheet: IncidentSheet, incident: Incident, request: HttpRequest) -> None:
-    with transaction.atomic():
-        held = Incident.objects.select_for_update().get(pk=incident.pk)
-        refuse_if_changed(held, request.POST.get("seen", ""))
+    with as_seen(incident, request.POST.get("seen", "")) as held:
         write_sheet(held, sheet.values, by=request.user.get_username(), why="Edited in review.")
 
 
@@ -111,8 +108,9 @@ def _open(
 ) -> HttpResponse:
     """`seen` marks the record that the form is about, `was` holds what its boxes said then; both are
     those that were `sent`, where it has come back."""
+    mark = seen(Incident.objects.for_record().get(pk=incident.pk))
     was = json.dumps(_said(request, incident))
-    context = {"editing": incident.pk, "sheet": sheet, "seen": seen(incident), "was": was, **sent}
+    context = {"editing": incident.pk, "sheet": sheet, "seen": mark, "was": was, **sent}
     return show(request, review_page(request, pk), status=status, **context)
 
 
