@@ -22,10 +22,14 @@ def words(response: Any) -> str:
     return " ".join(page(response).get_text(" ").split())
 
 
-def filled(response: Any) -> dict[str, Any]:
-    """What the record's form would send if it were submitted as it came."""
-    form = page(response).select_one("#content-main form[method=post]")
+def filled(response: Any, selector: str = "#content-main form[method=post]") -> dict[str, Any]:
+    """What the record's form, or another one, would send if it were submitted as it came."""
+    form = page(response).select_one(selector)
     assert form, "the page has no form"
+    return sent_by(form)
+
+
+def sent_by(form: Tag) -> dict[str, Any]:
     sent = {}
     for field in form.select("input[name], select[name], textarea[name]"):
         value = _value(field)

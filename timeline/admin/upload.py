@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from timeline.accounts.client_address import client_address
 from timeline.actions.audit import noted
@@ -139,6 +139,7 @@ class UploadAdmin(Desk[Upload]):
             messages.info(request, "There was nothing left to cancel.")
         return self._to(upload)
 
+    @method_decorator(require_safe)
     def rejects(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """All rows that were not taken, as CSV."""
         upload = self._upload(request, pk)
