@@ -3,6 +3,7 @@
 import re
 
 from timeline.extract.actor_mentions import ActorMention
+from timeline.extract.claims import claims, disowns
 from timeline.extract.lexicon.keys import word_set
 from timeline.extract.scene import Scene
 
@@ -15,18 +16,10 @@ SUSPECTING = word_set(
     "allegedly presum presume presumed presumes presuming presumably presumption presumptive thought rule "
     "assessed"
 )
-"""Words of which SUSPECTED needs one; so with those after the two patterns below."""
+"""Words of which SUSPECTED needs one."""
 
-CLAIMED = re.compile(
-    r"\bclaim(?:ed|s|ing) (?:responsibility|credit)|\bclaimed (?:it|them|both|(?:(?:the|this|an?|\w+) ){1,3}(?:\w*attacks?|\w*strikes?|bombings?|killings?|murders?|assassinations?|blasts?|explosions?|ambush(?:es)?|raids?|shootings?|abductions?|kidnappings?|shelling))\b",
-    re.IGNORECASE,
-)
-CLAIMING = word_set("claimed claims claiming")
 DENYING = word_set("denied denies denying")
 CONFIRMED = re.compile(r"\bconfirmed (?:that )?(?:its|their|it|they)\b", re.IGNORECASE)
-SAYS_IT = re.compile(
-    r"[^.;]{0,60}?\b(?:said|says|announced|confirmed)\b[^.;]{0,40}?\b(?:it|its|they|their)\b"
-)
 
 
 def attribution_of(scene: Scene, words: str, doer: ActorMention) -> str:
@@ -34,10 +27,9 @@ def attribution_of(scene: Scene, words: str, doer: ActorMention) -> str:
     text, start, end = scene.text, scene.start, scene.end
     if scene.says(SUSPECTING) and SUSPECTED.search(words):
         return "suspected"
-    if scene.says(DENYING):
+    if scene.says(DENYING) or disowns(scene, doer):
         return "denied"
-    claimed = scene.says(CLAIMING) and CLAIMED.search(text, start, end)
-    if claimed or SAYS_IT.match(text, doer.end, end):
+    if claims(scene, doer):
         return "claimed"
     confirmed = "confirmed" in scene.words and CONFIRMED.search(text, start, end)
     return "confirmed" if confirmed else "attributed"

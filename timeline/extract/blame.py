@@ -37,12 +37,16 @@ BLAMED_PART = re.compile(
 )
 """An unlisted band is blamed that belongs to one we know: "blamed the … front, a faction of X"."""
 
+OF_OTHERS = r"(?: for)?(?: (?:the|an?|many|several|some|two|three))? ?(?:similar|previous|past|earlier|prior|other|such)\b"
+"""After "claimed": deeds other than the one told of."""
+
 IT = r"(?:it|this|them|the|these|those|that|both|all)"
 BEHIND = re.compile(
     rf"(?P<said>(?:(?!\b(?:not|no|never|whether|if|den(?:y|ied|ies))\b)[^.;]){{0,70}}?)\b(?:behind {IT}|carried {IT} out|carried out {IT}"
-    rf"|(?:is|was|are|were|be|been) (?:likely |\w+ly )?responsible(?: for {IT})?|to blame|(?:is|was|are|were|been) (?:accused|suspected) of"
+    rf"|(?:is|was|are|were|be|been) (?:likely |\w+ly )?responsible(?: for {IT})?|to blame"
+    rf"|(?:is|was|are|were|been) (?:\w+ly )?(?:(?:accused|suspected) of|blamed(?: for {IT}| by|(?=\W*(?:[.;]|\Z)))|suspected(?=\W*(?:[.;]|\Z)))"
     r"|aimed (?:it |them )?at"
-    r"|(?:claim(?:ed|s|ing)|took|taken|accept(?:ed|s)) (?:the )?(?:responsibility|credit)|claimed (?:it|the|this|both)\b)\b",
+    rf"|(?:claim(?:ed|s|ing)|took|taken|accept(?:ed|s)) (?:the )?(?:responsibility|credit)\b(?!{OF_OTHERS})|claimed (?!{OF_OTHERS})(?:it|the|this|both)\b)\b",
     re.IGNORECASE,
 )
 """After a name: "X was behind it", "X had carried it out", "X claimed the attack"."""
