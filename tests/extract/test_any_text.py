@@ -1,6 +1,7 @@
 """No text makes the reader fail, and every quote is the report's own words at its place."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -58,6 +59,18 @@ WORDS = (
         "no",
         "injuries",
     ),
+    *(
+        "the assassination of",
+        "Ali Reza",
+        "one of its commanders",
+        "the mayor",
+        "were",
+        "claimed",
+        "responsibility",
+        "blamed",
+        "U.S.-led",
+        "al-Masri",
+    ),
 )
 TEXTS = st.one_of(
     st.text(max_size=300), st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
@@ -87,6 +100,48 @@ def test_figures_and_answers_of_any_text_hold_together(text):
         for figures in (draft.killed, draft.injured):
             stated = [bound for bound in figures if bound is not None]
             assert stated == sorted(stated)
+
+
+def cuts_a_word(text, quote):
+    before, after = text[: quote.start][-1:], text[quote.end :][:1]
+    return (before.isalnum() and text[quote.start].isalnum()) or (
+        after.isalnum() and text[quote.end - 1].isalnum()
+    )
+
+
+def cut_words(text):
+    return [
+        quote
+        for draft in reading_of(text).drafts
+        for quote in (*draft.quotes, *draft.evidence.values())
+        if cuts_a_word(text, quote)
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_no_quote_of_any_text_begins_or_ends_inside_a_word(text):
+    assert cut_words(text) == []
+
+
+REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
+
+
+@pytest.mark.parametrize("report", sorted(REPORTS.glob("*.txt")), ids=lambda path: path.stem)
+def test_no_quote_of_a_fixture_begins_or_ends_inside_a_word(report):
+    assert cut_words(report.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "victim",
+    ["Ali Reza", "Ali Reza al-Masri", "the political leader Ali Reza", "Ali bin Omar", "a mayor"],
+)
+def test_the_words_for_who_was_killed_are_whole(victim):
+    (draft,) = reading_of(
+        f"Iraq blamed Iran for the assassination of {victim} in Erbil on Monday."
+    ).drafts
+
+    assert draft.evidence["killed"].text == f"assassination of {victim}"
 
 
 HUNDRED_KB = 100_000

@@ -12,7 +12,12 @@ from timeline.extract.people import ONE
 from timeline.extract.quantities import NUMBERS, Quantity, Token, quantity_at, tokens
 from timeline.extract.told_anchors import in_anchor
 
-OF_ONE = re.compile(r"\s+of\s+(?:(?:an?|one of)\b|(?:the\s+)?(?:[\w’'.-]+\s+){0,6}?[A-Z])")
+NO_VICTIM = r"(?:in|at|near|on|by|from|to|for|with|after|before|during|and|or|who|that|which|was|were|is|has|had|last|this|earlier|less)\b"
+NAME = r"(?:(?:al|el|ad|ar|as)-)?[A-Z][\w’'-]*"
+OF_ONE = re.compile(
+    rf"\s+of\s+(?P<who>(?:an?|one of)\b(?:\s+(?!{NO_VICTIM})[\w’'-]+){{0,6}}"
+    rf"|(?:the\s+)?(?:[\w’'.-]+\s+){{0,6}}?{NAME}(?:\s+(?:(?:bin|ibn|abu|de|von|van)\s+)?{NAME})*)"
+)
 MANY_VICTIMS = re.compile(
     r"\s+of\s+(?:(?:its|their|the|more|of)\s+)*(?:\w+\s+)?(?:civilians|people|members|children|women|\w+ists|\w+ers|soldiers|troops)\b"
 )
@@ -48,9 +53,7 @@ def one_killed(clause: Clause) -> Toll | None:
             continue
         victim = OF_ONE.match(clause.scene.text, trigger.end)
         if victim and not MANY_VICTIMS.match(clause.scene.text, trigger.end):
-            return Toll(
-                "killed", ONE, trigger.start, victim.end(), trigger.end, victim.end(), named=True
-            )
+            return Toll("killed", ONE, trigger.start, victim.end(), *victim.span("who"), named=True)
     return None
 
 
