@@ -27,6 +27,26 @@ def test_the_desk_knows_who_is_signed_in(client):
     assert client.get("/admin/").context["user"].username == "demo"
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/admin/timeline/problem/?state__exact=%00",
+        "/admin/timeline/auditentry/?what__exact=%00",
+        "/admin/review/?after=1&q=a%00b",
+        "/admin/timeline/problem/%00/change/",
+    ],
+)
+def test_no_question_with_a_null_character_reaches_the_desk(admin_client, address):
+    answer = admin_client.get(address)
+
+    assert answer.status_code == 400
+    assert "That request cannot be read" in answer.content.decode()
+
+
+def test_the_desk_takes_a_percent_sign_before_two_noughts(admin_client):
+    assert admin_client.get("/admin/timeline/actor/?q=100%2500").status_code == 200
+
+
 def test_a_page_is_packed_for_those_who_can_unpack_it(client):
     plain, packed = client.get("/method/"), client.get("/method/", headers=GZIP)
 

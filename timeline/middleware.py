@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
@@ -124,6 +124,15 @@ class AtTheDesk(MiddlewareMixin):
         if request.path_info.startswith(DESK):
             return super().__call__(request)
         return self.get_response(request)
+
+
+class NoNulls(AtTheDesk):
+    """Nothing is looked for by a null character, which no row holds and PostgreSQL does not take. What
+    readers ask has a vocabulary that refuses it, and so do the fields of forms."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("The address holds a null character.")
 
 
 class DeskSessions(AtTheDesk, SessionMiddleware): ...

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "timeline.middleware.ReadersLanguage",
     "csp.middleware.CSPMiddleware",
     "timeline.middleware.ShortForms",
+    "timeline.middleware.NoNulls",
     "timeline.middleware.DeskSessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

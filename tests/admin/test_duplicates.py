@@ -104,7 +104,7 @@ def test_any_two_can_be_compared_by_their_codes(viewer):
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [("nothing", "here"), ("", ""), ("same", "same"), ("\x00", "x")]
+    ("a", "b"), [("nothing", "here"), ("", ""), ("same", "same"), ("\x01", "x")]
 )
 def test_codes_that_name_no_two_incidents_are_not_found(viewer, a, b):
     one = create_incident()
@@ -187,7 +187,7 @@ def test_a_viewer_reads_and_decides_nothing(viewer, pair):
     address = f"{LIST}{pair.pk}/"
 
     assert not page(viewer.get(address)).select(".decisions button")
-    for decision in ("left", "right", "apart"):
+    for decision in ("left", "right", "apart", "", "nonsense"):
         assert viewer.post(address, {"decision": decision, "reason": "x"}).status_code == 403
     assert Link.objects.get() == pair
 
@@ -209,6 +209,17 @@ def test_what_a_public_one_takes_in_from_a_draft_waits_and_that_is_said(editor):
     response = decide(editor, f"{LIST}?a={public.code}&b={draft.code}", "left", reason="One.")
 
     assert "is public once it is published anew" in words(response)
+
+
+def test_a_merge_that_takes_a_second_person_says_that_both_stay_public(editor, settings):
+    settings.FOUR_EYES = True
+    one, other = publish_incident(title="One"), publish_incident(title="Other")
+
+    response = decide(editor, f"{LIST}?a={one.code}&b={other.code}", "left", reason="One.")
+
+    assert "Both stay public as they are until somebody else publishes" in words(response)
+    undo = words(editor.get(f"{LIST}undo/{Merge.objects.get().pk}/"))
+    assert "is public again" not in undo
 
 
 def test_a_public_one_is_offered_to_be_kept_alone(editor):

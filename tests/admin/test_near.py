@@ -64,8 +64,8 @@ def test_the_fields_of_the_incidents_own_form_are_understood(analyst, incident):
         {"when": "[2024", "where": "Al Asad"},
         {"when": "5 August 2024", "where": "Al As"},
         {"when": "5 August 2024", "location": "9" * 40},
-        {"not": "x", "location": "-1", "claims-0-report": "\x00"},
-        {"when": "5 August 2024", "perpetrators": ",,;\x00", "where": "\x00"},
+        {"not": "x", "location": "-1", "claims-0-report": "x"},
+        {"when": "5 August 2024", "perpetrators": ",,;\x01", "where": "\x01"},
         {"not": "999999"},
     ],
 )

@@ -90,7 +90,9 @@ def test_what_is_wrong_with_a_merged_incident_is_a_matter_of_the_one_it_became(c
     assert Problem.objects.get().incident == kept
 
 
-@pytest.mark.parametrize("page", ["/", "/no/such/page/", "/s/code/"])
+@pytest.mark.parametrize(
+    "page", ["/", "/no/such/page/", "/s/code/", "/administration/", "/?q=/admin/"]
+)
 def test_another_page_is_of_no_incident(client, page):
     send(client, page=page)
 
@@ -134,6 +136,12 @@ def test_the_end_of_a_line_counts_once_as_it_does_in_the_browser(client):
         "javascript:alert(1)",
         "incidents/",
         "/admin/",
+        "/admin",
+        "/%61dmin/",
+        "/./admin/?q=x",
+        "/map/..\\admin/",
+        "/x\0y",
+        "/ad\tmin/",
         "/" + "x" * 500,
     ],
 )

@@ -1,8 +1,9 @@
 """“Report a problem”: a reader without an account tells the desk what is wrong on a page."""
 
 from collections.abc import Mapping
+from posixpath import normpath
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -101,6 +102,12 @@ def _address(page: str, query: Query, **own_pairs: str) -> str:
 def _page_here(value: str) -> str:
     """The path of a page of readers, with its question; raises BadValue."""
     ours = value.startswith("/") and url_has_allowed_host_and_scheme(value, allowed_hosts=None)
-    if not ours or value.startswith(path_of("admin:index")) or len(value) > LONGEST_PAGE:
+    if not (ours and value.isprintable()) or _is_the_desks(value) or len(value) > LONGEST_PAGE:
         raise BadValue(_("“%s” is not the address of a page here") % value)
     return value
+
+
+def _is_the_desks(page: str) -> bool:
+    """However its path is written: a browser reads “\\” as “/” and goes along “..” before it asks."""
+    path = unquote(urlsplit(page).path).replace("\\", "/")
+    return f"{normpath(path)}/".startswith(path_of("admin:index"))

@@ -77,7 +77,6 @@ def _actors(sent: QueryDict, words: str, role: Role) -> frozenset[int]:
 
 def _known(said: Iterable[str]) -> frozenset[int]:
     names = {name.strip() for words in said for name in BETWEEN_NAMES.split(words)} - {""}
-    names = {name for name in names if name.isprintable()}  # no database looks for the others
     if not names:
         return frozenset()
     first, *others = sorted(names)[:MOST]

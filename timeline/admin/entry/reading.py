@@ -23,7 +23,7 @@ def reading(request: HttpRequest, box: str) -> HttpResponse:
         raise Http404(f"The sheet has no box “{box}” that is read.")
     htmx = request.htmx  # type: ignore[attr-defined]
     name, field = htmx.trigger_name or box, htmx.trigger or f"id_{box}"
-    words = request.GET.get(name, "").replace("\0", "")
+    words = request.GET.get(name, "")
     prefix = name.removesuffix(box)
     said = {key.removeprefix(prefix): value for key, value in request.GET.items()}
     sheet = IncidentSheet({**said, box: words}, user=request.user)

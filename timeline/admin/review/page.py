@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from timeline.admin.made_from import digest
 from timeline.admin.review.cards import Card, cards
 from timeline.admin.review.fields import FIELD
 from timeline.admin.review.marked import marked
@@ -47,6 +48,11 @@ class ReviewPage:
     def text(self) -> SafeString:
         told = [passage for card in self.cards for passage in card.passages()]
         return marked(self.report.body, told)
+
+    @property
+    def seen(self) -> str:
+        """A mark of which incidents the report tells of, for what is added to them."""
+        return digest({"told": sorted(card.incident.pk for card in self.cards)})[:20]
 
     @property
     def original(self) -> str:
@@ -99,7 +105,7 @@ def show(
     request: HttpRequest, page: ReviewPage, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     """The page, with whatever form is open on it in `context`."""
-    merging, words = request.GET.get("merge", ""), _plain(request.GET.get("q", ""))
+    merging, words = request.GET.get("merge", ""), request.GET.get("q", "").strip()[:LONGEST]
     looked_for = {"merging": int(merging), "words": words} if merging.isdecimal() else {}
     if looked_for and words:
         looked_for["found"] = found_by(words, but=int(merging))
@@ -113,11 +119,6 @@ def show(
         **context,
     }
     return answer(request, "report", shown, status=status)
-
-
-def _plain(words: str) -> str:
-    """Without what no name holds, and PostgreSQL does not take."""
-    return words.replace("\0", "").strip()[:LONGEST]
 
 
 def answer(
