@@ -154,13 +154,13 @@ def _claim(source: Record, *, of: Incident | Claim) -> Record:
     or else the incident; so figures that it tells out of order are flagged, as they were."""
     told = source["claims"]
     columns = {name: getattr(of, name) for name in FACT_FIELDS} | _columns(told)
-    if "code_status" not in told and not _in_order(told):
+    if "code_status" not in told and not in_order(told):
         columns["code_status"] = CodeStatus.CHECK_DEATHS
     others = _given(told, "location_name", "actors", "country")
     return {**columns, **others, "quotes": source["quotes"], "evidence": source["evidence"]}
 
 
-def _in_order(told: Record) -> bool:
+def in_order(told: Record) -> bool:
     """Whether low ≤ best ≤ high, of those that are stated."""
     stated = [
         [told[kind][bound] for bound in BOUNDS if told[kind][bound] is not None]

@@ -1,5 +1,6 @@
 """The ledger of an incident: what each source says beside what stands, and why that stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -18,20 +19,24 @@ from timeline.actions.choosing import (
     COLUMNS,
     CannotChoose,
     Choice,
+    Value,
     choose_values,
+    differ,
     grade,
-    value_of,
+    values_told,
 )
 from timeline.actions.grading import Suggestion, suggested_grading
 from timeline.actions.record import Record, public_record
+from timeline.admin.seen import ChangedMeanwhile, as_seen, seen
 from timeline.admin.sent_words import sent_words
 from timeline.models import Actor, Claim, Incident
 from timeline.models.terms import OPEN, Grading
-from timeline.views.comparison import SAYINGS
+from timeline.views.comparison import SAYINGS, said_differently
 from timeline.views.wording import iso_day, source_name
 
 # The rows of the ledger, in the order of SAYINGS; who did it is settled among the incident's actors.
 ROWS = ("date", "location", "type", "who", "killed", "injured", "count")
+SENT = ("stands-", "reason-")  # before the name of a row
 LONGEST = 400  # characters of a reason
 
 
@@ -99,43 +104,53 @@ def grading_help(incident: Incident) -> SafeString:
 
 def _done(request: HttpRequest, incident: Incident) -> bool:
     """Whether it was saved; if not, a message says why."""
-    by = request.user.get_username()
     try:
-        if "grading" in request.POST:
-            _take_suggestion(incident, request.POST["grading"], by=by)
-            messages.success(request, "The grading was taken, with its reason.")
-        else:
-            choose_values(incident, choices=_choices(request.POST), by=by)
-            messages.success(request, "Saved: what stands, and why.")
-    except (CannotChoose, ValidationError) as wrong:
+        with as_seen(incident, request.POST.get("seen", "")) as held:
+            done = _save(request, held)
+    except (CannotChoose, ChangedMeanwhile, ValidationError) as wrong:
         messages.error(request, " ".join(getattr(wrong, "messages", [str(wrong)])))
         return False
+    messages.success(request, done)
     return True
+
+
+def _save(request: HttpRequest, incident: Incident) -> str:
+    """What was done, a sentence."""
+    by = request.user.get_username()
+    if "grading" in request.POST:
+        _take_suggestion(incident, request.POST["grading"], by=by)
+        return "The grading was taken, with its reason."
+    choose_values(incident, choices=_choices(request.POST), by=by)
+    return "Saved: what stands, and why."
 
 
 def _take_suggestion(incident: Incident, grading: str, *, by: str) -> None:
     suggested = suggestion_for(incident)
     if not grading or suggested.grading != grading:
-        raise CannotChoose(
-            "The sources have changed meanwhile, and so has what they bear: see below."
-        )
+        raise CannotChoose("That is not what the sources bear: see below.")
     grade(incident, grading=grading, why=suggested.why, by=by)
 
 
 def _choices(sent: QueryDict) -> dict[str, Choice]:
-    found = {}
-    for field in COLUMNS:
-        report = sent.get(f"stands-{field}", "")
-        reason = sent_words(sent, f"reason-{field}", longest=LONGEST)
-        known = report.isascii() and report.isdigit() and len(report) < 19
-        if known or reason:
-            found[field] = Choice(int(report) if known else None, reason)
-    return found
+    """Raises CannotChoose for what cannot be chosen here."""
+    for name in sent:
+        field = name.removeprefix(SENT[0]).removeprefix(SENT[1])
+        if name != field and field not in COLUMNS:
+            raise CannotChoose(f"“{field[:40]}” is not chosen here, so nothing was saved.")
+    chosen = {field: _choice(sent, field) for field in COLUMNS}
+    return {field: choice for field, choice in chosen.items() if choice != Choice(None, "")}
+
+
+def _choice(sent: QueryDict, field: str) -> Choice:
+    report = sent.get(f"stands-{field}", "")
+    reason = sent_words(sent, f"reason-{field}", longest=LONGEST)
+    if report and not (report.isascii() and report.isdigit() and len(report) < 19):
+        raise CannotChoose(f"“{report[:40]}” is none of its sources, so nothing was saved.")
+    return Choice(int(report) if report else None, reason)
 
 
 def _context(request: HttpRequest, incident: Incident) -> dict[str, Any]:
     record = public_record(incident)
-    claims = list(incident.claims.all())
     sources = [source for source in record["sources"] if source["id"] is not None]
     may_change = request.user.has_perm("timeline.change_incident") and incident.stage in OPEN
     return {
@@ -152,7 +167,8 @@ def _context(request: HttpRequest, incident: Incident) -> dict[str, Any]:
             for source in record["sources"]
             if source["id"] is None
         ],
-        "rows": _rows(record, sources, claims, request.POST),
+        "rows": _rows(record, sources, list(incident.claims.all()), request.POST),
+        "seen": seen(incident),
         "suggestion": suggestion_for(incident),
         "may_change": may_change,
         "longest": LONGEST,
@@ -160,13 +176,11 @@ def _context(request: HttpRequest, incident: Incident) -> dict[str, Any]:
 
 
 def _rows(record: Record, sources: list[Record], claims: list[Claim], sent: QueryDict) -> list[Row]:
-    by_report = {claim.report_id: claim for claim in claims}
+    told = values_told(claims)
     rows = []
     for field, (name, say) in zip(ROWS, SAYINGS, strict=True):
-        cells = [
-            _cell(source, say(source["claims"]), by_report[source["id"]], field)
-            for source in sources
-        ]
+        values = told.get(field, {})
+        said = [(source, say(source["claims"])) for source in sources]
         place = record["location"]["name"] if field == "location" and record["location"] else ""
         rows.append(
             Row(
@@ -174,18 +188,19 @@ def _rows(record: Record, sources: list[Record], claims: list[Claim], sent: Quer
                 name,
                 place or say(record),
                 record["reasons"].get(field, ""),
-                cells,
-                _differ(cells),
+                [_cell(source, words, values) for source, words in said],
+                _differ(field, values, [words for _, words in said]),
                 (sent.get(f"stands-{field}", ""), sent.get(f"reason-{field}", "")),
             )
         )
     return [row for row in rows if row.headline or any(cell.words for cell in row.cells)]
 
 
-def _cell(source: Record, words: str, claim: Claim, field: str) -> Cell:
-    may_stand = bool(words) and field in COLUMNS and value_of(claim, field) is not None
+def _cell(source: Record, words: str, values: Mapping[int, Value]) -> Cell:
+    may_stand = bool(words) and source["id"] in values
     return Cell(source_name(source), source["id"], words, may_stand)
 
 
-def _differ(cells: list[Cell]) -> bool:
-    return len({cell.words.casefold() for cell in cells if cell.words}) > 1
+def _differ(field: str, values: Mapping[int, Value], said: list[str]) -> bool:
+    """Where there is nothing to choose, as readers are told it."""
+    return differ(values.values()) if field in COLUMNS else said_differently(said)

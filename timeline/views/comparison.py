@@ -42,7 +42,7 @@ def comparison(record: Record) -> Comparison:
     """What two or more sources state, and state differently; silence contradicts nobody."""
     claims = [{**record, **source["claims"]} for source in record["sources"]]
     told = [(name, [say(claim) for claim in claims]) for name, say in SAYINGS]
-    rows = [(name, words) for name, words in told if _differ(words)]
+    rows = [(name, words) for name, words in told if said_differently(words)]
     speaking = [at for at in range(len(claims)) if any(words[at] for _, words in rows)]
     return Comparison(
         [(at + 1, wording.source_name(record["sources"][at])) for at in speaking],
@@ -50,7 +50,8 @@ def comparison(record: Record) -> Comparison:
     )
 
 
-def _differ(words: list[str]) -> bool:
+def said_differently(words: list[str]) -> bool:
+    """Of those that say anything."""
     return len({_letters(said) for said in words if said}) > 1
 
 
