@@ -104,7 +104,7 @@ def test_a_second_factor_set_up_and_taken_off_is_told(client, nora, keeper):
     client.force_login(nora)
     client.get(SECOND_FACTOR)
     key = bytes.fromhex(client.session["key of a second factor"])
-    client.post(SECOND_FACTOR, {"code": code_of(key)})
+    client.post(SECOND_FACTOR, {"password": PASSWORD, "code": code_of(key)})
     client.post(SECOND_FACTOR, {"do": "codes", "password": PASSWORD})
     keeper.post(desk("user", "second_factor", nora.pk))
 

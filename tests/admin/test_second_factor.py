@@ -48,7 +48,7 @@ def key_on(response) -> bytes:
 def set_up(client: Client):
     """Go through the page as one does with a phone in hand; the page that comes of it, and the key."""
     key = key_on(client.get(SECOND_FACTOR))
-    return client.post(SECOND_FACTOR, {"code": code_of(key)}), key
+    return client.post(SECOND_FACTOR, {"password": PASSWORD, "code": code_of(key)}), key
 
 
 def test_it_is_set_up_by_showing_that_the_app_has_the_key(client, nora):
@@ -74,9 +74,21 @@ def test_a_wrong_code_sets_nothing_up_and_keeps_the_key(client, nora):
     sign_in(client)
     key = key_on(client.get(SECOND_FACTOR))
 
-    response = client.post(SECOND_FACTOR, {"code": "abc"})
+    response = client.post(SECOND_FACTOR, {"password": PASSWORD, "code": "abc"})
 
     assert "not the code that the app shows" in words(response)
+    assert key_on(response) == key
+    assert not TOTPDevice.objects.exists()
+
+
+@pytest.mark.parametrize("password", ["", "a guess"])
+def test_nobody_at_an_unlocked_screen_sets_it_up_for_the_owner(client, nora, password):
+    sign_in(client)
+    key = key_on(client.get(SECOND_FACTOR))
+
+    response = client.post(SECOND_FACTOR, {"password": password, "code": code_of(key)})
+
+    assert "your password" in page(response).select_one(".errorlist").get_text()
     assert key_on(response) == key
     assert not TOTPDevice.objects.exists()
 
@@ -212,6 +224,15 @@ def test_new_backup_codes_take_the_place_of_the_old(with_app):
 
     assert len(page(response).select(".codes li")) == 10
     assert not StaticToken.objects.filter(token=with_app).exists()
+
+
+@pytest.mark.parametrize("do", ["", "garbage"])
+def test_what_no_button_asks_for_changes_nothing(with_app, do):
+    response = signed_in_with_app().post(SECOND_FACTOR, {"do": do, "password": PASSWORD})
+
+    assert "Nothing was changed" in words(response)
+    assert StaticToken.objects.filter(token=with_app).exists()
+    assert TOTPDevice.objects.exists()
 
 
 def test_who_keeps_the_accounts_takes_a_lost_app_off_and_signs_it_out(keeper, nora, with_app):

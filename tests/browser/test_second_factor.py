@@ -29,6 +29,7 @@ def set_up(page: Page, desk: str) -> bytes:
     """The key that the app now has."""
     page.goto(f"{desk}second-factor/")
     key = b32decode(page.locator(".secret").inner_text().replace(" ", ""))
+    page.get_by_label("Your password").fill(PASSWORD)
     page.get_by_label("Code that the app shows").fill(code_of(key))
     page.get_by_role("button", name="Turn it on").click()
     expect(page.locator(".codes li")).to_have_count(10)

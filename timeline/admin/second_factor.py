@@ -35,15 +35,6 @@ KEY = "key of a second factor"  # in the session, until a code shows that an app
 KEY_BYTES = 20  # as RFC 4226 asks for
 
 
-class ConfirmForm(forms.Form):
-    code = forms.CharField(
-        label="Code that the app shows",
-        max_length=10,
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
-        error_messages={"required": "Enter the code that the app shows."},
-    )
-
-
 class PasswordForm(forms.Form):
     """Somebody else at an unlocked screen does not have it. It counts among the tries to sign in."""
 
@@ -66,6 +57,15 @@ class PasswordForm(forms.Form):
         return password
 
 
+class ConfirmForm(PasswordForm):
+    code = forms.CharField(
+        label="Code that the app shows",
+        max_length=10,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+        error_messages={"required": "Enter the code that the app shows."},
+    )
+
+
 @sensitive_post_parameters()
 def second_factor(request: HttpRequest) -> HttpResponse:
     """GET shows how things stand; POST does what its `do` says: confirm, codes, off."""
@@ -77,13 +77,17 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     form = PasswordForm(request.POST, request=request)
     if not form.is_valid():
         return page(request, password=form)
-    if request.POST.get("do") == "off":
-        return off(request, user)
-    return page(request, codes=renew_backup_codes(user, hand=hand(request)))
+    match request.POST.get("do"):
+        case "off":
+            return off(request, user)
+        case "codes":
+            return page(request, codes=renew_backup_codes(user, hand=hand(request)))
+    messages.error(request, "Nothing was changed: press one of the two buttons.")
+    return page(request)
 
 
 def confirm(request: HttpRequest, user: User) -> HttpResponse:
-    form = ConfirmForm(request.POST)
+    form = ConfirmForm(request.POST, request=request)
     if not form.is_valid():
         return page(request, confirm=form)
     key = bytes.fromhex(key_of(request))
@@ -126,7 +130,7 @@ def page(request: HttpRequest, **shown: Any) -> HttpResponse:
             "secret": " ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
             "address": address,
             "picture": drawn(address),
-            "confirm": ConfirmForm(),
+            "confirm": ConfirmForm(request=request),
         }
     return TemplateResponse(request, "admin/second_factor.html", context | shown)
 
