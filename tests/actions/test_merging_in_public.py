@@ -7,7 +7,7 @@ from tests.builders import create_actor, create_claim, create_incident
 from tests.published import publish_incident, publish_sourced
 from timeline.actions.editing import editing
 from timeline.actions.merging import CannotMerge, merge
-from timeline.actions.publishing import publish, retract
+from timeline.actions.publishing import retract
 from timeline.models import (
     Decision,
     Incident,
@@ -57,16 +57,6 @@ def test_a_draft_in_a_public_one_waits_to_be_published_and_leaves_no_address():
     assert kept.revisions.current().get().number == 1
     assert fresh(kept).claims.count() == 1
     assert not IncidentForwarding.objects.exists()
-
-
-def test_where_four_eyes_are_asked_for_the_kept_one_waits_for_somebody_else(settings):
-    kept, merged = publish_incident(), publish_sourced()
-    settings.FOUR_EYES = True
-
-    merge(kept, merged, by="ed", reason="One attack.")
-
-    assert kept.revisions.current().get().number == 1
-    assert publish(kept, by="somebody else", reason="Checked.").number == 2
 
 
 # What is remembered, and what is refused ------------------------------------------------------

@@ -170,3 +170,16 @@ def test_going_back_to_an_earlier_version_forgets_no_two_that_were_told_apart():
     go_back(one, earlier, by="ann", why="Back.")
 
     assert one.links.get().kind == "not_duplicate"
+
+
+@pytest.mark.parametrize("stage", ["merged", "rejected", "retracted"])
+def test_what_is_closed_is_not_told_apart(stage):
+    closed, other = create_incident(stage=stage), create_incident()
+    suspicion = Link.objects.create(incident=closed, target=other, kind="possible_duplicate")
+    stale = Incident(pk=closed.pk, stage="draft")  # as a page may still have it
+
+    for pair in ((stale, other), (other, stale)):
+        with pytest.raises(CannotMerge, match=f"is {stage}, so it cannot be told apart"):
+            not_duplicates(*pair, by="ann")
+
+    assert Link.objects.get() == suspicion

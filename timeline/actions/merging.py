@@ -12,9 +12,9 @@ from timeline.actions.parts import three_way
 from timeline.actions.publishing import (
     CannotPublish,
     hold_the_record,
-    leave_for,
     publish,
     return_from,
+    stands_apart,
 )
 from timeline.actions.record import Record
 from timeline.actions.working import put_back, working_record
@@ -34,7 +34,8 @@ def merge(kept: Incident, merged: Incident, *, by: str, reason: str) -> Merge:
     links, and the address of `merged` forwards to it. Headline values are chosen anew where no
     analyst has settled them.
 
-    Where both are public the kept one is published anew, unless that takes a second pair of eyes.
+    Where both are public the kept one is published anew, and the merged one leaves with that: where it
+    takes a second pair of eyes, both stand as they are until then.
     Raises CannotMerge where either is closed, where the merged alone is public, or without a reason.
     """
     hold_the_record()
@@ -55,10 +56,8 @@ def merge(kept: Incident, merged: Incident, *, by: str, reason: str) -> Merge:
         by=by,
         reason=reason.strip()[:500],
     )
-    was_public = merged.stage == Stage.PUBLISHED
     Incident.objects.filter(pk=merged.pk).update(stage=Stage.MERGED)
-    if was_public:
-        leave_for(merged, kept=kept, by=by, reason=reason)
+    if done.stage == Stage.PUBLISHED:
         _publish_if_it_may(kept, by=by, reason=reason)
     Decision.objects.create(
         incident=merged, verdict=Decision.Verdict.MERGED, by=by, reason=reason.strip()[:500]
@@ -87,19 +86,23 @@ def undo_merge(done: Merge, *, by: str) -> Merge:
     _stand_as(merged, done.before["merged"])
     _take_back_suspicions(merged, of=kept)
     Incident.objects.filter(pk=merged.pk).update(stage=done.stage)
-    if done.stage == Stage.PUBLISHED:
-        return_from(kept, merged=merged, by=by, reason=f"The merge with {kept.code} was undone.")
-        _publish_if_it_may(kept, by=by, reason=reason)
     done.undone_by, done.undone_at = by, timezone.now()
     done.save()
+    if done.stage == Stage.PUBLISHED and not stands_apart(done):
+        return_from(kept, merged=merged, by=by, reason=f"The merge with {kept.code} was undone.")
+        _publish_if_it_may(kept, by=by, reason=reason)
     return done
 
 
 @transaction.atomic
 def not_duplicates(one: Incident, other: Incident, *, by: str, reason: str = "") -> Link:
-    """Remember that the two are not the same; the suspicion is gone for good."""
+    """Remember that the two are not the same; the suspicion is gone for good. Raises CannotMerge
+    where either is closed."""
     if one.pk == other.pk:
         raise CannotMerge("An incident is always the same as itself.")
+    one, other = _both(one, other)
+    if closed := _closed(one, other):
+        raise CannotMerge(f"“{closed}” is {closed.stage}, so it cannot be told apart from another.")
     between = Q(incident=one, target=other) | Q(incident=other, target=one)
     Link.objects.filter(between, kind__in=SUSPICIONS).delete()
     told = f"{by}: {reason.strip()}" if reason.strip() else f"Told apart by {by}."
@@ -120,12 +123,15 @@ def why_not(kept: Incident, merged: Incident) -> str:
     """Why `merged` cannot be merged into `kept` as they stand, a sentence; "" where it can."""
     if kept.pk == merged.pk:
         return "An incident cannot be merged with itself."
-    for one in (kept, merged):
-        if one.stage not in OPEN:
-            return f"“{one}” is {one.stage}, so it cannot be merged."
+    if closed := _closed(kept, merged):
+        return f"“{closed}” is {closed.stage}, so it cannot be merged."
     if merged.stage == Stage.PUBLISHED and kept.stage != Stage.PUBLISHED:
         return f"“{merged}” is public and “{kept}” is not: keep the public one."
     return ""
+
+
+def _closed(*incidents: Incident) -> Incident | None:
+    return next((one for one in incidents if one.stage not in OPEN), None)
 
 
 def _refuse_if_not_fit(kept: Incident, merged: Incident, reason: str) -> None:

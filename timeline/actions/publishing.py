@@ -10,7 +10,14 @@ from django.db.models import F
 from django.utils import timezone
 
 from timeline.actions.record import Record, public_record
-from timeline.models import ChangeCounter, Incident, IncidentForwarding, Revision, RevisionLink
+from timeline.models import (
+    ChangeCounter,
+    Incident,
+    IncidentForwarding,
+    Merge,
+    Revision,
+    RevisionLink,
+)
 from timeline.models.facts import FACT_FIELDS
 from timeline.models.folding import folded
 from timeline.models.revision import named
@@ -34,10 +41,11 @@ def publish(incident: Incident, *, by: str, reason: str) -> Revision:
     hold_the_record()
     incident = _locked(incident)
     _refuse_if_closed(incident)
-    if settings.FOUR_EYES and author(incident) == by:
+    if settings.FOUR_EYES and by in (author(incident), *(one.by for one in _waiting(incident))):
         raise CannotPublish(
             f"“{incident}” was last changed by you; somebody else has to publish it (four eyes)."
         )
+    _let_go_of_merged(incident, by=by)
     return _make_public(incident, by=by, reason=reason)
 
 
@@ -79,26 +87,38 @@ def retract(incident: Incident, *, by: str, reason: str) -> Revision:
     incident = _locked(incident)
     if incident.stage != Stage.PUBLISHED:
         raise CannotPublish(f"“{incident}” is not public, so it cannot be retracted.")
+    _let_go_of_merged(incident, by=by)
     Incident.objects.filter(pk=incident.pk).update(stage=Stage.RETRACTED)
     revision = _append(incident, record={}, by=by, reason=reason, withdrawn=True)
     incident.revisions.all().withdraw()
     return revision
 
 
-@transaction.atomic
-def leave_for(merged: Incident, *, kept: Incident, by: str, reason: str) -> Revision:
-    """Take `merged` out of the public record from now on; its address forwards to `kept`. What was
-    public of it stays in views of the past."""
-    hold_the_record()
-    IncidentForwarding.objects.bulk_create(
-        IncidentForwarding(code=code, incident=kept) for code in _codes_of(merged)
-    )
-    return _append(_locked(merged), record={}, by=by, reason=reason, withdrawn=True)
+def _let_go_of_merged(kept: Incident, *, by: str) -> None:
+    """What was merged into `kept` while it was public stands until `kept` tells what it told, or tells
+    nothing any more. From now on its address forwards to `kept`; what was public of it stays in views
+    of the past."""
+    for merge in _waiting(kept):
+        _let_go_of_merged(merge.merged, by=by)
+        IncidentForwarding.objects.bulk_create(
+            IncidentForwarding(code=code, incident=kept) for code in _codes_of(merge.merged)
+        )
+        _append(_locked(merge.merged), record={}, by=by, reason=merge.reason, withdrawn=True)
+
+
+def _waiting(kept: Incident) -> list[Merge]:
+    merges = kept.merges.filter(undone_at=None, stage=Stage.PUBLISHED).order_by("id")
+    return [merge for merge in merges.select_related("merged") if stands_apart(merge)]
+
+
+def stands_apart(merge: Merge) -> bool:
+    """Whether the merged one is public still, as the kept one waits to be published."""
+    return merge.merged.revisions.current().exists()
 
 
 @transaction.atomic
 def return_from(kept: Incident, *, merged: Incident, by: str, reason: str) -> Revision:
-    """Undo `leave_for`: the address tells again what it told last, whatever the desk has done since."""
+    """Undo that `merged` was let go: the address tells again what it told last, whatever the desk has done since."""
     hold_the_record()
     kept.forwardings.filter(code__in=_codes_of(merged)).delete()
     told = merged.revisions.filter(withdrawn=False).latest("number")

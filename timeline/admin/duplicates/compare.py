@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
 from timeline.actions.merging import CannotMerge, merge, not_duplicates
+from timeline.actions.publishing import stands_apart
 from timeline.actions.record import public_record
 from timeline.admin.duplicates.rights import may_merge, refusal
 from timeline.admin.duplicates.sides import side_by_side
@@ -59,6 +60,8 @@ def _coded(sent: QueryDict, name: str) -> Incident:
 
 def decided(request: HttpRequest, pair: Pair) -> bool:
     """Whether it was done; if not, a message says why. 403 without the right to it."""
+    if not request.user.has_perm("timeline.change_incident"):
+        raise PermissionDenied
     left, right = pair
     by = request.user.get_username()
     try:
@@ -69,8 +72,6 @@ def decided(request: HttpRequest, pair: Pair) -> bool:
             case "right":
                 _merge(request, right, left, reason)
             case "apart":
-                if not request.user.has_perm("timeline.change_incident"):
-                    raise PermissionDenied
                 not_duplicates(left, right, by=by, reason=reason)
                 messages.success(request, f"Told apart: “{left}” and “{right}”.")
             case _:
@@ -99,16 +100,20 @@ def merged_message(done: Merge) -> str:
         done.merged,
         reverse("admin:timeline_incident_change", args=[done.kept_id]),
         done.kept,
-        " What it tells by that is public once it is published anew." if _waits(done.kept) else "",
+        _what_waits(done),
         reverse("admin:undo_merge", args=[done.pk]),
     )
 
 
-def _waits(kept: Incident) -> bool:
-    """Whether the public sees something else: it took in a draft, or a second pair of eyes is asked for."""
-    current = kept.revisions.current().first()
-    stands = public_record(Incident.objects.for_record().get(pk=kept.pk))
-    return current is not None and current.record != stands
+def _what_waits(done: Merge) -> str:
+    """What the public does not see yet: the kept one took in a draft, or needs a second pair of eyes."""
+    if stands_apart(done):
+        return " Both stay public as they are until somebody else publishes the one that is kept."
+    current = done.kept.revisions.current().first()
+    stands = public_record(Incident.objects.for_record().get(pk=done.kept_id))
+    if current is not None and current.record != stands:
+        return " What it tells by that is public once it is published anew."
+    return ""
 
 
 def _next_after(link: int) -> str:

@@ -9,8 +9,10 @@ from timeline.models.terms import Stage
 
 def may_merge(request: HttpRequest, *, stage: str) -> bool:
     """`stage` is that of the one that goes: where it is public, its address changes hands."""
-    needed = "publish_incident" if stage == Stage.PUBLISHED else "change_incident"
-    return request.user.has_perm(f"timeline.{needed}")
+    may_change = request.user.has_perm("timeline.change_incident")
+    return may_change and (
+        stage != Stage.PUBLISHED or request.user.has_perm("timeline.publish_incident")
+    )
 
 
 def refusal(request: HttpRequest, kept: Incident, merged: Incident) -> str:

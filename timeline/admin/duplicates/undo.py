@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from timeline.actions.merging import CannotMerge, undo_merge
+from timeline.actions.publishing import stands_apart
 from timeline.admin.duplicates.rights import may_merge
 from timeline.models import Merge
 from timeline.models.terms import Stage
@@ -29,7 +30,7 @@ def undo(request: HttpRequest, merge: int) -> HttpResponse:
         **admin.site.each_context(request),
         "title": "Two incidents again?",
         "merge": done,
-        "was_public": done.stage == Stage.PUBLISHED,
+        "has_left": done.stage == Stage.PUBLISHED and not stands_apart(done),
     }
     return render(request, "admin/duplicates/undo.html", context)
 
