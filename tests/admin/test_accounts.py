@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from django.test import Client
 
 from tests.admin.page import desk, filled, page, words
+from tests.admin.signing_in import is_in, sign_in
 from timeline.models import User
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,46 @@ def test_an_account_is_put_into_a_group(keeper):
     save(keeper, nora, groups=[Group.objects.get(name="editor").pk])
 
     assert nora.has_perm("timeline.publish_incident")
+
+
+def test_one_form_makes_an_account_that_is_let_in_with_its_group(keeper):
+    form = filled(keeper.get(desk("user", "add")))
+    group = Group.objects.get(name="editor").pk
+    keeper.post(desk("user", "add"), {**form, **PASSWORDS, "username": "new", "groups": [group]})
+    new = Client()
+    sign_in(new, "new", PASSWORDS["password1"])
+
+    assert is_in(new)
+    assert User.objects.get(username="new").has_perm("timeline.publish_incident")
+
+
+def test_the_form_of_a_new_account_gives_no_group_that_may_do_more(keeper):
+    form = {**PASSWORDS, "username": "new", "groups": [beyond().pk]}
+
+    assert "Select a valid choice" in words(keeper.post(desk("user", "add"), form))
+    assert not User.objects.filter(username="new").exists()
+
+
+def test_a_new_account_is_asked_for_a_password_and_of_no_other_way_in(keeper):
+    said = words(keeper.get(desk("user", "add")))
+
+    assert "Password:" in said
+    assert not [word for word in ("LDAP", "Single Sign-On") if word in said]
+
+
+def test_accounts_are_headed_by_what_they_are(keeper):
+    nora = account()
+
+    headings = [
+        page(keeper.get(address)).h1.text
+        for address in (
+            desk("user"),
+            desk("user", "change", nora.pk),
+            desk("user", "history", nora.pk),
+        )
+    ]
+
+    assert headings == ["Users", "nora", "What was done with “nora”"]
 
 
 def test_nobody_is_made_a_superuser_by_one_who_is_none(keeper):

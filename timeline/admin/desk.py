@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
 from timeline.admin.typed import ModelAdmin, ModelForm, TabularInline
 
@@ -42,7 +42,30 @@ class KnownSelect(AutocompleteSelect):
         return [(None, [*blank, chosen], 0)]
 
 
-class Desk(ModelAdmin[M]):
+class Headed:
+    """Pages headed by what they show, where Django says what one may do: "Select user to change"."""
+
+    opts: Any
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        named = {"title": str(self.opts.verbose_name_plural).capitalize()}
+        return super().changelist_view(request, {**named, **(extra_context or {})})  # type: ignore[misc]
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        row = self.get_object(request, object_id)  # type: ignore[attr-defined]
+        named = {"title": f"What was done with “{row}”"} if row else {}
+        return super().history_view(request, object_id, {**named, **(extra_context or {})})  # type: ignore[misc]
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **more: Any
+    ) -> Any:
+        """A record's page is headed by the record, and not by what one may do to it."""
+        if context.get("original") is not None:
+            context |= {"title": str(context["original"]), "subtitle": None}
+        return super().render_change_form(request, context, *args, **more)  # type: ignore[misc]
+
+
+class Desk(Headed, ModelAdmin[M]):
     """Defaults for lists that grow: fifty a page, and no second count of the whole table."""
 
     form: Any = DeskForm
@@ -52,20 +75,6 @@ class Desk(ModelAdmin[M]):
 
     class Media:
         css = {"all": ["admin-dateline.css"]}
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        named = {"title": str(self.opts.verbose_name_plural).capitalize()}
-        return super().changelist_view(request, {**named, **(extra_context or {})})
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        """A record's page is headed by the record, and not by what one may do to it."""
-        if context.get("original") is not None:
-            context |= {"title": str(context["original"]), "subtitle": None}
-        return super().render_change_form(request, context, *args, **kwargs)
 
 
 class Joined:

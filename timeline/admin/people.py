@@ -9,6 +9,7 @@ import django_otp.plugins.otp_static.admin
 import django_otp.plugins.otp_totp.admin  # noqa: F401 - they register what we take off below
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -19,6 +20,7 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from timeline.actions.second_factor import app_of, take_off
+from timeline.admin.desk import Headed
 from timeline.admin.roles import ROLES
 from timeline.admin.second_factor import hand
 from timeline.models import User
@@ -42,7 +44,7 @@ def is_beyond(user: User, other: User) -> bool:
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):  # type: ignore[type-arg] # takes none at run time
+class AccountAdmin(Headed, UserAdmin):  # type: ignore[type-arg] # takes none at run time
     list_display = ("username", "first_name", "last_name", "roles", "is_active", "second_factor")
     list_filter = ("is_active", "groups", "is_staff", "is_superuser")
     fieldsets = (
@@ -52,6 +54,16 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg] # takes none at run tim
         ("Beyond their groups", {"fields": ("user_permissions",), "classes": ("collapse",)}),
         ("When", {"fields": ("last_login", "date_joined")}),
     )
+    add_fieldsets = (
+        (None, {"fields": ("username", "password1", "password2")}),
+        ("What they may do", {"fields": ("is_staff", "groups")}),
+    )
+    add_form = UserCreationForm  # everybody here signs in with a password
+    add_form_template = None
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """An account that is made at the desk is for the desk."""
+        return {"is_staff": True, **super().get_changeform_initial_data(request)}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         apps = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
@@ -109,7 +121,7 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg] # takes none at run tim
 
 
 @admin.register(Group)
-class RoleAdmin(GroupAdmin):
+class RoleAdmin(Headed, GroupAdmin):
     """The roles are set anew at each migration, so a change here would be undone without a word; for
     anything else one makes a group of one's own."""
 
