@@ -5,8 +5,9 @@ import pytest
 from tests.builders import create_actor, create_claim, create_incident, create_location
 from tests.published import publish_incident
 from timeline.actions.deciding import CannotDecide, accept, reject, reopen, split
-from timeline.actions.editing import editing
+from timeline.actions.editing import editing, keep
 from timeline.actions.merging import not_duplicates
+from timeline.actions.working import working_record
 from timeline.models import Decision, Incident, Link
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,26 @@ def test_what_the_analyst_corrected_stands_beside_what_the_machine_had_read():
     assert told["perpetrator"]["machine"] == told["perpetrator"]["analyst"] == "United States"
 
 
+def test_how_sure_an_attribution_is_belongs_to_what_was_right_or_wrong():
+    draft = read_by_machine(perpetrator=create_actor())
+    with editing(draft, by="ann"):
+        draft.participations.update(attribution="suspected")
+
+    told = accept(draft, by="ann").fields["perpetrator"]
+
+    assert told == {"machine": "United States", "analyst": "United States (suspected)"}
+
+
+def test_what_was_set_aside_before_any_change_is_not_what_the_machine_had_read():
+    draft = read_by_machine()
+    typed = {**working_record(draft), "killed": {"low": 9, "best": 9, "high": 9}}
+    keep(draft, typed, by="", set_aside=True)
+
+    told = accept(draft, by="ann").fields["killed"]
+
+    assert told == {"machine": "3", "analyst": "3"}
+
+
 def test_what_was_accepted_once_is_not_judged_again():
     draft = read_by_machine()
     accept(draft, by="ann")
@@ -105,7 +126,7 @@ def test_two_incidents_read_as_one_become_two_drafts_that_say_the_same():
     assert (twin.stage, twin.reviewed, twin.location) == ("draft", False, draft.location)
     assert twin.participations.get().actor.name == "United States"
     assert twin.claims.get().quotes == draft.claims.get().quotes
-    assert twin.decisions.get().verdict == "added"
+    assert twin.decisions.get().verdict == "split"
 
 
 def test_the_two_halves_are_not_suspected_to_be_the_same():

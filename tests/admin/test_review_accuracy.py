@@ -68,6 +68,7 @@ def test_chance_alone_may_put_a_share_this_far_off():
 def test_verdicts_are_counted_but_not_those_that_were_undone(viewer):
     decision(killed=SAME)
     decision("added")
+    decision("split")
     for stage in ("rejected", "draft"):
         Incident.objects.filter(pk=decision("rejected").incident_id).update(stage=stage)
     for stage in ("merged", "draft"):
@@ -75,7 +76,7 @@ def test_verdicts_are_counted_but_not_those_that_were_undone(viewer):
 
     counts = [dd.get_text() for dd in page(viewer.get(PAGE)).select(".verdicts dd")]
 
-    assert counts == ["1", "1", "1", "1"]
+    assert counts == ["1", "1", "1", "1", "1"]
 
 
 def test_a_period_counts_what_was_decided_in_it(viewer):

@@ -169,10 +169,26 @@ def test_an_incident_that_was_missed_is_added_with_its_words(analyst):
     assert card(analyst, report, made).select_one("[data-key=a]")
 
 
+@pytest.mark.parametrize("mark", [None, ""])
+def test_what_is_added_again_is_shown_beside_what_was_added_and_kept_in_the_form(analyst, mark):
+    report = create_report(body=BODY)
+    said = {"title": "Silence", "when": "5 Aug 2024", "type": "Attack", "quoted": "The army"}
+    sent = boxes(analyst.get(add_url(report))) | said
+    analyst.post(add_url(report), sent)
+
+    answer = analyst.post(add_url(report), sent if mark is None else sent | {"seen": mark})
+
+    assert answer.status_code == 409
+    assert "Look whether yours is among them" in page_of(answer).get_text()
+    assert (Incident.objects.count(), boxes(answer)["title"]) == (1, "Silence")
+    analyst.post(add_url(report), boxes(answer))
+    assert Incident.objects.count() == 2
+
+
 def test_what_was_added_is_not_published_as_read_by_machine(editor):
     report = create_report(body=BODY)
     sent = {"title": "Silence", "when": "5 Aug 2024", "type": "Attack", "quoted": "The army"}
-    editor.post(add_url(report), sent)
+    editor.post(add_url(report), boxes(editor.get(add_url(report))) | sent)
     made = Incident.objects.get()
 
     reason = card(editor, report, made).select_one("[name=reason][form]")["value"]

@@ -78,7 +78,7 @@ def split(incident: Incident, *, by: str, report: Report | None = None) -> Incid
         incident=incident, target=twin, kind=Link.Kind.NOT_DUPLICATE, reason="Split into both."
     )
     begun(twin, by=by, why=f"Split from {incident.code}.")
-    _decided(twin, Verdict.ADDED, by=by, report=report)
+    _decided(twin, Verdict.SPLIT, by=by, report=report)
     return twin
 
 
@@ -112,7 +112,7 @@ def _judged(incident: Incident) -> Judged:
     if not incident.claims.exclude(evidence={}).exists():
         return {}
     now = working_record(incident)
-    first = incident.versions.order_by("number").first()
+    first = incident.versions.filter(set_aside=False).order_by("number").first()
     if first is None:
         return judged(now, now)
     return {} if first.by else judged(first.record, now)

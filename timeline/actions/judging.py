@@ -1,5 +1,6 @@
 """What the machine had read, beside what an analyst accepted, field by field. Pure."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from timeline.actions.record import Record
@@ -32,16 +33,21 @@ def _location(record: Record) -> str:
 
 
 def _perpetrator(record: Record) -> str:
-    return _actors(record, "perpetrator")
+    return actors_in_words(record["actors"], "perpetrator")
 
 
 def _target(record: Record) -> str:
-    return _actors(record, "target")
+    return actors_in_words(record["actors"], "target")
 
 
-def _actors(record: Record, role: str) -> str:
-    named = sorted(actor["name"] for actor in record["actors"] if actor["role"] == role)
-    return ", ".join(named)
+def actors_in_words(named: Iterable[Record], role: str) -> str:
+    """ "A militia (suspected), Another"."""
+    found = [
+        f"{actor['name']} ({actor['attribution']})" if actor.get("attribution") else actor["name"]
+        for actor in named
+        if actor["role"] == role
+    ]
+    return ", ".join(sorted(found))
 
 
 def _killed(record: Record) -> str:

@@ -14,7 +14,8 @@ class Decision(models.Model):
         ACCEPTED = "accepted", "accepted"
         REJECTED = "rejected", "rejected"
         MERGED = "merged", "merged into another"
-        ADDED = "added", "added by hand"  # the machine had missed it, or had read two as one
+        ADDED = "added", "added by hand"  # the machine had missed it
+        SPLIT = "split", "split off by hand"  # the machine had read two as one
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="decisions")
     report = models.ForeignKey(

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
@@ -78,18 +79,35 @@ def review_add(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         quoted = request.GET.get("quote", "")[:LONGEST_QUOTE]
         sheet = MissedSheet(user=user, report=page.report, initial={"quoted": quoted})
-        return show(request, page, adding=True, sheet=sheet)
+        return show(request, page, adding=True, sheet=sheet, told=page.seen)
     sheet = MissedSheet(request.POST, user=user, report=page.report)
     if sheet.is_valid():
-        quotes, by = sheet.cleaned_data["quoted"], request.user.get_username()
         try:
-            made = add_missed(page.report, sheet.values, by=by, quotes=quotes)
+            made = _add(sheet, page.report, request)
+        except ChangedMeanwhile as refusal:
+            messages.error(request, str(refusal))
+            page = review_page(request, pk)
+            return show(request, page, adding=True, sheet=sheet, told=page.seen, status=409)
         except ValidationError as refusal:
             sheet.add_error(None, refusal.messages)
         else:
             messages.success(request, f"Added “{made}”.")
             return to_card(pk, made.pk)
-    return show(request, page, adding=True, sheet=sheet, status=400)
+    mark = request.POST.get("seen", "")
+    return show(request, page, adding=True, sheet=sheet, told=mark, status=400)
+
+
+@transaction.atomic
+def _add(sheet: MissedSheet, report: Report, request: HttpRequest) -> Incident:
+    """Once: whoever sends the form again, or after another, sees first what was added."""
+    Report.objects.select_for_update().get(pk=report.pk)
+    if review_page(request, report.pk).seen != request.POST.get("seen"):
+        raise ChangedMeanwhile(
+            "The incidents of this report are not those that stood here when you began. Look whether "
+            "yours is among them; if it is not, add it again."
+        )
+    quotes, by = sheet.cleaned_data["quoted"], request.user.get_username()
+    return add_missed(report, sheet.values, by=by, quotes=quotes)
 
 
 def _save(sheet: IncidentSheet, incident: Incident, request: HttpRequest) -> None:

@@ -1,9 +1,8 @@
 """The fields that are checked, and their values in words: of an incident, and as one report has them."""
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from timeline.actions.judging import figures_in_words
+from timeline.actions.judging import actors_in_words, figures_in_words
 from timeline.extract.read import FIELDS
 from timeline.models import Claim, Incident
 from timeline.models.facts import Facts
@@ -31,8 +30,8 @@ def of_incident(incident: Incident) -> Words:
     return {
         **_facts(incident),
         "location": str(incident.location or ""),
-        "perpetrator": _actors(_parts(incident), Role.PERPETRATOR),
-        "target": _actors(_parts(incident), Role.TARGET),
+        "perpetrator": actors_in_words(_parts(incident), Role.PERPETRATOR),
+        "target": actors_in_words(_parts(incident), Role.TARGET),
     }
 
 
@@ -41,8 +40,8 @@ def of_claim(claim: Claim) -> Words:
     return {
         **_facts(claim),
         "location": claim.location_name,
-        "perpetrator": _actors(claim.actors, Role.PERPETRATOR),
-        "target": _actors(claim.actors, Role.TARGET),
+        "perpetrator": actors_in_words(claim.actors, Role.PERPETRATOR),
+        "target": actors_in_words(claim.actors, Role.TARGET),
     }
 
 
@@ -66,13 +65,3 @@ def _parts(incident: Incident) -> list[dict[str, Any]]:
         {"name": part.actor.name, "role": part.role, "attribution": part.attribution}
         for part in incident.participations.all()
     ]
-
-
-def _actors(named: Iterable[dict[str, Any]], role: str) -> str:
-    """ "A militia (suspected), Another"."""
-    found = [
-        f"{actor['name']} ({actor['attribution']})" if actor.get("attribution") else actor["name"]
-        for actor in named
-        if actor["role"] == role
-    ]
-    return ", ".join(sorted(found))
