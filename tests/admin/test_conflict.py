@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.admin.page import filled, page, save, words
+from tests.admin.page import desk, filled, page, save, words
 from tests.admin.two import opened, send
 from timeline.models import Incident
 
@@ -29,6 +29,47 @@ def test_of_one_thing_changed_twice_both_are_shown_and_neither_is_lost(analyst, 
     assert Incident.objects.get().title == "By ben"
     aside = incident.versions.get(set_aside=True)
     assert (aside.record["title"], aside.by, aside.why) == ("By analyst", "analyst", "Clearer")
+
+
+def test_what_was_set_aside_is_shown_later_too_with_what_it_was_made_from(analyst, ben, incident):
+    address, _form = in_conflict(analyst, ben, incident)
+
+    later = analyst.get(address)
+
+    assert "As it was Headline As read" in words(later)
+    assert "choose summary" not in page(later).decode(), "that is in nobody's way"
+
+
+@pytest.mark.parametrize(
+    ("button", "goes_on"),
+    [("_hand_over", "Save as chosen and hand over"), ("_continue", "Save as chosen")],
+)
+def test_what_the_button_said_is_done_once_the_choice_is_made(
+    analyst, ben, incident, button, goes_on
+):
+    form = opened(analyst, incident)
+    save(ben, incident, title="By ben")
+    response = send(analyst, incident, form, title="By analyst", **{button: "x"})
+    html = page(response)
+    assert html.select_one("#content-main [type=submit]")["value"] == goes_on
+
+    address = html.select_one("#content-main form")["action"]
+    analyst.post(address, {**filled(response), "choose title": "mine"})
+
+    stands = Incident.objects.get()
+    handed_over = button == "_hand_over"
+    assert (stands.title, stands.stage == "in review") == ("By analyst", handed_over)
+
+
+def test_an_editor_goes_on_to_publish_once_the_choice_is_made(editor, ben, incident):
+    form = opened(editor, incident)
+    save(ben, incident, title="By ben")
+    response = send(editor, incident, form, title="By editor", _publish="x")
+    address = page(response).select_one("#content-main form")["action"]
+
+    answer = editor.post(address, {**filled(response), "choose title": "mine"})
+
+    assert answer["Location"].startswith(desk("incident", "publish"))
 
 
 @pytest.mark.parametrize(("choice", "title"), [("mine", "By analyst"), ("theirs", "By ben")])

@@ -100,17 +100,6 @@ def test_what_was_merged_meanwhile_is_not_changed_and_what_was_typed_is_kept(ana
     assert Incident.objects.get(pk=incident.pk).title == "As read"
 
 
-def test_what_was_deleted_meanwhile_is_said(analyst):
-    incident = create_incident()
-    form = opened(analyst, incident)
-    key = incident.pk
-    incident.delete()
-
-    response = analyst.post(desk("incident", "change", key), form, follow=True)
-
-    assert "Perhaps it was deleted?" in words(response)
-
-
 def test_who_it_is_assigned_to_is_kept_beside_anothers_change(analyst, ben, incident):
     form = opened(analyst, incident)
     save(ben, incident, title="By ben")

@@ -9,6 +9,7 @@ from tests.builders import create_actor, create_claim, create_incident
 from timeline.actions.editing import editing, keep
 from timeline.actions.publishing import publish, retract
 from timeline.actions.working import working_record
+from timeline.admin.conflict import set_aside
 from timeline.models import Incident
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +121,23 @@ def test_one_goes_back_to_what_was_public_too(analyst, incident):
 
     assert Incident.objects.get().title == "By ann"
     assert publish(incident, by="editor", reason="Again").number == 1
+
+
+def test_a_reason_that_is_too_long_is_refused_and_stays_to_be_shortened(analyst, incident):
+    address = desk("incident", "go_back", incident.pk, "v1")
+    form = filled(analyst.get(address))
+
+    refused = analyst.post(address, {**form, "why": "x" * 501})
+
+    assert "The reason has more than 500 characters" in words(refused)
+    assert filled(refused)["why"] == "x" * 501
+
+
+def test_what_was_set_aside_is_compared_as_what_it_says_alone(analyst, incident):
+    mine = {**working_record(incident), "title": "Typed"}
+    set_aside(incident, mine, base=working_record(incident), by="cleo", why="")
+
+    assert compared(analyst, incident, "now", "v4") == [["Headline", "By ben", "Typed"]]
 
 
 def test_what_is_gone_by_then_is_said(analyst, incident):

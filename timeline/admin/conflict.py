@@ -6,20 +6,23 @@ from typing import Any, NamedTuple
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from timeline.actions.editing import editing
+from timeline.actions.editing import editing, keep
 from timeline.actions.parts import Joined, chosen, differing, three_way
 from timeline.actions.record import Record
 from timeline.actions.working import put_back, working_record
 from timeline.admin.differences import differences
-from timeline.admin.made_from import MadeFrom, digest
+from timeline.admin.made_from import digest
 from timeline.models import Incident, Version
 
 MEANWHILE = "It was changed again meanwhile. Look at it as it is now, and choose anew."
 UNDECIDED = "Choose one of the two for each part that is marked."
+MADE_FROM = "made_from"  # in the record of what was set aside: the record upon which it was typed
+# Which button was pressed, and what it still does once the choice is made.
+PRESSED = {"_publish": " and publish…", "_hand_over": " and hand over", "_continue": ""}
 
 
 class Row(NamedTuple):
@@ -44,11 +47,16 @@ class Part(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """`aside` was made from `base` (None: nobody knows any more) while others saved `theirs`."""
+    """`aside` was typed while others saved `theirs`."""
 
     aside: Version
-    base: MadeFrom | None
     theirs: Record
+
+    @property
+    def base(self) -> Record | None:
+        """What it was typed upon; None where nobody knows, or where to join the two will not do."""
+        base: Record | None = self.aside.record.get(MADE_FROM)
+        return base
 
     @property
     def joined(self) -> Joined:
@@ -56,14 +64,13 @@ class Conflict(NamedTuple):
 
     @property
     def others(self) -> str:
-        since = self.base.number if self.base else 0
-        versions = self.aside.incident.versions.filter(set_aside=False, number__gt=since)
-        last = versions.defer("record").first()
-        return (last and last.by) or "a machine"
+        """Whoever left it as it stands."""
+        last = self.aside.incident.versions.filter(set_aside=False).first()
+        return (last and last.record == self.theirs and last.by) or "a machine"
 
     def parts(self, choices: Mapping[str, str]) -> list[Part]:
         joined = self.joined
-        base = self.base.record if self.base else self.theirs
+        base = self.base or self.theirs
         return [
             Part(
                 f"choose {name}",
@@ -74,12 +81,19 @@ class Conflict(NamedTuple):
         ]
 
 
-def joining(base: MadeFrom | None, *, theirs: Record, mine: Record) -> Joined:
+def set_aside(
+    incident: Incident, mine: Record, *, base: Record | None, by: str, why: str
+) -> Version:
+    """Keep what somebody typed upon `base`, though it does not stand."""
+    return keep(incident, {**mine, MADE_FROM: base}, by=by, why=why, set_aside=True)
+
+
+def joining(base: Record | None, *, theirs: Record, mine: Record) -> Joined:
     """Both changes in one. Where nobody knows what they were made from, all that differs is a
     conflict."""
     if base is None:
         return Joined(mine, tuple(differing(theirs, mine)))
-    return three_way(base.record, theirs=theirs, mine=mine)
+    return three_way(base, theirs=theirs, mine=mine)
 
 
 def rows_of(part: str, base: Record, *, theirs: Record, mine: Record) -> list[Row]:
@@ -101,6 +115,7 @@ def conflict_page(
     errors: list[str] | None = None,
 ) -> HttpResponse:
     incident = conflict.aside.incident
+    pressed = next((name for name in PRESSED if name in request.POST), "")
     context: dict[str, Any] = {
         **admin.site.each_context(request),
         "title": "Two changes of one incident",
@@ -111,7 +126,8 @@ def conflict_page(
         "others": conflict.others,
         "parts": conflict.parts(choices or {}),
         "has_base": conflict.base is not None,
-        "made_from": conflict.base.token() if conflict.base else "",
+        "pressed": pressed,
+        "follows": PRESSED.get(pressed, ""),
         "standing": digest(conflict.theirs),
         "errors": errors or [],
         "action": reverse(
@@ -122,11 +138,10 @@ def conflict_page(
 
 
 @transaction.atomic
-def resolve(request: HttpRequest, aside: Version) -> HttpResponse:
-    """Save what was chosen for each part; the page again while anything is open."""
+def resolve(request: HttpRequest, aside: Version) -> HttpResponse | None:
+    """Save what was chosen for each part; None then, and the page again while anything is open."""
     incident = Incident.objects.select_for_update().get(pk=aside.incident_id)
-    base = MadeFrom.read(request.POST.get("made_from", ""), incident)
-    conflict = Conflict(aside, base, working_record(incident))
+    conflict = Conflict(aside, working_record(incident))
     if request.method != "POST":
         return conflict_page(request, conflict)
     if request.POST.get("standing") != digest(conflict.theirs):
@@ -143,8 +158,8 @@ def resolve(request: HttpRequest, aside: Version) -> HttpResponse:
         return conflict_page(request, conflict, choices=request.POST, errors=refusal.messages)
     for sentence in lost:
         messages.warning(request, sentence)
-    messages.success(request, f"Saved “{incident}” as chosen. Both versions are kept.")
-    return HttpResponseRedirect(reverse("admin:timeline_incident_change", args=[incident.pk]))
+    messages.info(request, "It stands as you chose; both versions are kept.")
+    return None
 
 
 def _why(aside: Version) -> str:

@@ -97,7 +97,8 @@ class InHandAdmin(VersionsAdmin):
 
     def _hand_over(self, request: HttpRequest, incident: Incident) -> None:
         if "_hand_over" in request.POST and hand_over(incident):
-            self.log_change(request, incident, "Handed over.")
+            why = request.POST.get("why", "").strip()
+            self.log_change(request, incident, f"Handed over. {why}".strip())
             messages.success(request, "Handed over: it waits for an editor to publish it.")
 
     def in_hand(self, request: HttpRequest, incident: Incident | None) -> dict[str, Any]:

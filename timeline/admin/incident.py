@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +23,7 @@ from timeline.admin.public_state import public_state
 from timeline.admin.publishing import door_url
 from timeline.admin.reasons import ReasonsField
 from timeline.admin.when import WhenForm
+from timeline.admin.why import WhyField
 from timeline.models import Incident, Link, Participation, Problem, Revision
 from timeline.models.terms import Role, Stage
 
@@ -33,6 +35,16 @@ class IncidentForm(WhenForm[Incident]):
         help_text="Why each headline value was chosen, one a line, such as: "
         "killed: the only count by name.",
     )
+    why = WhyField()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.instance.pk is None and self.data.get("made_from"):
+            raise ValidationError(
+                "This incident was deleted while you typed, so nothing is saved. "
+                "What you typed is below; saved again, it is a new incident."
+            )
+        return cleaned
 
 
 class ParticipationRows(Rows[Participation, Incident]):
@@ -174,7 +186,6 @@ class IncidentAdmin(InHandAdmin):
         incident = context["original"]
         context |= self.in_hand(request, incident)
         context["publish_url"], context["retract_url"] = door_url("publish"), door_url("retract")
-        context["why"] = request.POST.get("why", "")
         if incident is not None:
             saved = Incident.objects.for_record().get(pk=incident.pk)
             context["public_state"] = public_state(saved)

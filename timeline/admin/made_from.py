@@ -6,7 +6,9 @@ from hashlib import sha256
 from typing import Any, Self
 
 from django.core import signing
+from django.db.models import F
 
+from timeline.actions.parts import differing
 from timeline.actions.record import Record
 from timeline.actions.working import put_back, working_record
 from timeline.models import Incident
@@ -51,20 +53,37 @@ class MadeFrom:
     def token(self) -> str:
         return signing.dumps(vars(self), salt=SALT, compress=True)
 
-    def stand_again(self) -> None:
+    def stands(self, incident: Incident) -> bool:
+        """Whether nobody has changed it since."""
+        same = not differing(self.record, working_record(incident))
+        return same and self.assigned_to == incident.assigned_to_id
+
+    def stand_again(self) -> list[str]:
         """Put the incident back to what the form knows, rows by their old keys: for a trial alone,
-        which the caller rolls back."""
+        which the caller rolls back. Gives a sentence for each thing that is gone."""
         incident = Incident.objects.get(pk=self.incident)
-        put_back(incident, self.record)
+        lost = put_back(incident, self.record)
         for name, now in _keys(incident).items():
-            for told_by, key in now.items():
-                was = self.keys[name].get(told_by, key)
-                if was != key:
-                    getattr(incident, name).filter(pk=key).update(id=was)
+            olds = {key: self.keys[name].get(told_by, key) for told_by, key in now.items()}
+            _have_keys(getattr(incident, name), {a: b for a, b in olds.items() if a != b})
+        return lost
+
+    def rows(self) -> dict[str, set[int]]:
+        """The keys of the rows that stand."""
+        incident = Incident.objects.get(pk=self.incident)
+        return {name: set(keys.values()) for name, keys in _keys(incident).items()}
 
 
 def digest(record: Record) -> str:
     return sha256(json.dumps(record, sort_keys=True).encode()).hexdigest()
+
+
+def _have_keys(rows: Any, olds: dict[int, int]) -> None:
+    """Give each of the rows the key that it had, by the one that it has now."""
+    for key, old in olds.items():
+        rows.filter(pk=key).update(id=-old)  # out of the way of the others first
+    rows.model.objects.filter(pk__in=olds.values()).delete()  # moved to another incident since
+    rows.filter(pk__lt=0).update(id=-F("id"))
 
 
 def _keys(incident: Incident) -> Keys:

@@ -12,15 +12,15 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
-from timeline.actions.editing import AS_IT_CAME, begun, editing, keep
-from timeline.actions.parts import differing
+from timeline.actions.editing import AS_IT_CAME, begun, editing
 from timeline.actions.record import Record
 from timeline.actions.working import put_back, working_record
-from timeline.admin.conflict import Conflict, conflict_page, joining, resolve
+from timeline.admin.conflict import Conflict, conflict_page, joining, resolve, set_aside
 from timeline.admin.differences import differences, names
 from timeline.admin.made_from import MadeFrom
 from timeline.admin.publishing import PublishingAdmin
-from timeline.models import Incident, Version
+from timeline.admin.sent_rows import as_new, without_gone
+from timeline.models import Incident, User, Version
 from timeline.models.terms import Stage
 
 CLOSED = (Stage.REJECTED, Stage.MERGED)
@@ -55,11 +55,13 @@ class SavingAdmin(PublishingAdmin):
         return [path(address, view, name="timeline_incident_conflict"), *super().get_urls()]
 
     def conflict(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        """A version that was set aside, beside what stands; POST saves what was chosen of the two."""
+        """A version that was set aside, beside what stands; POST saves what was chosen of the two, and
+        goes on as the button said with which it was first to be saved."""
         aside = get_object_or_404(Version, incident=pk, number=number, set_aside=True)
         if not self.has_change_permission(request, aside.incident):
             raise PermissionDenied
-        return resolve(request, aside)
+        answer = resolve(request, aside)
+        return answer or self.response_change(request, Incident.objects.get(pk=pk))
 
     def changeform_view(
         self,
@@ -77,32 +79,37 @@ class SavingAdmin(PublishingAdmin):
             return answer()
         with transaction.atomic():
             incident = self.get_object(request, unquote(object_id))
-            if incident is None:
-                return answer()
-            return self._save(request, _held(incident), answer)
+            if incident is not None:
+                return self._save(request, _held(incident), answer)
+        if "made_from" not in request.POST or not self.has_add_permission(request):
+            return answer()
+        request.POST = as_new(request.POST)  # type: ignore[assignment]
+        add = reverse("admin:timeline_incident_add")
+        return super().changeform_view(request, None, add)  # which refuses it, see IncidentForm
 
     def _save(self, request: HttpRequest, incident: Incident, answer: Answer) -> HttpResponse:
         base = MadeFrom.read(request.POST.get("made_from", ""), incident)
-        stands = working_record(incident)
-        if base and incident.stage not in CLOSED and not differing(base.record, stands):
+        if base and incident.stage not in CLOSED and base.stands(incident):
             with editing(incident, by=request.user.get_username(), why=_why(request)):
                 return answer()
         typed = self._typed(request, base or MadeFrom.now(incident), answer)
         if isinstance(typed, HttpResponse):
             return typed
-        if base and typed.assigned_to != base.assigned_to:
-            Incident.objects.filter(pk=incident.pk).update(assigned_to=typed.assigned_to)
         if incident.stage in CLOSED:
-            return self._set_aside(request, incident, typed.record)
+            return self._set_aside(request, incident, base, typed.record)
+        self._assign(request, incident, base, typed.assigned_to)
         return self._join(request, incident, base, typed.record)
 
     def _typed(self, request: HttpRequest, base: MadeFrom, answer: Answer) -> Typed | HttpResponse:
         """What the form says, put upon what it was made from; nothing of it is kept. The form again
         where it cannot be saved as it is."""
+        sent = request.POST
         request.is_trial = True  # type: ignore[attr-defined]
         try:
             with transaction.atomic():
-                base.stand_again()
+                for sentence in base.stand_again():
+                    messages.warning(request, sentence)
+                request.POST = without_gone(sent, base.rows())  # type: ignore[assignment]
                 page = answer()
                 if isinstance(page, TemplateResponse):
                     page.render()  # while its rows are there
@@ -112,13 +119,29 @@ class SavingAdmin(PublishingAdmin):
             return typed
         finally:
             request.is_trial = False  # type: ignore[attr-defined]
+            request.POST = sent
+
+    def _assign(
+        self, request: HttpRequest, incident: Incident, base: MadeFrom | None, chosen: int | None
+    ) -> None:
+        """To whom the form says, unless somebody else has said so meanwhile."""
+        was, stands = base.assigned_to if base else None, incident.assigned_to_id
+        if chosen in (was, stands):
+            return
+        if base and stands == was:
+            Incident.objects.filter(pk=incident.pk).update(assigned_to=chosen)
+            return
+        known = User.objects.in_bulk([key for key in (chosen, stands) if key])
+        other, mine = (known.get(key or 0, "nobody") for key in (stands, chosen))
+        messages.warning(request, f"It was assigned to {other} meanwhile, so not to {mine}.")
 
     def _join(
         self, request: HttpRequest, incident: Incident, base: MadeFrom | None, mine: Record
     ) -> HttpResponse:
         """Keep both changes, or ask which where they cannot both be kept."""
         theirs = working_record(incident)
-        joined = joining(base, theirs=theirs, mine=mine)
+        was = base.record if base else None
+        joined = joining(was, theirs=theirs, mine=mine)
         by, why = request.user.get_username(), _why(request)
         said = meanwhile(incident, base, theirs)
         if not joined.conflicts:
@@ -126,19 +149,21 @@ class SavingAdmin(PublishingAdmin):
                 with editing(incident, by=by, why=why):
                     put_back(incident, joined.record)
             except ValidationError:  # each change was right by itself
-                base, joined = None, joining(None, theirs=theirs, mine=mine)
+                was, joined = None, joining(None, theirs=theirs, mine=mine)
         if joined.conflicts:
-            aside = keep(incident, mine, by=by, why=why, set_aside=True)
-            return conflict_page(request, Conflict(aside, base, theirs))
-        messages.info(request, said)
+            aside = set_aside(incident, mine, base=was, by=by, why=why)
+            return conflict_page(request, Conflict(aside, theirs))
+        if said:
+            messages.info(request, said)
         self.log_change(request, incident, f"Changed, beside another's change. {why}")
         incident.refresh_from_db()
         return self.response_change(request, incident)
 
-    def _set_aside(self, request: HttpRequest, incident: Incident, mine: Record) -> HttpResponse:
-        aside = keep(
-            incident, mine, by=request.user.get_username(), why=_why(request), set_aside=True
-        )
+    def _set_aside(
+        self, request: HttpRequest, incident: Incident, base: MadeFrom | None, mine: Record
+    ) -> HttpResponse:
+        by, was = request.user.get_username(), base.record if base else None
+        aside = set_aside(incident, mine, base=was, by=by, why=_why(request))
         messages.warning(
             request,
             f"“{incident}” was {incident.stage} meanwhile. What you typed was not saved; it is kept"
@@ -159,14 +184,16 @@ class SavingAdmin(PublishingAdmin):
 
 
 def meanwhile(incident: Incident, base: MadeFrom | None, theirs: Record) -> str:
-    """ "ann changed When meanwhile; both are kept." """
+    """ "ann changed When meanwhile; both are kept."; "" where nobody did."""
     if base is None:
         return "Saved upon what stands."
     since = incident.versions.filter(number__gt=base.number, set_aside=False).order_by("number")
     since = since.exclude(why=AS_IT_CAME).defer("record")
     by = dict.fromkeys(version.by or "a machine" for version in since)
     found = differences(base.record, theirs)
-    what = names(found) if found else "this incident"
+    if not found:
+        return ""
+    what = names(found)
     return f"{' and '.join(by) or 'A machine'} changed {what} meanwhile; both changes are kept."
 
 
@@ -179,4 +206,4 @@ def _on_trial(request: HttpRequest) -> bool:
 
 
 def _why(request: HttpRequest) -> str:
-    return request.POST.get("why", "").strip()[:500]
+    return request.POST.get("why", "").strip()

@@ -17,10 +17,11 @@ from django.urls import URLPattern, path, reverse
 from timeline.actions.editing import go_back
 from timeline.actions.record import Record
 from timeline.actions.working import working_record
-from timeline.admin.conflict import MEANWHILE
+from timeline.admin.conflict import MADE_FROM, MEANWHILE
 from timeline.admin.differences import Difference, differences
 from timeline.admin.made_from import digest
 from timeline.admin.saving import SavingAdmin
+from timeline.admin.why import LONGEST, TOO_LONG
 from timeline.models import Incident, Revision, Version
 
 NOW = "now"
@@ -108,9 +109,11 @@ class VersionsAdmin(SavingAdmin):
         self, request: HttpRequest, incident: Incident, key: str, stands: Record
     ) -> list[str]:
         """What speaks against it, if anything does; else it is done."""
+        by, why = request.user.get_username(), request.POST.get("why", "").strip()
         if request.POST.get("standing") != digest(stands):
             return [MEANWHILE]
-        by, why = request.user.get_username(), request.POST.get("why", "").strip()
+        if len(why) > LONGEST:
+            return [TOO_LONG]
         try:
             lost = go_back(incident, record_of(incident, key), by=by, why=why)
         except ValidationError as refusal:
@@ -189,7 +192,7 @@ def record_of(incident: Incident, key: str) -> Record:
         return working_record(incident)
     rows = incident.revisions if key.startswith("r") else incident.versions
     found: Record = rows.get(number=int(key[1:])).record
-    return found
+    return {name: value for name, value in found.items() if name != MADE_FROM}
 
 
 def compare(incident: Incident, one: str, other: str) -> list[Difference]:

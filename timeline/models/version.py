@@ -9,7 +9,8 @@ class Version(models.Model):
     """`record` is what `actions.working.working_record` gives: enough to put the incident back. The
     first is what stood before any hand touched it; it is kept when the first hand does.
 
-    One that is `set_aside` never stood: somebody typed it while another saved, and left it so.
+    One that is `set_aside` never stood: somebody typed it while another saved, and left it so. Its
+    `record` holds as well, under "made_from", the record upon which it was typed, where that is known.
     """
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="versions")
