@@ -25,8 +25,7 @@ BY_VERB = re.compile(
 NOT_DOING = word_set(
     """reported used hosted owned operated followed backed supported confirmed announced condemned led controlled said posed issued provided released published held run
     freed rescued saved liberated arrested detained captured treated prompted inspired joined accompanied faced quoted repelled repulsed rebuffed pursued dispersed
-    guarded escorted enabled assisted trained equipped advised commanded headed monitored recorded documented verified witnessed
-    blamed accused suspected"""
+    guarded escorted enabled assisted trained equipped advised commanded headed monitored recorded documented verified witnessed blamed accused suspected"""
 )
 AIMED = re.compile(
     r"\b(?:on|against|at|targeting|targeted|toward|towards|hit|hits|struck|into|used by|of)\s+(?:(?!\b(?:in|on|at|by|for|after|from|near|over|killing|said)\b)[\w.,’'“”-]+\s+){0,7}?\Z"
