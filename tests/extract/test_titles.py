@@ -23,6 +23,9 @@ import pytest
             "Israel bombed Hezbollah positions in Tyre on Monday.",
             "Israeli airstrike on Hezbollah in Tyre",
         ),
+        ("A blast killed two people in Quetta on Monday.", "Blast in Quetta kills two"),
+        ("Explosions were heard in Tehran on Monday.", "Explosions in Tehran"),
+        ("A bomb blast killed two people in Quetta.", "Bombing in Quetta kills two"),
         (
             "A Russian missile killed at least 14 people in Lviv.",
             "Russian missile attack in Lviv kills at least 14",

@@ -151,7 +151,15 @@ def _plain(draft: Draft, record: Record) -> str:
     }:
         target = _first(draft, "target")
         return f"{_by(draft)}{NOUNS[draft.sub_event_type].lower()}{' of ' + target if target else ''}{_in(draft)}"
-    return f"{_by(draft)}{_noun(draft, weapon)}{_on(draft)}{_in(draft)}{_toll(draft)}"
+    noun = _blast(draft, record, weapon) or _noun(draft, weapon)
+    return f"{_by(draft)}{noun}{_on(draft)}{_in(draft)}{_toll(draft)}"
+
+
+def _blast(draft: Draft, record: Record, weapon: str) -> str:
+    """ "blast", "explosions" where that is all that the report says: it may have been no shell."""
+    told = record.first.head
+    untold = not weapon and draft.sub_event_type == "Shelling/artillery/missile attack"
+    return told.word.lower() if untold and (told.kind, told.part) == ("blast", "noun") else ""
 
 
 def _interception(draft: Draft, weapon: str) -> str:
