@@ -79,6 +79,11 @@ QUOTED = frozenset(
 )
 """Words and signs before a number that leave it as it is."""
 
+COUNTING = frozenset(
+    ["estimated", "reported", "further", "additional", "extra", "combined", "total"]
+)
+"""So do these after an article: "an estimated 40", "a further 12", "a total of 60"."""
+
 OPENINGS = frozenset(
     [phrase.split()[0] for phrase in AT_LEAST + AT_MOST]
     + [*NUMBERS, *VAGUE, *SCALES, *QUOTED, "a", "an", "between"]
@@ -103,7 +108,7 @@ def quantity_at(row: list[Token], first: int) -> Quantity | None:
     for words, bounds in QUALIFIERS.get(row[first].low, ()):
         after = first + len(words)
         if [token.low for token in row[first:after]] == words:
-            number = _number(row, after)
+            number = _number(row, _past_words(row, after))
             if number:
                 return Quantity(bounds(number[0]), first, number[1])
     return _range(row, first) or _plain(row, first)
@@ -142,14 +147,22 @@ def _range(row: list[Token], first: int) -> Quantity | None:
 
 
 def _plain(row: list[Token], first: int) -> Quantity | None:
-    skipped = first
-    while skipped < len(row) and row[skipped].low in QUOTED:
-        skipped += 1
+    skipped = _past_words(row, first)
     vague = _vague(row, skipped)
     if vague:
         return Quantity((vague[0], None, None), first, vague[1])
     number = _number(row, skipped)
     return Quantity((number[0],) * 3, first, number[1]) if number else None
+
+
+def _past_words(row: list[Token], at: int) -> int:
+    """The index after the words at `at` that leave a number as it is; `at` where there are none."""
+    while at < len(row) and row[at].low in QUOTED:
+        at += 1
+    words = [token.low for token in row[at : at + 3]]
+    if len(words) < 2 or words[0] not in {"a", "an"} or words[1] not in COUNTING:
+        return at
+    return at + 2 + (words[2:] == ["of"])
 
 
 def _vague(row: list[Token], at: int) -> tuple[int, int] | None:
