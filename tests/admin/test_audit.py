@@ -1,7 +1,7 @@
 """The audit log: what stands in it, who reads it, and that nobody changes it."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.test import Client
 
@@ -148,6 +148,18 @@ def test_accounts_and_groups_made_and_deleted_are_told(client):
     ]
 
 
+def test_rights_are_told_to_the_last_however_many_change_at_once():
+    all_of_them = Permission.objects.all()
+    masters = Group.objects.create(name="masters" * 20)
+    masters.permissions.set(all_of_them)
+    masters.permissions.remove(*all_of_them)
+
+    for verb in ("given", "taken"):
+        begin = f": group {masters}: {verb} permissions: "
+        lines = [line.removeprefix(begin) for line in changes() if line.startswith(begin)]
+        assert sorted(", ".join(lines).split(", ")) == sorted(map(str, all_of_them))
+
+
 def test_a_new_password_is_told_and_a_newer_hash_of_the_same_is_not(client, nora, settings):
     AuditEntry.objects.all().delete()
     settings.PASSWORD_HASHERS = [
@@ -196,7 +208,7 @@ def test_the_log_costs_few_queries(keeper, django_assert_max_num_queries):
         keeper.get(desk("auditentry"))
 
 
-def test_long_words_are_cut_and_lose_no_entry():
+def test_what_a_stranger_types_is_cut_and_loses_no_entry():
     noted(What.REFUSED, who="n" * 300, detail="d" * 900)
 
     assert [(len(who), len(detail)) for who, detail in told(What.REFUSED)] == [(150, 500)]

@@ -3,6 +3,7 @@
 Django's signals tell of it wherever it is done, at the desk or on the command line.
 """
 
+from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
@@ -22,6 +23,7 @@ from timeline.actions.audit import noted
 from timeline.models import AuditEntry, User
 
 What = AuditEntry.What
+ROOM = 300  # letters for names in one entry: beside them stands whose they are, with 150 at most
 FLAGS = {"is_active": "active", "is_staff": "staff", "is_superuser": "superuser"}
 
 at_the_desk: ContextVar[HttpRequest | None] = ContextVar("the request at the desk", default=None)
@@ -98,7 +100,20 @@ def given_or_taken(
     if verb and pk_set != set():
         what = model._meta.verbose_name_plural
         named = model._default_manager.filter(pk__in=pk_set or ())
-        _changed(instance, f"{verb} {what}: {', '.join(str(one) for one in named)}".rstrip(": "))
+        for names in lists(str(one) for one in named):
+            _changed(instance, f"{verb} {what}: {names}".rstrip(": "))
+
+
+def lists(names: Iterable[str]) -> Iterator[str]:
+    """All of them, in as many lists as it takes for each to fit into an entry; at least one, if blank."""
+    line = ""
+    for name in names:
+        if line and len(line) + len(name) > ROOM:
+            yield line
+            line = name
+        else:
+            line = f"{line}, {name}" if line else name
+    yield line
 
 
 def _changed(whose: Model, what: str) -> None:
