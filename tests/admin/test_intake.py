@@ -196,12 +196,14 @@ def test_a_title_is_of_one_report(analyst):
 
 
 def test_a_hundred_reports_at_once_are_enough(analyst, monkeypatch):
-    monkeypatch.setattr("timeline.admin.intake.outcomes.MOST", 1)
+    monkeypatch.setattr("timeline.admin.intake.outcomes.MOST", 2)
 
-    response = bring_in(analyst, ("a.txt", ROCKETS), ("b.txt", BRIDGE))
+    response = bring_in(
+        analyst, ("a.txt", ROCKETS), ("b.txt", BRIDGE), ("c.txt", f"{ROCKETS}A third.")
+    )
 
-    assert fates(response) == {"a.txt": "new", "b.txt": "refused"}
-    assert "bring in at most 1 reports at once" in words(response)
+    assert fates(response) == {"a.txt": "new", "b.txt": "untold", "c.txt": "refused"}
+    assert "bring in at most 2 reports at once" in words(response)
 
 
 # Who, and from where -----------------------------------------------------------------------------

@@ -169,16 +169,26 @@ def test_another_accounts_code_opens_nothing(client, with_app):
     assert not is_in(client)
 
 
-def test_wrong_codes_make_one_wait_and_then_shut_the_door(client, with_app, time_machine):
+def test_each_wrong_code_makes_one_wait_longer(client, with_app, time_machine):
     sign_in(client)
     assert "not right" in words(client.post(CODE, {"code": "000000"}))
-    assert "try again in 1 seconds" in words(client.post(CODE, {"code": code_of()}))
+    assert "try again in 1 second." in words(client.post(CODE, {"code": code_of()}))
 
     time_machine.shift(timedelta(seconds=40))
-    answers = [client.post(CODE, {"code": "000000"}) for _ in range(3)]
+    assert "not right" in words(client.post(CODE, {"code": "000000"}))
+    assert "try again in 2 seconds." in words(client.post(CODE, {"code": code_of()}))
 
+
+def test_after_five_wrong_codes_the_door_is_shut_for_the_right_one_too(
+    client, with_app, time_machine
+):
+    sign_in(client)
+    answers = [client.post(CODE, {"code": "000000"}) for _ in range(5)]
     assert answers[-1].status_code == 429
+
+    time_machine.shift(timedelta(minutes=5))  # the wait for the next code is over, the door is shut
     assert client.post(CODE, {"code": code_of()}).status_code == 429
+    assert not is_in(client)
 
 
 @pytest.mark.parametrize("why", ["late", "new password", "gone", "never"])

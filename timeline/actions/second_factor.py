@@ -53,8 +53,9 @@ def accept(user: User, code: str) -> Device:
         raise WrongCode("That is not a code of this account.")
     allowed, why_not = device.verify_is_allowed()
     if not allowed:
-        wait = (why_not["locked_until"] - timezone.now()).total_seconds()
-        raise WrongCode(f"Too many wrong codes; try again in {max(1, round(wait))} seconds.")
+        wait = max(1, round((why_not["locked_until"] - timezone.now()).total_seconds()))
+        seconds = "1 second" if wait == 1 else f"{wait} seconds"
+        raise WrongCode(f"Too many wrong codes; try again in {seconds}.")
     if verify_token(user, device.persistent_id, code) is None:
         raise WrongCode(
             "This code is not right, or was used already. Enter the one that the app shows now; "
