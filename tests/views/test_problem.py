@@ -195,13 +195,37 @@ def test_one_sender_is_asked_to_wait_and_loses_nothing(client, time_machine):
     refused = send(client, words="One more thing.")
 
     assert refused.status_code == 429
-    assert refused["Retry-After"] == "2401"
+    assert refused["Retry-After"] == "2400"
     assert "One more thing." in refused.content.decode()
-    assert "in 41 minutes" in refused.content.decode()
+    assert "in 40 minutes" in refused.content.decode()
     assert send(client, address="203.0.113.9").status_code == 302
 
-    time_machine.shift(timedelta(seconds=2401))
+    time_machine.shift(timedelta(seconds=2400))
     assert send(client, words="One more thing.").status_code == 302
+
+
+def test_at_midnight_nobody_begins_anew(client, time_machine):
+    time_machine.move_to("2024-08-05T23:59Z", tick=False)
+    for _ in range(OF_ONE):
+        send(client)
+    time_machine.shift(timedelta(minutes=2))
+
+    assert send(client).status_code == 429
+
+
+def test_a_full_hour_is_sixty_minutes(client, time_machine):
+    time_machine.move_to("2024-08-05T12:00Z", tick=False)
+    for _ in range(OF_ONE):
+        send(client)
+
+    assert "in 60 minutes" in send(client).content.decode()
+
+
+def test_those_whose_address_is_not_known_are_not_taken_for_one():
+    for _ in range(OF_ONE + 1):
+        receive(page="/", words=WRONG, contact="", address=None)
+
+    assert Problem.objects.count() == OF_ONE + 1
 
 
 def test_all_senders_together_are_limited_too(client):

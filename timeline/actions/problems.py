@@ -1,10 +1,11 @@
 """What readers report as wrong: taken in without an account, and settled at the desk."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -35,10 +36,11 @@ def receive(*, page: str, words: str, contact: str, address: str | None) -> Prob
     Raises TooManyReports. Counted are our own rows: what limits requests in Django needs a cache that
     all workers share, and there is none; a table that grows by 60 an hour at most is one already.
     """
-    sender = _digest(address)
     now = timezone.now()
+    sender = _digest(address, now.date())
     lately = Problem.objects.filter(received__gt=now - HOUR).order_by("-received")
-    for most, rows in ((OF_ONE, lately.filter(sender=sender)), (OF_ALL, lately)):
+    same = {sender, _digest(address, (now - HOUR).date())} - {""}  # or midnight would free anybody
+    for most, rows in ((OF_ONE, lately.filter(sender__in=same)), (OF_ALL, lately)):
         if full := rows.values_list("received", flat=True)[most - 1 : most]:
             raise TooManyReports(full[0] + HOUR - now)
     return Problem.objects.create(
@@ -48,7 +50,8 @@ def receive(*, page: str, words: str, contact: str, address: str | None) -> Prob
 
 @transaction.atomic
 def settle(problem: Problem, *, state: Problem.State, outcome: str, by: str) -> Problem:
-    """Say what came of a report: corrected, or nothing to correct, and in words why (for the desk).
+    """Say what came of a report: corrected, or nothing to correct, and in words why (for the desk). How
+    to reach the reader is erased, as nothing is left to ask.
 
     Raises CannotSettle without words, or when somebody has settled it already.
     """
@@ -60,10 +63,19 @@ def settle(problem: Problem, *, state: Problem.State, outcome: str, by: str) -> 
         )
     if not outcome.strip():
         raise CannotSettle("Say what was done, or why nothing was; it stays at the desk.")
-    problem.state, problem.outcome = state, outcome.strip()[:500]
+    problem.state, problem.outcome, problem.contact = state, outcome.strip()[:500], ""
     problem.handled_by, problem.handled_at = by, timezone.now()
     problem.save()
     return problem
+
+
+@transaction.atomic
+def decline(problems: QuerySet[Problem], *, outcome: str, by: str) -> list[Problem]:
+    """Say of all that are still open that there is nothing to correct, as of much that is no report at
+    all, and give them back. Raises CannotSettle without words, or when somebody settles one just now."""
+    still_open = problems.filter(state=Problem.State.OPEN).order_by("pk")
+    declined = Problem.State.DECLINED
+    return [settle(problem, state=declined, outcome=outcome, by=by) for problem in still_open]
 
 
 @transaction.atomic
@@ -81,13 +93,15 @@ def reopen(problem: Problem, *, by: str) -> Problem:
     return problem
 
 
-def _digest(address: str | None) -> str:
-    """With the day in it, so that nobody is followed from one to the next. Who has an IPv6 address
-    has 2^64 of them: the network counts."""
-    sender = address or ""
-    if sender and isinstance(ip := ip_address(sender), IPv6Address):
+def _digest(address: str | None, day: date) -> str:
+    """With the day in it, so that nobody is followed from one to the next; "" of nobody known. Who has
+    an IPv6 address has 2^64 of them: the network counts."""
+    if not address:
+        return ""
+    sender = address
+    if isinstance(ip := ip_address(address), IPv6Address):
         sender = str(ip.ipv4_mapped or ip_network(f"{ip}/64", strict=False))
-    said = f"{timezone.now().date()} {sender}"
+    said = f"{day} {sender}"
     return salted_hmac("timeline.problem.sender", said, algorithm="sha256").hexdigest()
 
 

@@ -1,6 +1,7 @@
 """“Report a problem”: a reader without an account tells the desk what is wrong on a page."""
 
 from collections.abc import Mapping
+from math import ceil
 from posixpath import normpath
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -64,7 +65,7 @@ def problem(request: HttpRequest, found: Found) -> HttpResponse:
             _take(request, page, form.cleaned_data)
             return redirect(_address(page, found.query, sent="1"))
         except TooManyReports as too_many:
-            wait = round(too_many.wait.total_seconds()) + 1
+            wait = ceil(too_many.wait.total_seconds())
     context = {"page": page, "sent": sent, "form": form, "minutes": -(-wait // 60)}
     status = 429 if wait else 400 if form.errors else 200
     response = render_page(
