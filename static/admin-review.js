@@ -127,7 +127,7 @@
   const BOX = ":is(input, select, textarea)";
   addEventListener("load", () => setTimeout(() => {
     const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    go(one(".incident:has(.sheet)") ?? asked?.closest(".incident") ?? one(".incident.to-check"));
-    (one(`.wrong ${BOX}`) ?? one(`.box ${BOX}`) ?? one(".deed[open] :is([type=radio], [type=search])"))?.focus();
+    go(one(".incident:has(.sheet, [autofocus])") ?? asked?.closest(".incident") ?? one(".incident.to-check"));
+    (one("[autofocus]") ?? one(`.wrong ${BOX}`) ?? one(`.box ${BOX}`) ?? one(".deed[open] :is([type=radio], [type=search])"))?.focus();
   }));
 })();

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
@@ -72,9 +73,16 @@ def decide(client: Client, report: Report, incident: Incident, deed: str, **sent
     return client.post(url, sent)
 
 
+def page_after(client: Client, response: Any) -> Any:
+    if response.status_code == 302:
+        return page(client.get(response.url, follow=True))
+    assert response.status_code in (400, 409), response.status_code
+    return BeautifulSoup(response.content, "html.parser")
+
+
 def told(client: Client, response: Any) -> str:
-    """The messages on the page that a POST leads to."""
-    shown = page(client.get(response.url, follow=True))
+    """The messages on the page that a POST leads to, or that it is refused with."""
+    shown = page_after(client, response)
     return " ".join(
         message.get_text(" ", strip=True) for message in shown.select(".messagelist li")
     )

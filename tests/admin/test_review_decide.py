@@ -4,11 +4,11 @@ import pytest
 
 from tests.admin.conftest import signed_in
 from tests.admin.page import page
-from tests.admin.reviewed import address, card, decide, read_report, told
-from tests.builders import create_claim, create_incident, create_report
+from tests.admin.reviewed import address, card, decide, page_after, read_report, told
+from tests.builders import create_claim, create_incident, create_location, create_report
 from timeline.actions.editing import editing
 from timeline.actions.publishing import publish
-from timeline.models import Decision, Incident, Link, Revision
+from timeline.models import Decision, Incident, Link, LocationAlias, Revision
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +129,28 @@ def test_a_rejection_wants_a_reason_and_offers_the_usual_ones(analyst):
     assert stage_of(first) == "draft"
 
 
+@pytest.mark.parametrize("deed", ["reject", "publish"])
+def test_a_reason_that_was_typed_stands_where_it_was_typed_after_a_refusal(editor, deed):
+    report, first, _ = read_report()
+    mark = str(card(editor, report, first).select_one("input[name=seen]")["value"])
+    Incident.objects.filter(pk=first.pk).update(title="Changed meanwhile")
+
+    shown = page_after(editor, decide(editor, report, first, deed, seen=mark, reason="My reason."))
+
+    [opened] = shown.select(f"#incident-{first.pk} details[open]")
+    assert opened.select_one("[name=reason]")["value"] == "My reason."
+
+
+def test_a_reason_that_was_typed_about_what_is_closed_by_now_is_shown(analyst):
+    report, first, _ = read_report()
+    mark = str(card(analyst, report, first).select_one("input[name=seen]")["value"])
+    decide(analyst, report, first, "reject", seen=mark, reason="A drill.")
+
+    again = decide(analyst, report, first, "reject", seen=mark, reason="An exercise.")
+
+    assert "that you gave: “An exercise.”" in page_after(analyst, again).get_text()
+
+
 @pytest.mark.parametrize(
     ("reason", "refusal"),
     [("x" * 501, "501 of 500 characters"), ("a\0b", "Null characters are not allowed")],
@@ -136,7 +158,10 @@ def test_a_rejection_wants_a_reason_and_offers_the_usual_ones(analyst):
 def test_a_reason_that_cannot_be_kept_is_refused_in_words(analyst, reason, refusal):
     report, first, _ = read_report()
 
-    assert refusal in told(analyst, decide(analyst, report, first, "reject", reason=reason))
+    answer = decide(analyst, report, first, "reject", reason=reason)
+
+    assert answer.status_code == 400
+    assert refusal in told(analyst, answer)
     assert stage_of(first) == "draft"
 
 
@@ -200,10 +225,12 @@ def test_a_merge_wants_an_incident_to_merge_into(analyst, into):
 
 def test_an_incident_to_merge_into_is_found_by_words_and_by_code(analyst):
     report, first, second = read_report()
-    known = create_incident(title="Strike on a garrison")
+    place = create_location(name="A garrison town")
+    LocationAlias.objects.create(location=place, name="Camp Zebra")
+    known = create_incident(title="Strike on a garrison", location=place)
     Incident.objects.filter(pk=second.pk).update(stage="rejected")
 
-    for words in ("garrison strike", known.code):
+    for words in ("garrison strike", known.code, "zebra"):
         shown = page(analyst.get(address(report), {"merge": first.pk, "q": words}))
         found = [one["value"] for one in shown.select("input[name=into]")]
         assert found == [str(known.pk)]

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.admin.page import desk, page, words
-from tests.admin.reviewed import BODY, address, card, first_of, read_report, second_of
+from tests.admin.reviewed import BODY, address, card, first_of, read_report, second_of, words_of
 from tests.builders import create_claim, create_incident, create_report
 from timeline.models import Incident, Link, User
 
@@ -203,3 +203,25 @@ def test_thirty_incidents_cost_as_many_queries_as_two(editor):
         assert len(page(editor.get(address(report))).select("article.incident")) == 30
 
     assert len(of_thirty) == len(of_two) <= 11
+
+
+def test_what_a_file_says_of_itself_is_set_apart_and_every_passage_stays_in_its_place(analyst):
+    body = f"---\ntitle: Rockets\npublished: 2024-08-05\n---\n{BODY}"
+    report = create_report(body=body)
+    quoted = words_of("three soldiers", body)
+    create_claim(incident=create_incident(), report=report, evidence={"killed": quoted})
+
+    text = page(analyst.get(address(report))).select_one("#text")
+
+    assert text.select_one(".front-matter").get_text() == body.removesuffix(BODY)
+    assert text.select_one("a.words").get_text() == "three soldiers"
+    assert text.get_text() == body
+
+
+@pytest.mark.parametrize("body", ["--- a line\nand more", "---\nno end", "a\n---\nb\n---\n"])
+def test_dashes_in_a_text_are_text(analyst, body):
+    report = create_report(body=body)
+
+    text = page(analyst.get(address(report))).select_one("#text")
+
+    assert (text.get_text(), text.select(".front-matter")) == (body, [])

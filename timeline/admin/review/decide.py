@@ -14,7 +14,7 @@ from timeline.actions.deciding import CannotDecide, accept, reject, reopen, spli
 from timeline.actions.merging import CannotMerge, merge, not_duplicates, undo_merge
 from timeline.actions.publishing import CannotPublish, publish
 from timeline.admin.duplicates.rights import may_merge
-from timeline.admin.review.page import require, review_page
+from timeline.admin.review.page import require, review_page, show
 from timeline.admin.seen import ChangedMeanwhile, as_seen
 from timeline.models import Incident, Report
 
@@ -49,20 +49,26 @@ def decide(request: HttpRequest, pk: int, incident: int, deed: str) -> HttpRespo
     if not form.is_valid():
         for refusal in form.errors.values():
             messages.error(request, str(refusal[0]))
-        return to_card(pk, incident)
+        return _again(request, pk, incident, deed, status=400)
     try:
         _refuse_unless_they_may(request, deed, chosen)
         with as_seen(chosen, form.cleaned_data["seen"]) as held:
             done = DEEDS[deed](held, report, form.cleaned_data, user.get_username())
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
-        return to_card(pk, incident)
+        return _again(request, pk, incident, deed, status=409)
     if deed in STAY:
         messages.success(request, done)
         return to_card(pk, incident)
     back = to_card(pk, incident).url
     messages.success(request, format_html('{} <a href="{}">Back to it</a>', done, back))
     return to_next(request, pk, after=incident)
+
+
+def _again(request: HttpRequest, pk: int, incident: int, deed: str, *, status: int) -> HttpResponse:
+    """The page, with the reason that was typed where it was typed."""
+    tried = {"about": incident, "deed": deed, "reason": request.POST.get("reason", "")}
+    return show(request, review_page(request, pk), status=status, tried=tried)
 
 
 def _refuse_unless_they_may(request: HttpRequest, deed: str, chosen: Incident) -> None:

@@ -19,7 +19,7 @@ from timeline.admin.made_from import digest
 from timeline.admin.review.cards import Card, cards
 from timeline.admin.review.fields import FIELD
 from timeline.admin.review.marked import marked
-from timeline.admin.review.merge_with import found_by
+from timeline.admin.review.merge_with import mergeable
 from timeline.admin.review.queue import next_report, waiting
 from timeline.models import Report, User
 from timeline.views.wording import web
@@ -108,7 +108,7 @@ def show(
     merging, words = request.GET.get("merge", ""), request.GET.get("q", "").strip()[:LONGEST]
     looked_for = {"merging": int(merging), "words": words} if merging.isdecimal() else {}
     if looked_for and words:
-        looked_for["found"] = found_by(words, but=int(merging))
+        looked_for["found"] = mergeable(words, but=int(merging))
     shown = {
         "title": f"Review: {page.report}",
         "page": page,
