@@ -3,6 +3,7 @@
 Not in the room `admin`, whose modules register themselves with this site when they are first imported.
 """
 
+from functools import update_wrapper
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -25,6 +26,20 @@ class DeskSite(AdminSite):
 
         code = path("login/code/", Code.as_view(), name="sign_in_code")
         return [code, *pages(self), *super().get_urls()]
+
+    def admin_view(self, view: Any, *cacheable: bool, **named: Any) -> Any:
+        """Whoever sends a form without being signed in any more sees what they typed; Django's own
+        redirect to the sign-in page would drop it."""
+        from timeline.admin.signed_out import not_saved, typed
+
+        inner = super().admin_view(view, *cacheable, **named)
+
+        def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            is_late = request.user.is_anonymous and "HX-Request" not in request.headers
+            words = typed(request) if is_late else []
+            return not_saved(request, words) if words else inner(request, *args, **kwargs)
+
+        return update_wrapper(kept, inner)
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> Any:
         from timeline.admin.dashboard import dashboard
