@@ -159,7 +159,20 @@ def test_sources_of_datasets_are_inherited_once():
 # What stands at the head ----------------------------------------------------------------------
 
 
-def test_headline_values_are_chosen_anew_from_the_claims_of_both():
+def test_the_one_that_was_chosen_to_stand_keeps_its_title_and_type():
+    kept = create_incident(
+        title="A leader is killed", sub_event_type="Armed clash", event_type="Battles"
+    )
+    merged = create_incident(title="An airstrike on a group in the capital")
+    for one in (kept, merged):
+        create_claim(incident=one, title=one.title)
+
+    told = joined(kept, merged)
+
+    assert (told.title, told.sub_event_type) == ("A leader is killed", "Armed clash")
+
+
+def test_figures_are_chosen_anew_from_the_claims_of_both():
     kept, merged = create_incident(), create_incident()
     create_claim(incident=kept, killed_low=2, killed_best=2, killed_high=2)
     create_claim(incident=merged, killed_low=4, killed_best=4, killed_high=4)

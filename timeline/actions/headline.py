@@ -15,15 +15,17 @@ from timeline.models.terms import CodeStatus
 BOUNDS = ("low", "best", "high")
 
 
-def choose_headline(incident: Incident) -> None:
-    """Set and save the incident's values from its claims; the claims are read from the database."""
+def choose_headline(incident: Incident, *, as_named: bool = False) -> None:
+    """Set and save the incident's values from its claims; the claims are read from the database.
+
+    `as_named`: its title and type stay, since a person has said which incident this is.
+    """
     claims = list(incident.claims.select_related("report"))
     if incident.is_settled or not claims:
         return
-    _choose_title(incident, claims)
-    reasons = {
+    reasons = {} if as_named else _choose_name(incident, claims)
+    reasons |= {
         "date": _choose_date(incident, claims),
-        "type": _choose_type(incident, claims),
         "count": _choose_count(incident, claims),
         "killed": _choose_figures(incident, claims, "killed"),
         "injured": _choose_figures(incident, claims, "injured"),
@@ -36,6 +38,11 @@ def choose_headline(incident: Incident) -> None:
         **{field: words for field, words in reasons.items() if words},
     }
     incident.save()
+
+
+def _choose_name(incident: Incident, claims: Sequence[Claim]) -> dict[str, str]:
+    _choose_title(incident, claims)
+    return {"type": _choose_type(incident, claims)}
 
 
 def _choose_title(incident: Incident, claims: Sequence[Claim]) -> None:

@@ -31,8 +31,8 @@ class CannotMerge(ValueError):
 @transaction.atomic
 def merge(kept: Incident, merged: Incident, *, by: str, reason: str) -> Merge:
     """Make one of two: `kept` tells what `merged` told as well, all its claims, sources, actors and
-    links, and the address of `merged` forwards to it. Headline values are chosen anew where no
-    analyst has settled them.
+    links, and the address of `merged` forwards to it. Its title and type stay; day and figures are
+    chosen anew where no analyst has settled them.
 
     Where both are public the kept one is published anew, and the merged one leaves with that: where it
     takes a second pair of eyes, both stand as they are until then.
@@ -45,7 +45,7 @@ def merge(kept: Incident, merged: Incident, *, by: str, reason: str) -> Merge:
     with editing(kept, by=by, why=f"Merged with {merged.code}: {reason}"):
         _stand_as(kept, _both_told(kept, merged, before))
         if kept.dataset is None:  # else its values are not from its claims
-            choose_headline(kept)
+            choose_headline(kept, as_named=True)
     _pass_on_suspicions(merged, to=kept)
     done = Merge.objects.create(
         kept=kept,
