@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import resolve, reverse
 from django.utils import timezone
 
-from tests.admin.page import desk, filled, page
+from tests.admin.page import desk, page, sent_by
 from tests.admin.signing_in import code_of, give_second_factor
 from tests.builders import create_claim, create_incident, create_report
 from tests.formats.rows import ged_csv
@@ -212,11 +212,12 @@ def just(**fields: Any) -> Sent:
 
 
 def form(selector: str = "#content-main form[method=post]", **changes: Any) -> Sent:
-    """The page's own form with these changes; of whom it does not open for, the changes alone."""
+    """The page's own form with these changes; for whom there is none, the changes alone."""
 
     def sent(client: Client, address: str) -> dict[str, Any]:
         response = client.get(address)
-        return {**(filled(response, selector) if response.status_code == 200 else {}), **changes}
+        found = page(response).select_one(selector) if response.status_code == 200 else None
+        return {**(sent_by(found) if found else {}), **changes}
 
     return sent
 

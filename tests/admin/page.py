@@ -22,9 +22,9 @@ def words(response: Any) -> str:
     return " ".join(page(response).get_text(" ").split())
 
 
-def filled(response: Any, selector: str = "#content-main form[method=post]") -> dict[str, Any]:
-    """What the record's form, or another one, would send if it were submitted as it came."""
-    form = page(response).select_one(selector)
+def filled(response: Any) -> dict[str, Any]:
+    """What the record's form would send if it were submitted as it came."""
+    form = page(response).select_one("#content-main form[method=post]")
     assert form, "the page has no form"
     return sent_by(form)
 

@@ -130,7 +130,7 @@ TABLE = [
     Deed("see how often the machine is right", GET, to("accuracy"), YES, YES, YES, YES),
     Deed("read a ledger", GET, to("ledger", well_sourced), YES, YES, YES, YES),
     Deed("choose in a ledger", POST, to("ledger", well_sourced), NO, YES, YES, YES, chosen_figure),
-    Deed("take the grading of a ledger", POST, to("ledger", well_sourced), NO, YES, YES, YES, just(grading="fair")),
+    Deed("take the grading of a ledger", POST, to("ledger", well_sourced), NO, YES, YES, YES, form("#grading form", grading="fair")),
     Deed("see possible duplicates", GET, to("duplicates"), YES, YES, YES, YES),
     Deed("see a possible duplicate", GET, to("duplicate", suspected), YES, YES, YES, YES),
     Deed("merge a possible duplicate", POST, to("duplicate", suspected), NO, YES, YES, YES, just(decision="left", reason="The same.")),
