@@ -16,7 +16,7 @@
     for (const lit of fields.flatMap(used)) lit.classList.add("lit");
   }
   function surround(card) {
-    for (const near of all(".near")) near.classList.remove("near");
+    for (const near of all("[data-of].near")) near.classList.remove("near");
     const incident = card?.dataset.of;
     one(".sides").classList.toggle("one", Boolean(incident));
     for (const near of incident ? used(incident) : []) near.classList.add("near");

@@ -40,6 +40,12 @@ def test_other_names_are_known(viewer, incident):
     assert "both name A militia" in fragment(viewer, when="5 Aug 2024", perpetrators="x; the ms")
 
 
+def test_how_a_party_is_known_stands_not_in_the_way(viewer, incident):
+    typed = {"when": "5 Aug 2024", "perpetrators": "x; a militia (suspected)"}
+
+    assert "both name A militia" in fragment(viewer, **typed)
+
+
 def test_the_fields_of_the_incidents_own_form_are_understood(analyst, incident):
     claim = create_claim(incident=incident)
     rows = {

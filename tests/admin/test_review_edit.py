@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from tests.admin.page import page
+from tests.admin.page import page, words
 from tests.admin.reviewed import BODY, address, card, decide, read_report, told
-from tests.builders import create_report
+from tests.builders import create_incident, create_report
 from timeline.actions.editing import editing
 from timeline.actions.entering import Party, write_sheet
 from timeline.models import Decision, Incident, Report, Version
@@ -43,6 +43,18 @@ def test_the_form_opens_on_the_card_with_what_stands(analyst):
 
     assert page(shown).select_one(f"#incident-{first.pk} form.sheet")
     assert (boxes(shown)["killed"], boxes(shown)["when"]) == ("3", "5 August 2024")
+
+
+def test_both_forms_look_for_what_is_like_what_they_say(analyst):
+    report, first, _ = read_report()
+    for form in (edit_url(report, first), add_url(report)):
+        link = page(analyst.get(form)).select_one("form.sheet a[href^='/admin/near/']")
+        sent = [box.strip() for box in link["hx-include"].split(",")]
+        assert sent == [f"[name='{box}']" for box in ("when", "where", "perpetrators", "targets")]
+
+    create_incident(title="Drones at Al Tanf", location=first.location)
+    near = page(analyst.get(edit_url(report, first))).select_one("a[href^='/admin/near/']")
+    assert "Drones at Al Tanf" in words(analyst.get(near["href"]))
 
 
 def test_what_was_corrected_is_saved_as_a_version_and_the_card_comes_back_to_be_accepted(analyst):

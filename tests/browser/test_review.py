@@ -121,6 +121,17 @@ def test_the_words_of_the_incident_in_hand_stand_out(page, desk):
     in_hand(page, first)
 
 
+def test_what_may_be_here_already_is_named_while_one_that_was_missed_is_typed(page, desk):
+    report, _, second = read_report()
+    sign_in(page, desk, f"review/{report.pk}/add/")
+    page.fill("[name=when]", "5 August 2024")
+    page.fill("[name=where]", "Al Tanf")
+
+    expect(page.locator(".near-here .near")).to_contain_text("Drone kills three at Al Tanf")
+    page.locator(f"#incident-{second.pk} dt").first.hover()
+    expect(page.locator(".near-here > .near")).to_be_visible()
+
+
 def test_every_key_of_the_list_does_what_it_says(page, desk):
     report, first, second = read_report()
     sign_in(page, desk)

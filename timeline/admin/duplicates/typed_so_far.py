@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.http import QueryDict
 from django.utils import timezone
 
+from timeline.admin.entry.parties import asked_for
 from timeline.dates import BadDate, Span, from_words
 from timeline.match.near import Typed, typed_of
 from timeline.models import Actor, Incident, Location
@@ -76,7 +77,8 @@ def _actors(sent: QueryDict, words: str, role: Role) -> frozenset[int]:
 
 
 def _known(said: Iterable[str]) -> frozenset[int]:
-    names = {name.strip() for words in said for name in BETWEEN_NAMES.split(words)} - {""}
+    parts = [part for words in said for part in BETWEEN_NAMES.split(words)]
+    names = {name for part in parts for name in asked_for(part)}
     if not names:
         return frozenset()
     first, *others = sorted(names)[:MOST]
