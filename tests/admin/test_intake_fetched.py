@@ -159,6 +159,26 @@ def test_who_takes_evidence_out_is_noted(analyst, viewer, press):
     assert evidence.address in entry.detail
 
 
+def test_to_ask_for_the_head_of_evidence_takes_nothing_out(analyst, viewer, press):
+    evidence = the_report(analyst, press).evidence.get()
+
+    response = viewer.head(reverse("admin:evidence", args=[evidence.pk]))
+    response.close()
+
+    assert (response.status_code, response.getvalue()) == (200, b"")
+    assert not AuditEntry.objects.filter(what=AuditEntry.What.EXPORT).exists()
+
+
+def test_evidence_whose_file_is_gone_is_said_on_the_page_of_its_report(analyst, press):
+    evidence = the_report(analyst, press).evidence.get()
+    evidence.file.storage.delete(evidence.file.name)
+
+    response = analyst.get(reverse("admin:evidence", args=[evidence.pk]), follow=True)
+
+    assert "The file of this page is not where it was kept." in words(response)
+    assert response.redirect_chain[-1][0] == desk("report", "change", evidence.report_id)
+
+
 def test_evidence_is_for_the_desk_only(analyst, client, press, django_user_model):
     evidence = the_report(analyst, press).evidence.get()
     where = reverse("admin:evidence", args=[evidence.pk])

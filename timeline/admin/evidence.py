@@ -1,14 +1,14 @@
 """The pages that a report was taken from: listed with it, and handed out as files, never shown."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse, HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from timeline.accounts.client_address import client_address
 from timeline.actions.audit import noted
@@ -35,23 +35,33 @@ class KeptPages(NeverWritten, StackedInline[Evidence, Report]):
         return format_html('<a href="{}">Download, {}</a>', where, filesizeformat(evidence.size))
 
 
-@require_GET
-def download(request: HttpRequest, pk: int) -> FileResponse:
+@require_safe
+def download(request: HttpRequest, pk: int) -> FileResponse | HttpResponseRedirect:
     """The bytes as they came, under a name and type by which no browser runs a strange page."""
     if not request.user.has_perm(READ_REPORTS):
         raise PermissionDenied
     evidence = get_object_or_404(Evidence, pk=pk)
-    file = evidence.file.open()
-    noted(
-        AuditEntry.What.EXPORT,
-        who=request.user.get_username(),
-        detail=f"evidence {pk} of report {evidence.report_id}: {evidence.address}",
-        address=client_address(request),
-    )
+    try:
+        file = evidence.file.open()
+    except FileNotFoundError:
+        messages.error(request, "The file of this page is not where it was kept.")
+        here = reverse("admin:timeline_report_change", args=[evidence.report_id])
+        return HttpResponseRedirect(here)
+    if request.method == "GET":  # nothing is taken out by HEAD
+        _note(request, evidence)
     return FileResponse(
         file,
         as_attachment=True,
         filename=f"evidence-{pk}.txt",
         content_type="application/octet-stream",
         headers={"X-Content-Type-Options": "nosniff"},
+    )
+
+
+def _note(request: HttpRequest, evidence: Evidence) -> None:
+    noted(
+        AuditEntry.What.EXPORT,
+        who=request.user.get_username(),
+        detail=f"evidence {evidence.pk} of report {evidence.report_id}: {evidence.address}",
+        address=client_address(request),
     )
