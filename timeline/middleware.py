@@ -8,13 +8,16 @@ from typing import Any
 
 import brotli
 from django.conf import settings
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.deprecation import MiddlewareMixin
@@ -22,6 +25,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django_otp import DEVICE_ID_SESSION_KEY
 
 from timeline.accounts.watching import at_the_desk
+from timeline.admin.keys import key_of
 from timeline.search.locale import LANGUAGES, language_meant, speaking
 
 DESK = "/admin/"
@@ -133,6 +137,25 @@ class NoNulls(AtTheDesk):
     def process_request(self, request: HttpRequest) -> None:
         if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("The address holds a null character.")
+
+
+class ReadableAtTheDesk(AtTheDesk):
+    """What Django's admin takes as it came, and a database does not, is refused in words: chosen rows
+    with no key, and numbers larger than any column's. What was being written is undone by then."""
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if all(key_of(key) is not None for key in chosen):
+            return None
+        return self.refusal(request, "What was chosen in the list are no rows of it.")
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, OverflowError | DataError):
+            return self.refusal(request, "A number in it is larger than any that is kept here.")
+        return self.refusal(request, str(exception)) if isinstance(exception, BadRequest) else None
+
+    def refusal(self, request: HttpRequest, why: str) -> HttpResponse:
+        return render(request, "admin/unreadable.html", {"why": why}, status=400)
 
 
 class DeskSessions(AtTheDesk, SessionMiddleware): ...

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "timeline.middleware.DeskAccounts",
     "timeline.middleware.DeskMessages",
+    "timeline.middleware.ReadableAtTheDesk",
     "timeline.middleware.SecondFactorFirst",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

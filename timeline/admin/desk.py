@@ -1,12 +1,14 @@
 """What every page of the desk has in common: how rows are listed, chosen and refused."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db import models
 from django.http import HttpRequest
 
+from timeline.admin.keys import key_of
+from timeline.admin.listed import Listed
 from timeline.admin.typed import ModelAdmin, ModelForm, TabularInline
 
 M = TypeVar("M", bound=models.Model)
@@ -24,7 +26,18 @@ class DeskForm(ModelForm[M]):
                 select.known = getattr(self.instance, name)
 
 
-class KnownSelect(AutocompleteSelect):
+class OnlyKeys:
+    """Shows of what was sent only what may be a row's key: Django's looks for all of it."""
+
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
+        keys = [key for key in value if not key or key_of(str(key)) is not None]
+        return super().optgroups(name, keys, attr)  # type: ignore[misc]
+
+
+class KeysSelect(OnlyKeys, AutocompleteSelectMultiple): ...
+
+
+class KnownSelect(OnlyKeys, AutocompleteSelect):
     """An autocomplete that shows the row already read with its form; Django's asks the database
     again for each row of an inline."""
 
@@ -65,16 +78,33 @@ class Headed:
         return super().render_change_form(request, context, *args, **more)  # type: ignore[misc]
 
 
-class Desk(Headed, ModelAdmin[M]):
+class Desk(Listed, Headed, ModelAdmin[M]):
     """Defaults for lists that grow: fifty a page, and no second count of the whole table."""
 
     form: Any = DeskForm
     list_per_page = 50
     show_full_result_count = False
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    labels: Mapping[str, str] = {}  # of boxes that are called otherwise than their column
 
     class Media:
         css = {"all": ["admin-dateline.css"]}
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        box = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if box and db_field.name in self.labels:
+            box.label = self.labels[db_field.name]
+        return box
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = KnownSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = KeysSelect(db_field, self.admin_site)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 class Joined:

@@ -14,6 +14,7 @@ from django.urls import URLPattern, path, reverse
 
 from timeline.actions.publishing import CannotPublish, publish, retract
 from timeline.admin.desk import Desk
+from timeline.admin.keys import keys_of
 from timeline.admin.public_state import default_reason, public_state
 from timeline.admin.seen import ChangedMeanwhile, as_seen, seen
 from timeline.admin.settling import BEGINS, SettlesField, reported, settle_with
@@ -189,8 +190,8 @@ class PublishingAdmin(Desk[Incident]):
         return True
 
     def _chosen(self, ids: str) -> QuerySet[Incident]:
-        keys = [key for key in ids.split(",") if key.isdigit()]
-        return cast("QuerySet[Incident]", Incident.objects.for_record().filter(pk__in=keys))
+        chosen = Incident.objects.for_record().filter(pk__in=keys_of(ids))
+        return cast("QuerySet[Incident]", chosen)
 
 
 def form_for(chosen: Iterable[Incident], **initial: str) -> ReasonForm:

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from timeline.actions.problems import settle
+from timeline.admin.keys import keys_of
 from timeline.admin.typed import ModelMultipleChoiceField
 from timeline.models import Incident, Problem
 
@@ -29,8 +30,7 @@ class SettlesField(ModelMultipleChoiceField[Problem]):
 
 def reported(ids: str) -> QuerySet[Problem]:
     """What is open of the incidents with these keys, "1,2"."""
-    keys = [key for key in ids.split(",") if key.isdigit()]
-    return Problem.objects.filter(incident__in=keys, state=Problem.State.OPEN)
+    return Problem.objects.filter(incident__in=keys_of(ids), state=Problem.State.OPEN)
 
 
 def settle_with(

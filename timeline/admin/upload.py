@@ -19,6 +19,7 @@ from timeline.actions.audit import noted
 from timeline.actions.upload_work import work_on
 from timeline.actions.uploading import ask_for, cancel, discard, hand_in, next_job, take_up
 from timeline.admin.desk import Desk
+from timeline.admin.keys import key_of
 from timeline.admin.upload_form import UploadForm
 from timeline.admin.upload_page import UploadPage
 from timeline.formats.opening import is_small
@@ -162,7 +163,7 @@ class UploadAdmin(Desk[Upload]):
     def _upload(self, request: HttpRequest, pk: str | int) -> Upload:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        found = Upload.objects.filter(pk=pk).first() if str(pk).isdecimal() else None
+        found = Upload.objects.filter(pk=key_of(str(pk)) or 0).first()
         if found is None:
             raise Http404
         return found

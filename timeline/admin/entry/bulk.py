@@ -19,6 +19,7 @@ from timeline.admin.entry.fields import TermField, WordsField, coded, kinds_of_e
 from timeline.admin.entry.names import Names, as_exactly_as, no_right
 from timeline.admin.entry.parties import ATTRIBUTED, asked_for, parties_read
 from timeline.admin.in_hand import analysts
+from timeline.admin.keys import keys_of
 from timeline.models import Dataset, Incident, User
 from timeline.models.terms import Grading, Role, WherePrecision
 
@@ -134,7 +135,7 @@ def edit_chosen(_desk: Any, request: HttpRequest, chosen: QuerySet[Incident]) ->
 def bulk(request: HttpRequest) -> HttpResponse:
     """Make the changes to all in `ids`; with something wrong the form again, and nothing is written."""
     form = BulkForm(request.POST, user=cast("User", request.user))
-    keys = _keys(request.POST.get("ids", ""))
+    keys = keys_of(request.POST.get("ids", ""))
     if form.is_valid():
         try:
             by = request.user.get_username()
@@ -145,10 +146,6 @@ def bulk(request: HttpRequest) -> HttpResponse:
             _tell(request, outcome)
             return HttpResponseRedirect(reverse("admin:timeline_incident_changelist"))
     return _page(request, form, keys, status=400)
-
-
-def _keys(ids: str) -> list[int]:
-    return [int(key) for key in ids.split(",") if key.isdecimal() and len(key) < 19]
 
 
 def _tell(request: HttpRequest, outcome: Outcome) -> None:

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from timeline.admin.entry.names import Names, as_exactly_as
+from timeline.admin.keys import key_of
 from timeline.models import Location
 from timeline.models.terms import PINNED, WherePrecision
 from timeline.search.frame import Frame
@@ -32,15 +33,15 @@ FOLLOWS = (
 def place_map(request: HttpRequest) -> HttpResponse:
     """`?location=` its key, or `?where=` its name; `&where_prec=` a code, or the place's own."""
     place, said = _asked(request), request.GET.get("where_prec", "")
-    known = said.isdecimal() and int(said) in WherePrecision.values
-    precision = int(said) if known else as_exactly_as(place)
+    code = key_of(said)
+    precision = code if code in WherePrecision.values else as_exactly_as(place)
     return render(request, "admin/entry/map.html", seen(place, precision))
 
 
 def _asked(request: HttpRequest) -> Location | None:
     key, words = request.GET.get("location", ""), request.GET.get("where", "")
-    if key.isdecimal():
-        return Location.objects.filter(pk=key[:18]).first()
+    if key:
+        return Location.objects.filter(pk=key_of(key) or 0).first()
     try:
         place = Names(places=[words]).place(words)
     except ValidationError:

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from timeline.actions.entering import CannotEnter, write_sheet
+from timeline.admin.keys import key_of
 from timeline.admin.sheet import IncidentSheet, look_up
 from timeline.models import Incident, Report, User
 
@@ -87,23 +88,19 @@ def row_of(number: int, words: Mapping[str, str], *, user: User, judged: bool = 
 def rows_sent(sent: QueryDict, asked: str, *, user: User) -> list[Row]:
     """The rows of a form, in order. `asked` is the number of the one to save, "all" or ""; judged are
     those, and those that were before."""
-    numbers = dict.fromkeys(int(n) for n in sent.getlist("row") if n.isdecimal() and len(n) < 6)
-    keys = {n: sent.get(f"r{n}-saved", "") for n in numbers}
-    saved = Incident.objects.in_bulk([int(key) for key in keys.values() if _is_key(key)])
+    numbers = dict.fromkeys(n for words in sent.getlist("row") if (n := key_of(words)) is not None)
+    keys = {n: key_of(sent.get(f"r{n}-saved", "")) for n in numbers}
+    saved = Incident.objects.in_bulk([key for key in keys.values() if key is not None])
     rows = []
     for number in numbers:
         words = {name: sent.get(f"r{number}-{name}", "") for name in IncidentSheet.base_fields}
         wanted = asked == str(number) or (asked == "all" and any(words.values()))
         judged = wanted or f"r{number}-judged" in sent
         row = row_of(number, words, user=user, judged=judged)
-        row.saved = saved.get(int(keys[number])) if _is_key(keys[number]) else None
+        row.saved = saved.get(keys[number] or 0)
         row.is_open = f"r{number}-folded" not in sent
         rows.append(row)
     return rows
-
-
-def _is_key(key: str) -> bool:
-    return key.isdecimal() and len(key) < 19
 
 
 def pasted_as_rows(words: Iterable[Mapping[str, str]], first: int, *, user: User) -> list[Row]:

@@ -14,6 +14,7 @@ from timeline.actions.deciding import CannotDecide, accept, reject, reopen, spli
 from timeline.actions.merging import CannotMerge, merge, not_duplicates, undo_merge
 from timeline.actions.publishing import CannotPublish, publish
 from timeline.admin.duplicates.rights import may_merge
+from timeline.admin.keys import key_of
 from timeline.admin.review.page import require, review_page, show
 from timeline.admin.seen import ChangedMeanwhile, as_seen
 from timeline.models import Incident, Report
@@ -122,8 +123,7 @@ def _tell_apart(incident: Incident, _report: Report, sent: Sent, by: str) -> str
 
 
 def _other(sent: Sent) -> Incident:
-    key = sent["into"]
-    found = Incident.objects.filter(pk=key).first() if key.isdecimal() else None
+    found = Incident.objects.filter(pk=key_of(sent["into"]) or 0).first()
     if found is None:
         raise CannotMerge("Choose which incident it is the same as, or search for it.")
     return found

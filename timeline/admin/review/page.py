@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from timeline.admin.keys import key_of
 from timeline.admin.made_from import digest
 from timeline.admin.review.cards import Card, cards
 from timeline.admin.review.fields import FIELD
@@ -80,7 +81,7 @@ def review(request: HttpRequest) -> HttpResponse:
     page that says so."""
     user = require(request, "view")
     after = request.GET.get("after", "")
-    found = next_report(user, after=int(after) if after.isdecimal() else 0)
+    found = next_report(user, after=key_of(after) or 0)
     if found:
         return HttpResponseRedirect(reverse("admin:review_report", args=[found.pk]))
     return answer(request, "nothing", {"title": "Review", "untold": untold()[:UNTOLD]})
@@ -106,9 +107,10 @@ def show(
 ) -> HttpResponse:
     """The page, with whatever form is open on it in `context`."""
     merging, words = request.GET.get("merge", ""), request.GET.get("q", "").strip()[:LONGEST]
-    looked_for = {"merging": int(merging), "words": words} if merging.isdecimal() else {}
-    if looked_for and words:
-        looked_for["found"] = mergeable(words, but=int(merging))
+    key = key_of(merging)
+    looked_for = {"merging": key, "words": words} if key is not None else {}
+    if key is not None and words:
+        looked_for["found"] = mergeable(words, but=key)
     shown = {
         "title": f"Review: {page.report}",
         "page": page,
