@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from tests.admin.page import desk, filled, page, save, words
 from tests.admin.test_pages import queries
 from tests.builders import create_actor, create_claim, create_incident
+from timeline.actions.deciding import reject
 from timeline.actions.editing import editing, keep
 from timeline.actions.publishing import publish, retract
 from timeline.actions.working import working_record
@@ -194,6 +195,27 @@ def test_what_was_done_at_the_desk_is_listed_below(analyst, incident):
     save(analyst, incident, title="Changed again")
 
     assert "Changed Title." in words(analyst.get(desk("incident", "history", incident.pk)))
+
+
+def test_what_was_decided_is_listed_below_with_who_and_why(analyst):
+    incident = create_incident(title="A draft")
+    reject(incident, by="ben", reason="A parade, no attack")
+    analyst.post(desk("incident", "reopen", incident.pk))
+
+    html = page(analyst.get(desk("incident", "history", incident.pk)))
+
+    lines = [line.get_text(" ") for line in html.select(".scrolls tbody tr")]
+    assert ["Made a draft again." in lines[0], "analyst" in lines[0]] == [True, True]
+    assert "ben Rejected: A parade, no attack" in lines[1]
+
+
+def test_what_was_set_aside_can_be_brought_in_from_the_list(analyst, incident):
+    keep(incident, working_record(incident), by="cleo", why="Typed", set_aside=True)
+
+    html = page(analyst.get(desk("incident", "history", incident.pk)))
+
+    way = html.select_one("tr.aside .act a")["href"]
+    assert way == desk("incident", "conflict", incident.pk, 4)
 
 
 def test_the_page_of_one_that_is_not_there_is_not_found(analyst):

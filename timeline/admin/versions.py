@@ -5,8 +5,6 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.contrib import messages
-from django.contrib.admin.models import LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,6 +16,7 @@ from timeline.actions.editing import go_back
 from timeline.actions.record import Record
 from timeline.actions.working import working_record
 from timeline.admin.conflict import MADE_FROM, MEANWHILE
+from timeline.admin.deeds import deeds
 from timeline.admin.differences import Difference, differences
 from timeline.admin.made_from import digest
 from timeline.admin.saving import SavingAdmin
@@ -25,7 +24,7 @@ from timeline.admin.why import LONGEST, TOO_LONG
 from timeline.models import Incident, Revision, Version
 
 NOW = "now"
-LOGGED = 200  # entries of the desk's log that are shown, the latest first
+ASIDE = "set aside"
 
 
 class State(NamedTuple):
@@ -43,6 +42,14 @@ class State(NamedTuple):
     @property
     def is_public(self) -> bool:
         return self.key.startswith("r")
+
+    @property
+    def is_aside(self) -> bool:
+        return ASIDE in self.marks
+
+    @property
+    def number(self) -> int:
+        return int(self.key[1:])
 
 
 class VersionsAdmin(SavingAdmin):
@@ -76,7 +83,7 @@ class VersionsAdmin(SavingAdmin):
             "pair": (known[one], known[other]) if compared else None,
             "found": compare(incident, one, other) if compared else [],
             "may_go_back": self.has_change_permission(request, incident),
-            "log": log(incident),
+            "deeds": deeds(incident),
         }
         template = "admin/timeline/incident/versions.html"
         return TemplateResponse(request, template, context, status=400 if wrong else 200)
@@ -147,7 +154,7 @@ def states(incident: Incident) -> Iterator[State]:
 
 
 def _version(version: Version, published: tuple[str, ...]) -> State:
-    marks = ("set aside",) if version.set_aside else published
+    marks = (ASIDE,) if version.set_aside else published
     by = version.by or "a machine"
     return State(
         f"v{version.number}", f"Version {version.number}", version.at, by, version.why, marks
@@ -181,7 +188,7 @@ def _published(versions: list[Version], revisions: list[Revision]) -> dict[int, 
 def _before(listed: list[State]) -> str:
     """The state to compare with unless somebody chooses: what stood before the last change."""
     told = [state for state in listed if not state.is_silent and state.key != NOW]
-    versions = [state for state in told if not state.is_public and "set aside" not in state.marks]
+    versions = [state for state in told if not state.is_public and not state.is_aside]
     chosen = versions[1:2] or told[:1] or listed[:1]
     return chosen[0].key
 
@@ -197,9 +204,3 @@ def record_of(incident: Incident, key: str) -> Record:
 
 def compare(incident: Incident, one: str, other: str) -> list[Difference]:
     return differences(record_of(incident, one), record_of(incident, other))
-
-
-def log(incident: Incident) -> list[LogEntry]:
-    kind = ContentType.objects.get_for_model(Incident)
-    entries = LogEntry.objects.filter(content_type=kind, object_id=str(incident.pk))
-    return list(entries.select_related("user").order_by("-action_time")[:LOGGED])
