@@ -57,6 +57,7 @@ def test_what_others_claim_or_of_other_deeds_is_no_claim_of_the_blamed(only_draf
     [
         "The attack was claimed by Islamic State.",
         "Islamic State, blamed at first, claimed the attack.",
+        "Islamic State on Tuesday claimed Monday’s attack.",
         "No one was hurt, and Islamic State claimed responsibility.",
         "Nobody was arrested but Islamic State claimed the attack.",
         "Iraq blamed Islamic State, which claimed responsibility.",
@@ -91,12 +92,15 @@ def test_nobody_did_it_by_a_claim_that_was_not_made(only_draft, rest):
     assert [actor for actor in draft.actors if actor.role == "perpetrator"] == []
 
 
-def test_an_attack_that_police_blame_on_a_group_is_no_deed_of_the_police(only_draft):
-    draft = only_draft(
-        "A bomb attack blamed by police on Islamic State killed two people in Erbil."
-    )
-
-    assert told_of(draft) == ("Islamic State", "attributed", "police", True)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb attack blamed by police on Islamic State killed two people in Erbil.",
+        "A bomb killed two people in Erbil. The attack was blamed on Islamic State by police.",
+    ],
+)
+def test_what_police_blame_on_a_group_is_no_deed_of_the_police(only_draft, text):
+    assert told_of(only_draft(text)) == ("Islamic State", "attributed", "police", True)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +108,10 @@ def test_an_attack_that_police_blame_on_a_group_is_no_deed_of_the_police(only_dr
     [
         ("No one claimed it, but Islamic State was blamed.", "attributed"),
         ("No one claimed it, but Islamic State is suspected.", "suspected"),
+        ("While nobody claimed it, the army suspects Islamic State.", "suspected"),
     ],
 )
-def test_blame_in_the_passive_names_the_doer(only_draft, rest, attribution):
+def test_who_is_blamed_or_suspected_is_the_doer_where_nobody_claims_it(
+    only_draft, rest, attribution
+):
     assert told_of(only_draft(f"{DEED} {rest}"))[:2] == ("Islamic State", attribution)

@@ -9,7 +9,7 @@ from timeline.extract.scene import Scene
 from timeline.extract.subjects import FIGHTERS_OF
 
 BLAMING = word_set(
-    "believed suspect suspected thought presumed blame blamed blames blaming accuse accused accuses accusing involvement attribute attributed attributes "
+    "believed suspect suspects suspected thought presumed blame blamed blames blaming accuse accused accuses accusing involvement attribute attributed attributes "
     "attributing behind responsible responsibility credit claimed carried pointed aimed suspicion suspicions"
 )
 """Most sentences have none of these and need no closer look."""
@@ -17,7 +17,7 @@ BLAMING = word_set(
 NAME_NEXT = r"\s+(?:the\s+)?(?:(?!(?:on|in|for|at|as|by)\b)[\w.’'-]+\s+){0,2}\Z"
 BLAMED = re.compile(
     r"\b(?:blam(?:e|ed|es|ing)|involvement of|accus(?:e|ed|es|ing)|(?:blame|suspicions?|pointed)(?: (?:\w+ly |has |have )?(?:falls?|fell|fallen|focus(?:es|ed)|centred|centered))? (?:at|to|on)"
-    rf"|(?:attributed|attributing) (?:it|the [\w ]{{2,20}}) to|(?:officials?|police|authorities|investigators|army|military|government|analysts|residents|sources) (?:\w+ )?suspect){NAME_NEXT}",
+    rf"|(?:attributed|attributing) (?:it|the [\w ]{{2,20}}) to|(?:officials?|police|authorities|investigators|army|military|government|analysts|residents|sources) (?:\w+ )?suspect(?:s|ed)?){NAME_NEXT}",
     re.IGNORECASE,
 )
 THOUGHT = (

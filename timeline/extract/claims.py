@@ -12,7 +12,7 @@ from timeline.extract.scene import Scene
 
 CLAIMED = re.compile(
     rf"\bclaim(?:ed|s|ing) (?:responsibility|credit)\b(?!{OF_OTHERS})"
-    rf"|\bclaimed (?:it|them|both|(?!(?:\w+ ){{0,2}}{OF_OTHERS})(?:\w+ ){{1,3}}(?:\w*attacks?|\w*strikes?|bombings?|killings?|murders?|assassinations?|blasts?|explosions?|ambush(?:es)?|raids?|shootings?|abductions?|kidnappings?|shelling))\b",
+    rf"|\bclaimed (?:it|them|both|(?!(?:\w+ ){{0,2}}{OF_OTHERS})(?:[\w’'-]+ ){{1,3}}(?:\w*attacks?|\w*strikes?|bombings?|killings?|murders?|assassinations?|blasts?|explosions?|ambush(?:es)?|raids?|shootings?|abductions?|kidnappings?|shelling))\b",
     re.IGNORECASE,
 )
 CLAIMING = word_set("claimed claims claiming")

@@ -167,7 +167,7 @@ def _by(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMention]:
         verb = BY_VERB.search(text, max(clause.start, actor.start - 90), actor.start)
         if not verb or verb["verb"].lower() in not_doing or _is_shipping(text, actor):
             continue
-        if not FELLED.search(text, clause.start, actor.start):
+        if not BY_NO_DOER.search(text, clause.start, actor.start):
             return [actor]
     return []
 
@@ -177,10 +177,11 @@ SENT = frozenset(
 )
 """Before "by": the deed of those whom somebody thwarted or whose weapons somebody shot down."""
 
-FELLED = re.compile(
-    r"\b(?:attackers?|assailants?|gunm[ae]n|shooters?|bombers?)\s+(?:was|were)\b[^,;]*\Z", re.I
+BY_NO_DOER = re.compile(
+    r"\b(?:(?:attackers?|assailants?|gunm[ae]n|shooters?|bombers?)\s+(?:was|were)|blamed|attributed|accused)\b[^,;]*\Z",
+    re.I,
 )
-"""Whoever shot the attacker did not do the deed."""
+"""Whoever shot the attacker did not do the deed, nor by whom it was "blamed on X"."""
 
 
 def _is_shipping(text: str, actor: ActorMention) -> bool:
@@ -273,7 +274,6 @@ def _reporting(clause: Clause, actors: Sequence[ActorMention]) -> list[ActorMent
 
 
 SAID_IT = re.compile(r",\s+(?:the\s+)?\Z", re.IGNORECASE)
-
 
 OWNS_UP = re.compile(
     r"[^,.;]{0,30}?\b(?:claimed|took|acknowledged|admitted|issued a statement (?:about|on))\b[^.;]{0,60}\Z",
