@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from timeline.actions.deciding import CannotDecide, accept, reject, reopen, split
 from timeline.actions.merging import CannotMerge, merge, not_duplicates, undo_merge
 from timeline.actions.publishing import CannotPublish, publish
+from timeline.admin.deeds import log_deed
 from timeline.admin.duplicates.rights import may_merge
 from timeline.admin.keys import key_of
 from timeline.admin.review.page import require, review_page, show
@@ -59,6 +60,7 @@ def decide(request: HttpRequest, pk: int, incident: int, deed: str) -> HttpRespo
         messages.error(request, str(refusal))
         return _again(request, pk, incident, deed, status=409)
     if deed in STAY:
+        log_deed(chosen, user, done)
         messages.success(request, done)
         return to_card(pk, incident)
     back = to_card(pk, incident).url
