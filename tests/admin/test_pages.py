@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.admin.page import desk, page
+from tests.admin.page import desk, page, words
 from tests.builders import (
     create_actor,
     create_claim,
@@ -221,3 +221,20 @@ def test_accounts_and_groups_are_for_the_superuser_alone(client, editor):
     for address in (desk("user"), desk("user", "add"), "/admin/auth/group/"):
         assert client.get(address).status_code == 200
         assert editor.get(address).status_code == 403
+
+
+def test_boxes_are_called_by_words_and_not_by_their_columns(editor):
+    one_of_each(1)
+    report = words(editor.get(desk("report", "change", Report.objects.get().pk)))
+    view = words(editor.get(desk("savedview", "add")))
+    views = words(editor.get(desk("savedview")))
+
+    for word, said in (
+        ("Address:", report),
+        ("SHA-256 of its text:", report),
+        ("As of:", view),
+        ("live", views),
+    ):
+        assert word in said
+    for column in ("Url:", "Archive url:", "Sha256:", "Asof:"):
+        assert column not in report + view

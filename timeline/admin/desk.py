@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from timeline.admin.keys import key_of
 from timeline.admin.listed import Listed
@@ -71,11 +71,12 @@ class Headed:
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **more: Any
-    ) -> Any:
+    ) -> HttpResponse:
         """A record's page is headed by the record, and not by what one may do to it."""
         if context.get("original") is not None:
             context |= {"title": str(context["original"]), "subtitle": None}
-        return super().render_change_form(request, context, *args, **more)  # type: ignore[misc]
+        made: HttpResponse = super().render_change_form(request, context, *args, **more)  # type: ignore[misc]
+        return made
 
 
 class Desk(Listed, Headed, ModelAdmin[M]):

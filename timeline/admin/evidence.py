@@ -22,12 +22,16 @@ READ_REPORTS = "timeline.view_report"
 class KeptPages(NeverWritten, StackedInline[Evidence, Report]):
     model = Evidence
     extra = 0
-    fields = ("address", ("content_type", "kept"), ("fetched_at", "fetched_by"), "sha256")
-    readonly_fields = ("address", "content_type", "kept", "fetched_at", "fetched_by", "sha256")
+    fields = ("address", ("content_type", "kept"), ("fetched_at", "fetched_by"), "fingerprint")
+    readonly_fields = ("address", "content_type", "kept", "fetched_at", "fetched_by", "fingerprint")
     verbose_name_plural = "Evidence: the page as it was fetched"
 
     def has_view_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return request.user.has_perm(READ_REPORTS)
+
+    @admin.display(description="SHA-256 of the file")
+    def fingerprint(self, evidence: Evidence) -> str:
+        return evidence.sha256
 
     @admin.display(description="file")
     def kept(self, evidence: Evidence) -> SafeString:

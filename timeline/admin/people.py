@@ -13,6 +13,7 @@ from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.forms import CheckboxSelectMultiple
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -47,6 +48,7 @@ def is_beyond(user: User, other: User) -> bool:
 class AccountAdmin(Headed, UserAdmin):  # type: ignore[type-arg] # takes none at run time
     list_display = ("username", "first_name", "last_name", "roles", "is_active", "second_factor")
     list_filter = ("is_active", "groups", "is_staff", "is_superuser")
+    filter_horizontal = ("user_permissions",)
     fieldsets = (
         (None, {"fields": ("username", "password", "second_factor")}),
         ("Who", {"fields": ("first_name", "last_name", "email")}),
@@ -89,7 +91,9 @@ class AccountAdmin(Headed, UserAdmin):  # type: ignore[type-arg] # takes none at
         return ("second_factor", "last_login", "date_joined", *theirs)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Groups that may do no more than whoever gives them."""
+        """Groups that may do no more than whoever gives them; they are few, so each has a box."""
+        if db_field.name == "groups":
+            kwargs["widget"] = CheckboxSelectMultiple
         if db_field.name == "groups" and not request.user.is_superuser:
             more = Permission.objects.exclude(pk__in=rights(cast("User", request.user)))
             kwargs["queryset"] = Group.objects.exclude(permissions__in=more)

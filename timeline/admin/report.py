@@ -31,10 +31,11 @@ class ReportAdmin(Desk[Report]):
         "archive_url",
         "body",
         ("name", "received", "received_by"),
-        "sha256",
+        "fingerprint",
     )
+    labels = {"url": "Address", "archive_url": "Its copy in an archive"}
     # The text stays as it came: the offsets of quotes count its characters.
-    readonly_fields = ("body", "name", "sha256", "received", "received_by")
+    readonly_fields = ("body", "name", "fingerprint", "received", "received_by")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """There is one way in for reports, and it is not a form of the row."""
@@ -50,6 +51,10 @@ class ReportAdmin(Desk[Report]):
 
     def get_inlines(self, request: HttpRequest, obj: Report | None) -> Any:
         return (KeptPages,) if obj and obj.evidence.exists() else ()
+
+    @admin.display(description="SHA-256 of its text")
+    def fingerprint(self, report: Report) -> str:
+        return report.sha256
 
     @admin.display(description="read by machine", boolean=True)
     def read_by_machine(self, report: Report) -> bool:
