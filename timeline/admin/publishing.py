@@ -14,12 +14,14 @@ from django.urls import URLPattern, path, reverse
 
 from timeline.actions.publishing import CannotPublish, publish, retract
 from timeline.admin.desk import Desk
+from timeline.admin.doubtful import doubts_about
 from timeline.admin.keys import keys_of
 from timeline.admin.public_state import default_reason, public_state
 from timeline.admin.seen import ChangedMeanwhile, as_seen, seen
 from timeline.admin.settling import BEGINS, SettlesField, reported, settle_with
 from timeline.models import Incident, Revision
 
+MOST = 500  # at once: each is looked at as it stands, and its revision written
 SHOWN = 100  # of those chosen, so that a page about thousands stays a page
 
 
@@ -130,8 +132,8 @@ class PublishingAdmin(Desk[Incident]):
         self, request: HttpRequest, door: Door, form: ReasonForm, *, status: int = 200
     ) -> HttpResponse:
         chosen = self._chosen(str(form["ids"].value()))
-        if not chosen.exists():
-            messages.error(request, f"No incident to {door.verb} was chosen.")
+        if refusal := _not_so_many(chosen.count(), door.verb):
+            messages.error(request, refusal)
             return HttpResponseRedirect(reverse("admin:timeline_incident_changelist"))
         if door.verb == "publish":
             form.initial.setdefault("reason", default_reason(chosen))
@@ -143,7 +145,10 @@ class PublishingAdmin(Desk[Incident]):
             "door": door,
             "action": door_url(door.verb),
             "form": form,
-            "chosen": [(incident, public_state(incident)) for incident in chosen[:SHOWN]],
+            "chosen": [
+                (one, public_state(one), doubts_about(one) if door.verb == "publish" else [])
+                for one in chosen[:SHOWN]
+            ],
             "more": max(0, chosen.count() - SHOWN),
             "media": self.media,
         }
