@@ -13,6 +13,13 @@ from timeline.models import Incident, Revision, User
 pytestmark = pytest.mark.browser
 SEED = Path(__file__).parents[2] / "fixtures/reports/2024-08-05-al-asad-rocket-attack.txt"
 
+# A release of U.S. Central Command, in the public domain, as it stands on its page.
+UNDATED = (
+    "Jan. 31 at approximately 3:30 p.m. (Sanaa time), USCENTCOM forces struck and destroyed a Houthi "
+    "surface-to-air missile prepared to launch. U.S. forces identified the missile in Houthi-"
+    "controlled areas of Yemen and determined that it presented an imminent threat to U.S. aircraft."
+)
+
 
 class Hands:
     """Whoever works at the desk; counts each key, chord and click."""
@@ -69,6 +76,29 @@ def test_from_a_pasted_report_to_published_incidents_in_twelve_keys_at_most(page
         page.wait_for_load_state()
     expect(page.locator("h1")).to_have_text("Everything is checked")
     assert Revision.objects.count() == 6
+    assert hands.count <= 12
+    assert complaints == []
+
+
+def test_twelve_keys_are_enough_where_the_text_does_not_say_its_day(page, desk, complaints):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    sign_in(page, desk, to="bring-in/")
+    page.evaluate("text => navigator.clipboard.writeText(text)", UNDATED)
+    hands = Hands(page)
+    expect(page.locator("#id_text")).to_be_focused()
+
+    hands.press("Control+v")
+    expect(page.locator("#id_text")).to_have_value(UNDATED)
+    hands.press("Control+Enter")
+    expect(page.locator("#id_published")).to_be_focused(timeout=30_000)
+    for key in "31/1/24":
+        hands.press(key)
+    hands.press("Control+Enter")
+    expect(page.locator(".incident:focus")).to_contain_text("Yemen", timeout=30_000)
+    hands.press("p")
+
+    expect(page.locator("h1")).to_have_text("Everything is checked")
+    assert Revision.objects.get().date_start.isoformat() == "2024-01-31"
     assert hands.count <= 12
     assert complaints == []
 

@@ -214,8 +214,12 @@ def _one_week(match: re.Match[str], latest: date) -> Span:
     return week(_period(match[1], latest).start)
 
 
-def _numeric(match: re.Match[str], _latest: date) -> Span:
+def _numeric(match: re.Match[str], latest: date) -> Span:
+    """A year of two digits is the latest one that has come."""
     a, b, y = map(int, match.groups())
+    if len(match[3]) == 2:
+        y += latest.year // 100 * 100
+        y -= 100 if y > latest.year else 0
     if a <= len(MONTHS) and b <= len(MONTHS) and a != b:
         raise BadDate(
             f"“{match[0]}” can be {a} {MONTHS[b - 1]} or {b} {MONTHS[a - 1]}: write the month as a word."
@@ -238,7 +242,7 @@ _PERIODS: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span]]] = 
         (rf"(early|mid|late) {_YEAR}", _third_of_year),
         (rf"(?:the )?(spring|summer|autumn|fall|winter)(?: of)? {_YEAR}", _one_season),
         (r"(?:the )?week of (.+)", _one_week),
-        (r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", _numeric),
+        (r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)", _numeric),
         (r"today|yesterday", _near_today),
     )
 ]

@@ -68,7 +68,7 @@ class IntakeForm(forms.Form):
         label="Published",
         required=False,
         max_length=100,
-        help_text="In words: 6 August 2024, yesterday.",
+        help_text="In words: 6 August 2024, yesterday; or 31/1/24.",
     )
 
     def __init__(self, request: HttpRequest) -> None:
