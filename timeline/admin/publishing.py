@@ -199,6 +199,14 @@ class PublishingAdmin(Desk[Incident]):
         return cast("QuerySet[Incident]", chosen)
 
 
+def _not_so_many(number: int, verb: str) -> str:
+    """Why that many cannot be asked about at once; "" where they can."""
+    if not number:
+        return f"No incident to {verb} was chosen."
+    too_many = f"{number:,} incidents are chosen; {MOST} at most can be seen through at once."
+    return too_many if number > MOST else ""
+
+
 def form_for(chosen: Iterable[Incident], **initial: str) -> ReasonForm:
     return ReasonForm(initial={"ids": ",".join(str(one.pk) for one in chosen), **initial})
 
