@@ -4,7 +4,7 @@ import pytest
 
 from tests.admin.page import filled, page, words
 from tests.admin.sheets import LEAST
-from tests.builders import create_location, create_report
+from tests.builders import create_incident, create_location, create_report
 from timeline.models import Incident
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,8 @@ def boxes(response, number):
     """What stands in the open row."""
     found = filled(response)
     prefix = f"r{number}-"
-    return {k.removeprefix(prefix): v for k, v in found.items() if k.startswith(prefix) and v}
+    said = {k.removeprefix(prefix): v for k, v in found.items() if k.startswith(prefix) and v}
+    return {name: words for name, words in said.items() if name != "mark"}
 
 
 def test_the_table_begins_with_a_blank_row(analyst):
@@ -66,6 +67,25 @@ def test_a_row_that_is_sent_as_saved_and_typed_is_not_saved_again(analyst):
 
     assert Incident.objects.get().title == LEAST["title"]
     assert "Saved A drone hit a base" in words(answer)
+
+
+def test_a_form_that_is_sent_again_makes_nothing_twice(analyst):
+    blank = filled(analyst.get(TABLE))
+    sent = blank | typed(0) | {"save": "all"}
+
+    analyst.post(TABLE, sent)
+    answer = analyst.post(TABLE, sent)
+
+    assert Incident.objects.count() == 1
+    assert "Saved already, and not again" in words(answer)
+
+
+def test_a_row_whose_mark_is_not_ours_is_a_new_one(analyst):
+    kept = create_incident(title="Not this")
+
+    analyst.post(TABLE, rows(0, save="0") | typed(0) | {"r0-mark": kept.code})
+
+    assert Incident.objects.count() == 2
 
 
 def test_a_wrong_row_says_what_is_wrong_keeps_its_words_and_its_errors(analyst):

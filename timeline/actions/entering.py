@@ -65,14 +65,15 @@ def write_sheet(
     report: Report | None = None,
     quotes: Sequence[Mapping[str, Any]] = (),
 ) -> Incident:
-    """Write `values` to the incident, or to a new draft, which `report` is then a source of with
+    """Write `values` to the incident, or to a new draft (None, or one that
+    is not saved yet), which `report` is then a source of with
     these `quotes` (see Claim).
 
     New places and actors are made, with what the lexicon knows of them. Gives the incident; raises
     CannotEnter when it is closed, ValidationError where values do not go together.
     """
-    if incident is None:
-        incident = Incident()
+    incident = incident or Incident()
+    if incident.pk is None:
         put(incident, values)
         if report:
             facts = {name: getattr(incident, name) for name in FACT_FIELDS}

@@ -21,6 +21,6 @@ class Listed:
             if not request.GET:
                 raise
             raise BadRequest(
-                "The list cannot be chosen from as its address says: one of the filters, days or "
-                "page numbers in it is none."
+                "The list cannot be chosen from as its address says: one of the filters or days in "
+                "it is none."
             ) from unreadable

@@ -1,9 +1,10 @@
 """The rows of the table for fast entry, as they come in and go back: nothing typed is lost."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from django.core import signing
 from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.http import QueryDict
@@ -13,22 +14,32 @@ from timeline.actions.entering import CannotEnter, write_sheet
 from timeline.admin.keys import key_of
 from timeline.admin.sheet import IncidentSheet, look_up
 from timeline.models import Incident, Report, User
+from timeline.models.incident import new_code
 
 MAIN = ("title", "when", "where", "type", "perpetrators", "targets", "killed", "injured")
 MORE = ("where_prec", "others", "event_clarity", "count", "grading", "summary")
 OPEN_AT_ONCE = 40  # of pasted rows; a page of hundreds of open ones is slow
+SALT = "timeline.admin.entry.rows"
 WHY = "Entered in the table."
 
 
 @dataclass(slots=True)
 class Row:
-    """`words` are what is typed, by the sheet's boxes. Folded, a row is one line until it is opened."""
+    """`words` are what is typed, by the sheet's boxes. Folded, a row is one line until it is opened.
+    `code` is that of the incident it becomes, and travels with the form as its `mark`: a row that is
+    sent again is known by it, and `is_again` what was saved before."""
 
     number: int
     words: dict[str, str]
     sheet: IncidentSheet
     saved: Incident | None = None
+    code: str = field(default_factory=new_code)
+    is_again: bool = False
     is_open: bool = True
+
+    @property
+    def mark(self) -> str:
+        return signing.dumps(self.code, salt=SALT)
 
     @property
     def is_blank(self) -> bool:
@@ -98,9 +109,27 @@ def rows_sent(sent: QueryDict, asked: str, *, user: User) -> list[Row]:
         judged = wanted or f"r{number}-judged" in sent
         row = row_of(number, words, user=user, judged=judged)
         row.saved = saved.get(keys[number] or 0)
+        if code := _marked(sent.get(f"r{number}-mark", "")):
+            row.code = code
         row.is_open = f"r{number}-folded" not in sent
         rows.append(row)
+    _know_again(rows)
     return rows
+
+
+def _marked(mark: str) -> str:
+    """The code in it; "" where it is no mark of ours."""
+    try:
+        return str(signing.loads(mark, salt=SALT))
+    except signing.BadSignature:
+        return ""
+
+
+def _know_again(rows: Iterable[Row]) -> None:
+    waiting = {row.code: row for row in rows if row.saved is None}
+    for incident in Incident.objects.select_related("location").filter(code__in=waiting):
+        waiting[incident.code].saved = incident
+        waiting[incident.code].is_again = True
 
 
 def pasted_as_rows(words: Iterable[Mapping[str, str]], first: int, *, user: User) -> list[Row]:
@@ -125,7 +154,11 @@ def _save(row: Row, *, by: str, report: Report | None) -> bool:
     if not row.sheet.is_valid():
         return False
     try:
-        row.saved = write_sheet(None, row.sheet.values, by=by, why=WHY, report=report)
+        new = Incident(code=row.code)
+        row.saved = write_sheet(new, row.sheet.values, by=by, why=WHY, report=report)
     except (CannotEnter, ValidationError) as refusal:
+        _know_again([row])  # sent twice at the same moment
+        if row.saved:
+            return False
         row.sheet.add_error(None, refusal if isinstance(refusal, ValidationError) else str(refusal))
     return row.saved is not None
