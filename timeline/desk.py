@@ -30,14 +30,14 @@ class DeskSite(AdminSite):
     def admin_view(self, view: Any, *cacheable: bool, **named: Any) -> Any:
         """Whoever sends a form without being signed in any more sees what they typed; Django's own
         redirect to the sign-in page would drop it."""
-        from timeline.admin.signed_out import not_saved, typed
+        from timeline.admin.not_saved import signed_out, typed
 
         inner = super().admin_view(view, *cacheable, **named)
 
         def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             is_late = request.user.is_anonymous and "HX-Request" not in request.headers
             words = typed(request) if is_late else []
-            return not_saved(request, words) if words else inner(request, *args, **kwargs)
+            return signed_out(request, words) if words else inner(request, *args, **kwargs)
 
         return update_wrapper(kept, inner)
 

@@ -196,4 +196,5 @@ class IncidentAdmin(InHandAdmin):
             context["problems"] = incident.problems.filter(state=Problem.State.OPEN)
             sent = request.POST.get("made_from")
             context["made_from"] = sent or MadeFrom.now(incident).token()
-        return super().render_change_form(request, context, *args, **kwargs)
+        page: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
+        return page

@@ -6,12 +6,12 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from timeline.actions.deciding import add_missed
 from timeline.actions.entering import CannotEnter, write_sheet
+from timeline.admin.not_saved import gone
 from timeline.admin.quotes import Quote, QuotesField, located
 from timeline.admin.review.decide import to_card
 from timeline.admin.review.page import require, review_page, show
@@ -47,13 +47,19 @@ def review_edit(request: HttpRequest, pk: int, incident: int) -> HttpResponse:
     """GET opens the form on its card; POST saves what was changed and shows the card again. Where the
     record was changed meanwhile nothing is written (409), and what was typed stays in the form."""
     user = require(request, "change")
-    chosen = get_object_or_404(Incident, pk=incident, claims__report=pk)
-    if request.method != "POST" and chosen.stage not in OPEN:
+    chosen = Incident.objects.filter(pk=incident, claims__report=pk).first()
+    if request.method == "POST":
+        return _change(request, pk, chosen) if chosen else gone(request)
+    if chosen is None:
+        raise Http404
+    if chosen.stage not in OPEN:
         messages.error(request, f"“{chosen}” is {chosen.stage}, so it cannot be changed.")
         return to_card(pk, incident)
-    if request.method != "POST":
-        return _open(request, pk, chosen, IncidentSheet(user=user, incident=chosen))
-    sheet = IncidentSheet(request.POST, user=user, incident=chosen)
+    return _open(request, pk, chosen, IncidentSheet(user=user, incident=chosen))
+
+
+def _change(request: HttpRequest, pk: int, chosen: Incident) -> HttpResponse:
+    sheet = IncidentSheet(request.POST, user=request.user, incident=chosen)
     if sheet.is_valid():
         try:
             _save(sheet, chosen, request)
@@ -66,7 +72,7 @@ def review_edit(request: HttpRequest, pk: int, incident: int) -> HttpResponse:
             sheet.add_error(None, refusal.messages)
         else:
             messages.success(request, f"Saved “{chosen}”.")
-            return to_card(pk, incident)
+            return to_card(pk, chosen.pk)
     sent = {name: request.POST.get(name, "") for name in ("seen", "was")}
     return _open(request, pk, chosen, sheet, status=400, **sent)
 

@@ -1,11 +1,13 @@
-"""A form that is sent when the session has ended: nothing is saved, and nothing typed is lost."""
+"""A form that cannot be saved, as the session has ended or the incident is gone: nothing typed is lost."""
 
 from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
+from django.urls import reverse
 
 from tests.admin.page import desk
+from tests.admin.reviewed import read_report
 from tests.admin.two import opened
 from timeline.models import Incident
 
@@ -61,3 +63,16 @@ def test_who_typed_nothing_is_asked_to_sign_in_as_ever(client, incident):
 
 def test_who_signs_out_twice_is_told_nothing_of_forms(client):
     assert client.post("/admin/logout/").status_code == 302
+
+
+def test_what_was_typed_in_review_of_a_deleted_incident_is_there_to_be_copied(analyst):
+    report, first, _ = read_report()
+    address = reverse("admin:review_edit", args=[report.pk, first.pk])
+    first.delete()
+
+    response = analyst.post(address, {"title": "A drone, not a rocket", "seen": "mark"})
+
+    assert response.status_code == 404
+    assert "This is not here any more, and nothing was saved" in said(response)
+    assert "Title A drone, not a rocket" in said(response)
+    assert analyst.get(address).status_code == 404
