@@ -81,6 +81,45 @@ def test_closed_incidents_are_left_and_named(analyst):
     assert "Changed 1 incident." in answer
 
 
+@pytest.mark.parametrize("typed", [{"stage": "in review"}, {"assigned_to": "analyst"}])
+def test_the_reason_for_a_stage_or_for_who_has_it_stands_as_a_note(analyst, typed):
+    one, _ = two()
+    if "assigned_to" in typed:
+        typed = {"assigned_to": User.objects.get(username="analyst").pk}
+
+    change(analyst, one, **typed, why="All of it was checked.")
+
+    note = one.notes.get()
+    assert (note.text, note.by) == ("All of it was checked.", "analyst")
+    assert not one.versions.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"), [("Hamas (confirmed)", "confirmed"), ("Hamas", "suspected")]
+)
+def test_an_actor_who_is_there_is_known_as_it_is_added(analyst, typed, known):
+    one, hamas = create_incident(), create_actor(name="Hamas")
+    part = Participation.objects.create(
+        incident=one, actor=hamas, role="perpetrator", attribution="suspected"
+    )
+
+    change(analyst, one, actors=typed)
+
+    part.refresh_from_db()
+    assert part.attribution == known
+
+
+def test_those_that_are_gone_are_counted(analyst):
+    one, two_ = two()
+    sent = filled(choose(analyst, one, two_)) | {"grading": "fair"}
+    two_.delete()
+
+    answer = words(analyst.post(BULK, sent, follow=True))
+
+    assert "Changed 1 incident." in answer
+    assert "1 incident of those chosen is not there any more." in answer
+
+
 def test_those_that_say_it_already_are_counted_and_get_no_version(analyst):
     one = create_incident(grading="fair")
 

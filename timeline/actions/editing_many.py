@@ -8,7 +8,7 @@ from django.db import transaction
 
 from timeline.actions.editing import editing
 from timeline.actions.entering import Party, SheetValues, actor_row, fill, place_row, put
-from timeline.models import Dataset, Incident, Participation, User
+from timeline.models import Dataset, Incident, Note, Participation, User
 from timeline.models.terms import OPEN, Stage
 
 MOST = 500  # at once: each is locked until all are written
@@ -31,6 +31,7 @@ class Outcome(NamedTuple):
     changed: int
     same: int  # said all of it already
     skipped: list[str]  # why, a sentence each
+    gone: int  # keys that no incident has
 
 
 @transaction.atomic
@@ -54,7 +55,8 @@ def change_many(keys: Sequence[int], changes: Changes, *, by: str, why: str) -> 
             changed += 1
         else:
             same += 1
-    return Outcome(changed, same, skipped)
+    gone = len(set(keys)) - changed - same - len(skipped)
+    return Outcome(changed, same, skipped, gone)
 
 
 def _with_rows(changes: Changes) -> Changes:
@@ -76,23 +78,35 @@ def _refusal(incident: Incident, changes: Changes) -> str:
 
 def _change(incident: Incident, changes: Changes, *, by: str, why: str) -> bool:
     """Whether anything of it is another now."""
-    asked = {
-        "dataset": changes.dataset,
-        "assigned_to": changes.assigned_to,
-        "stage": changes.stage,
-    }
+    moved = _move(incident, changes, by=by, why=why)
     with editing(incident, by=by, why=why):
-        filled = fill(incident, {name: value for name, value in asked.items() if value})
+        filled = bool(changes.dataset) and fill(incident, {"dataset": changes.dataset})
         written = put(incident, changes.values)
         added = [_add(incident, party, changes.role) for party in changes.parties]
-    return filled or written or any(added)
+    return moved or filled or written or any(added)
+
+
+def _move(incident: Incident, changes: Changes, *, by: str, why: str) -> bool:
+    """Whether another has it now, or it has another stage. That is no version of what it says, nor a
+    hand in it, so that the reason stands as a note."""
+    asked = {"assigned_to": changes.assigned_to, "stage": changes.stage}
+    moved = fill(incident, {name: value for name, value in asked.items() if value})
+    if moved and why:
+        Note.objects.create(incident=incident, text=why, by=by)
+    return moved
 
 
 def _add(incident: Incident, party: Party, role: str) -> bool:
-    _, added = Participation.objects.get_or_create(
+    """Whether it is there anew, or is known in another way now. One that is given without a word on
+    how it is known keeps the word that it has."""
+    part, added = Participation.objects.get_or_create(
         incident=incident,
         actor=party.actor,
         role=role,
         defaults={"attribution": party.attribution},
     )
-    return added
+    if added or party.attribution in ("", part.attribution):
+        return added
+    part.attribution = party.attribution
+    part.save(update_fields=["attribution"])
+    return True

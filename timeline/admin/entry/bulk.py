@@ -55,7 +55,8 @@ class BulkForm(forms.Form):
         required=False,
         max_length=500,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="It stands in the history of each of them at the desk.",
+        help_text="It stands in the history of each of them at the desk; of who has it, and of its "
+        "stage, as a note.",
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
@@ -155,6 +156,11 @@ def _tell(request: HttpRequest, outcome: Outcome) -> None:
         messages.info(request, f"{_number(outcome.same)} said all of this already.".capitalize())
     for why in outcome.skipped[:TOLD]:
         messages.warning(request, why)
+    if outcome.gone:
+        is_are = "is" if outcome.gone == 1 else "are"
+        messages.warning(
+            request, f"{_number(outcome.gone)} of those chosen {is_are} not there any more."
+        )
     if len(outcome.skipped) > TOLD:
         messages.warning(request, f"And {len(outcome.skipped) - TOLD} more were left as they are.")
 
