@@ -117,6 +117,16 @@ def test_a_desk_without_rows_has_no_barrier(at_the_desk, live_server, complaints
     assert not found, "\n".join(found)
 
 
+def test_the_words_of_a_report_that_is_reviewed_stand_in_one_line_without_boxes(
+    at_the_desk, live_server
+):
+    report = Furnished().draft.claims.get().report_id
+    at_the_desk.goto(f"{live_server}{reverse('admin:review_report', args=[report])}")
+    edge = "span => getComputedStyle(span).borderInlineStartWidth"
+
+    assert at_the_desk.locator("#text .near").first.evaluate(edge) == "0px"
+
+
 def test_signing_in_has_no_barrier(page, transactional_db, live_server, complaints):
     page.goto(f"{live_server}/admin/login/")
 
