@@ -58,3 +58,8 @@ def test_an_unknown_column_and_too_many_cells_are_said():
 def test_what_cannot_be_taken_is_answered_with_a_sentence(text, refusal):
     with pytest.raises(CannotTake, match=refusal):
         pasted_rows(text)
+
+
+@pytest.mark.parametrize("text", ["\ufefftitle,when\nA strike,2024", "title|when\nA strike|2024"])
+def test_headings_are_known_behind_a_mark_of_bytes_and_between_bars(text):
+    assert pasted_rows(text).rows == [{"title": "A strike", "when": "2024"}]

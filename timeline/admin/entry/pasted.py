@@ -69,9 +69,9 @@ def pasted_rows(text: str) -> Pasted:
 
 def _cells(text: str) -> list[list[str]]:
     """All rows that say something, each cell without the space around it."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip("\n\ufeff")
     first = text.partition("\n")[0]
-    sign = "\t" if "\t" in text else max(",;", key=first.count)
+    sign = "\t" if "\t" in text else max(",;|", key=first.count)
     rows = csv.reader(StringIO(text), delimiter=sign, strict=True)
     try:
         cells = [[cell.strip() for cell in row] for row in rows]
