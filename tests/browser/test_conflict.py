@@ -83,9 +83,11 @@ def test_what_was_set_aside_is_found_among_the_versions(two, incident):
     ann.goto(f"{ann.url.split('/admin/')[0]}/admin/timeline/incident/{incident.pk}/history/")
     row = ann.locator("tr", has_text="set aside")
     expect(row).to_contain_text("ben")
-    row.locator("text=Go back to this one").click()
-    expect(ann.locator(".differences")).to_contain_text("By ben")
-    ann.click("[type=submit][value='Go back to this one']")
+    row.locator("text=Bring it in").click()
+    expect(ann.locator(".was")).to_contain_text("As read")
+    ann.check("fieldset:has-text('Headline') [value=mine]")
+    ann.click("text=Save as chosen")
+    expect(ann.locator(".messagelist")).to_contain_text("It stands as you chose")
 
     incident.refresh_from_db()
     assert incident.title == "By ben"

@@ -158,7 +158,7 @@ def resolve(request: HttpRequest, aside: Version) -> HttpResponse | None:
         return conflict_page(request, conflict, choices=request.POST, errors=refusal.messages)
     for sentence in lost:
         messages.warning(request, sentence)
-    messages.info(request, "It stands as you chose; both versions are kept.")
+    messages.info(request, "It stands as you chose. Both versions are kept.")
     return None
 
 
