@@ -3,8 +3,8 @@
 usage: python -m bench.desk [--incidents 10000] [--times 9] [--folder build/bench]
                             [--write docs/benchmarks.md]
 
-Asked in this process as an editor, every page in turn: with a search, the lists of what waits, and
-the last page as well. Beside each time its number of queries.
+Asked in this process as a superuser, who sees every list, each in turn: with a search, the lists of
+what waits, and the last page as well. Beside each time its number of queries.
 """
 
 import argparse
@@ -23,7 +23,7 @@ MOST_QUERIES, SLOWEST = 10, 300  # of a page, milliseconds
 HEADING = "## The desk"
 HEAD = """
 Every list of the desk and its first page with {incidents:,} incidents, as many claims and reports, on SQLite, for
-an editor; medians of {times}, asked of Django's handlers without a server between. The processor's time says
+a superuser, who sees them all; medians of {times}, asked of Django's handlers without a server between. The processor's time says
 what other work on the machine does not disturb. Goals: ≤ {queries} queries, ≤ {slowest} ms.
 
 | page | rows | queries | p50, ms | slowest, ms | of the processor, ms |
@@ -58,6 +58,41 @@ def furnish() -> None:
         for each in incidents[::10]
     )
     in_every_state(incidents)
+    logged(incidents)
+
+
+def logged(incidents: list[Any]) -> None:
+    """What the audit log and the page on accuracy count, and an account for every hundred incidents."""
+    from timeline.models import AuditEntry, User
+
+    AuditEntry.objects.bulk_create(
+        AuditEntry(what="sign-in", who="ann", address="192.0.2.1") for _ in incidents
+    )
+    User.objects.bulk_create(
+        User(username=f"analyst{number}", is_staff=True) for number in range(len(incidents) // 100)
+    )
+    decided(incidents[1::3])
+
+
+def decided(incidents: list[Any]) -> None:
+    """One field in eight was corrected."""
+    from timeline.extract.read import FIELDS
+    from timeline.models import Decision
+
+    dice = random.Random(4)
+    Decision.objects.bulk_create(
+        Decision(
+            incident=each,
+            report=each.claims.get().report,
+            verdict="accepted",
+            by="ann",
+            fields={
+                name: {"machine": "as read", "analyst": dice.choice(("as read",) * 7 + ("other",))}
+                for name in FIELDS
+            },
+        )
+        for each in incidents
+    )
 
 
 def told_by(incidents: list[Any]) -> None:
@@ -108,19 +143,19 @@ def in_every_state(incidents: list[Any]) -> None:
     Incident.objects.filter(pk__in=changed[:2_000]).update(modified=later, by_hand=True)
     Version.objects.bulk_create(Version(incident_id=key, number=1, record={}) for key in changed)
     Incident.objects.filter(pk__in=dice.sample(keys, 500)).update(stage="in review")
-    mine = User.objects.get(username="editor")
+    mine = User.objects.get(username="boss")
     Incident.objects.filter(pk__in=dice.sample(keys, 200)).update(assigned_to=mine)
 
 
-def editor() -> Any:
-    """A client that is signed in as one."""
-    from django.contrib.auth.models import Group
+def superuser() -> Any:
+    """A client that is signed in as one, who sees the accounts and the audit log too."""
     from django.test import Client
 
     from timeline.models import User
 
-    user, _ = User.objects.get_or_create(username="editor", defaults={"is_staff": True})
-    user.groups.add(Group.objects.get(name="editor"))
+    user, _ = User.objects.get_or_create(
+        username="boss", defaults={"is_staff": True, "is_superuser": True}
+    )
     client = Client()
     client.force_login(user)
     return client
@@ -137,9 +172,11 @@ def as_in_a_test() -> Any:
 
 
 def pages(client: Any) -> list[Page]:
-    """All lists that an editor sees, and the first page."""
+    """All lists, and the pages that count or choose among all rows."""
     from django.contrib import admin
     from django.urls import reverse
+
+    from timeline.models import Decision, Report
 
     found = [Page("the first page", reverse("admin:index"), 0)]
     for model in admin.site._registry:
@@ -148,12 +185,19 @@ def pages(client: Any) -> list[Page]:
             name = str(model._meta.verbose_name_plural)
             found.append(Page(name, address, model._default_manager.count()))
     incidents = next(page for page in found if page.name == "incidents")
-    asked = ("q=attack", "q=Actor+17", "desk=mine", "desk=waiting", "desk=changed", "p=190", "o=8")
+    last = f"p={incidents.rows // 50}"
+    asked = ("q=attack", "q=Actor+17", "desk=mine", "desk=waiting", "desk=changed", last, "o=8")
     found += [
         incidents._replace(name=f"incidents, {each}", address=f"{incidents.address}?{each}")
         for each in asked
     ]
-    return [*found, Page("possible duplicates", reverse("admin:duplicates"), 500)]
+    waiting = Report.objects.count()
+    return [
+        *found,
+        Page("possible duplicates", reverse("admin:duplicates"), 500),
+        Page("review, the next report", reverse("admin:review"), waiting),
+        Page("how well it reads", reverse("admin:accuracy"), Decision.objects.count()),
+    ]
 
 
 class Cost(NamedTuple):
@@ -203,7 +247,7 @@ def main() -> None:
     set_up(f"sqlite:///{wish.folder.absolute()}/desk-{wish.incidents}.sqlite3")
     fill(wish.incidents)
     with as_in_a_test():
-        client = editor()
+        client = superuser()
         furnish()
         rows = [row(page, cost(client, page.address, wish.times)) for page in pages(client)]
     head = HEAD.format(
