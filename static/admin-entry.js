@@ -8,6 +8,43 @@
   htmx.config.historyCacheSize = 0;
   htmx.config.attributesToSettle = ["class"]; // not style, which the policy refuses
 
+  // What was not saved is said above the rows; what is typed stays where it is.
+  function tell(row, words) {
+    const told = row.querySelector(".failed") ?? row.insertBefore(document.createElement("p"), row.querySelector("legend").nextSibling);
+    told.className = "failed errornote";
+    told.setAttribute("role", "alert");
+    told.textContent = words;
+  }
+
+  const rowOf = (event) => event.detail.requestConfig?.verb === "post" && event.detail.elt?.closest?.(".entry-row");
+
+  document.addEventListener("htmx:sendError", (event) => {
+    const row = rowOf(event);
+    if (row) tell(row, "Not saved: the server cannot be reached. Try again; what is typed stays here.");
+  });
+
+  document.addEventListener("htmx:responseError", (event) => {
+    const row = rowOf(event);
+    if (row) tell(row, `Not saved: the server answered ${event.detail.xhr.status}. What is typed stays here.`);
+  });
+
+  // Signed out meanwhile, the answer is the page to sign in at, which is no row and no note.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (!new URL(event.detail.xhr.responseURL || location.href).pathname.includes("/login/")) return;
+    event.detail.shouldSwap = false;
+    const row = rowOf(event);
+    if (row) tell(row, "Not saved: you are signed out. Sign in in another tab, then save again here.");
+  });
+
+  addEventListener("beforeunload", (event) => {
+    const rows = [...document.querySelectorAll(".fast-entry .entry-row.open")];
+    const typed = rows.some((row) => [...row.querySelectorAll("input[type=text], textarea")].some((box) => box.value !== box.defaultValue));
+    if (typed && !sending) event.preventDefault();
+  });
+
+  let sending = false;
+  document.addEventListener("submit", () => { sending = true; });
+
   // What else a box is read by: a span of days by whether it is a summary.
   const BESIDE = ["event_clarity", "count", "where_prec"];
 

@@ -86,6 +86,35 @@ def test_a_wrong_row_keeps_its_words_and_puts_the_focus_where_it_is_wrong(page, 
     assert complaints == []
 
 
+@pytest.mark.parametrize(
+    ("happens", "said"),
+    [
+        (lambda route: route.abort(), "the server cannot be reached"),
+        (lambda route: route.fulfill(status=500, body="x"), "the server answered 500"),
+    ],
+)
+def test_a_row_that_could_not_be_saved_says_so_and_keeps_its_words(page, desk, happens, said):
+    sign_in(page, desk, "table/")
+    page.fill("#id_r0-title", "A drone")
+    page.route("**/admin/table/", happens)
+
+    page.click("#row-0 button[name=save]")
+
+    expect(page.locator("#row-0 [role=alert]")).to_contain_text(said)
+    expect(page.locator("#id_r0-title")).to_have_value("A drone")
+
+
+def test_whoever_was_signed_out_is_told_so_at_the_row(page, desk):
+    sign_in(page, desk, "table/")
+    page.fill("#id_r0-title", "A drone")
+    page.context.clear_cookies(name="sessionid")
+
+    page.click("#row-0 button[name=save]")
+
+    expect(page.locator("#row-0 [role=alert]")).to_contain_text("Not saved")
+    expect(page.locator("#id_r0-title")).to_have_value("A drone")
+
+
 def test_what_may_be_here_already_is_named_while_a_row_is_typed(page, desk):
     create_incident(title="A strike on the base", location=LocationAlias.objects.get().location)
     sign_in(page, desk, "table/")
