@@ -152,7 +152,7 @@ def test_evidence_is_handed_out_as_a_file_that_no_browser_runs(analyst, viewer, 
 def test_who_takes_evidence_out_is_noted(analyst, viewer, press):
     evidence = the_report(analyst, press).evidence.get()
 
-    viewer.get(reverse("admin:evidence", args=[evidence.pk])).close()
+    viewer.get(reverse("admin:evidence", args=[evidence.pk])).getvalue()
 
     entry = AuditEntry.objects.get(what=AuditEntry.What.EXPORT)
     assert (entry.who, entry.address) == ("viewer", "127.0.0.1")
@@ -163,7 +163,6 @@ def test_to_ask_for_the_head_of_evidence_takes_nothing_out(analyst, viewer, pres
     evidence = the_report(analyst, press).evidence.get()
 
     response = viewer.head(reverse("admin:evidence", args=[evidence.pk]))
-    response.close()
 
     assert (response.status_code, response.getvalue()) == (200, b"")
     assert not AuditEntry.objects.filter(what=AuditEntry.What.EXPORT).exists()

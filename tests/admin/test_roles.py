@@ -36,7 +36,7 @@ def does(role: str, deed: Deed) -> bool:
     with transaction.atomic():
         client, address = signed_in(role) if role else of_no_group(), deed.where()
         response = getattr(client, deed.how)(address, deed.sent(client, address))
-        response.close()  # of a file that is handed out
+        response.getvalue()  # a file is closed once it is read to its end
         wrong = shown_errors(response)
         transaction.set_rollback(True)
     if response.status_code == 403:
