@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from timeline.admin.entry.parties import asked_for
+from timeline.admin.keys import key_of
 from timeline.dates import BadDate, Span, from_words
 from timeline.match.near import Typed, typed_of
 from timeline.models import Actor, Incident, Location
@@ -24,7 +25,7 @@ def typed_so_far(sent: QueryDict) -> Typed:
     """From the parameters `when`, `where`, `perpetrators`, `targets` in words, or from the fields of the
     incident's form; `not` is the id of the incident itself. Words that are not finished, and what
     is not known here, say nothing. Where there is only `not`, what is saved of it."""
-    itself = _number(sent.get("not", ""))
+    itself = key_of(sent.get("not", ""))
     if itself is not None and not set(sent) - {"not"}:
         saved = Incident.objects.select_related("location").filter(pk=itself).first()
         return typed_of(saved) if saved else Typed()
@@ -38,13 +39,8 @@ def typed_so_far(sent: QueryDict) -> Typed:
     )
 
 
-def _number(words: str) -> int | None:
-    """An id; None for what is none, or would be none of the database's."""
-    return int(words) if words.isascii() and words.isdigit() and len(words) < 19 else None
-
-
 def _numbers(words: Iterable[str]) -> frozenset[int]:
-    found = (_number(word) for word in list(words)[:MOST])
+    found = (key_of(word) for word in list(words)[:MOST])
     return frozenset(number for number in found if number is not None)
 
 
@@ -56,7 +52,7 @@ def _span(words: str) -> Span | None:
 
 
 def _place(sent: QueryDict) -> Location | None:
-    key = _number(sent.get("location", ""))
+    key = key_of(sent.get("location", ""))
     if key is not None:
         return Location.objects.filter(pk=key).first()
     name = compared(sent.get("where", "").partition("(")[0])
