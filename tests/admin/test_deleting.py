@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.admin.doors import through
 from tests.admin.page import desk, words
 from tests.builders import create_actor, create_claim, create_incident, create_location
 from timeline.actions.publishing import publish
@@ -62,7 +63,7 @@ def test_a_draft_that_was_never_public_can_be_deleted_with_its_rows(editor):
 
 
 def test_a_retracted_incident_keeps_its_history_and_cannot_be_deleted(editor, incident):
-    editor.post(desk("incident", "retract"), {"ids": incident.pk, "reason": "It was not so"})
+    through(editor, "retract", incident, reason="It was not so")
 
     editor.post(desk("incident", "delete", incident.pk), {"post": "yes"})
 
