@@ -5,7 +5,7 @@ import pytest
 from tests.admin.conftest import signed_in
 from tests.admin.page import page
 from tests.admin.reviewed import address, card, decide, page_after, read_report, told
-from tests.builders import create_claim, create_incident, create_location, create_report
+from tests.builders import create_incident, create_location, create_report
 from timeline.actions.editing import editing
 from timeline.actions.publishing import publish
 from timeline.models import Decision, Incident, Link, LocationAlias, Revision
@@ -15,34 +15,6 @@ pytestmark = pytest.mark.django_db
 
 def stage_of(incident: Incident) -> str:
     return Incident.objects.get(pk=incident.pk).stage
-
-
-def test_after_an_accepted_incident_the_next_of_the_report_comes(analyst):
-    report, first, second = read_report()
-
-    answer = decide(analyst, report, first, "accept")
-
-    assert answer.url == f"{address(report)}#incident-{second.pk}"
-    assert (stage_of(first), stage_of(second)) == ("in review", "draft")
-    assert Decision.objects.get().report == report
-    assert "Accepted “Drone kills three at Al Tanf”. Back to it" in told(analyst, answer)
-
-
-def test_after_the_last_of_a_report_the_one_left_out_before_it_comes(analyst):
-    report, first, second = read_report()
-
-    assert decide(analyst, report, second, "accept").url.endswith(f"#incident-{first.pk}")
-
-
-def test_after_the_last_of_a_report_the_next_report_comes(analyst):
-    report = create_report(body="A drone hit the base. A drone killed three soldiers at Al Tanf.")
-    only = create_incident()
-    create_claim(incident=only, report=report)
-    following, *_ = read_report()
-
-    answer = analyst.get(decide(analyst, report, only, "accept").url)
-
-    assert answer.url == address(following)
 
 
 def test_one_press_accepts_and_publishes_with_the_reason_that_stands_there(editor):

@@ -65,7 +65,8 @@ def decide(request: HttpRequest, pk: int, incident: int, deed: str) -> HttpRespo
         return to_card(pk, incident)
     back = to_card(pk, incident).url
     messages.success(request, format_html('{} <a href="{}">Back to it</a>', done, back))
-    return to_next(request, pk, after=incident)
+    publishing = deed == "publish" and chosen.reviewed
+    return to_next(request, pk, after=incident, publishing=publishing)
 
 
 def _again(request: HttpRequest, pk: int, incident: int, deed: str, *, status: int) -> HttpResponse:
@@ -86,11 +87,16 @@ def to_card(pk: int, incident: int) -> HttpResponseRedirect:
     return HttpResponseRedirect(f"{reverse('admin:review_report', args=[pk])}#incident-{incident}")
 
 
-def to_next(request: HttpRequest, pk: int, *, after: int) -> HttpResponse:
-    """The next incident of this report that waits, else the next report."""
-    following = review_page(request, pk).next_to_check(after=after)
+def to_next(request: HttpRequest, pk: int, *, after: int, publishing: bool = False) -> HttpResponse:
+    """The next incident of this report that waits to be published or checked, as one is `publishing`
+    what was checked or not; else the next report, which is said: a key pressed twice is about another
+    text then."""
+    page = review_page(request, pk)
+    following = page.next_to_publish(after=after) if publishing else None
+    following = following or page.next_to_check(after=after)
     if following:
         return to_card(pk, following.incident.pk)
+    messages.info(request, f"Nothing else waits of {page.report}.")
     return HttpResponseRedirect(f"{reverse('admin:review')}?after={pk}")
 
 

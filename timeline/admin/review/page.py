@@ -70,9 +70,15 @@ class ReviewPage:
 
     def next_to_check(self, *, after: int) -> Card | None:
         """The next card that waits, past that of the incident `after`, else from the top."""
+        return next((card for card in self._round(after) if card.to_check), None)
+
+    def next_to_publish(self, *, after: int) -> Card | None:
+        """The same of those that were accepted before, for whoever goes through these."""
+        return next((card for card in self._round(after) if card.may_be_published), None)
+
+    def _round(self, after: int) -> list[Card]:
         at = next((n for n, card in enumerate(self.cards) if card.incident.pk == after), -1)
-        round_ = [*self.cards[at + 1 :], *self.cards[: at + 1]]
-        return next((card for card in round_ if card.to_check), None)
+        return [*self.cards[at + 1 :], *self.cards[: at + 1]]
 
 
 @require_safe
