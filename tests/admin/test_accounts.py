@@ -168,3 +168,10 @@ def test_the_keys_of_second_factors_are_on_no_page_of_the_desk(client):
 
     assert client.get("/admin/otp_totp/totpdevice/").status_code == 404
     assert client.get("/admin/otp_static/staticdevice/").status_code == 404
+
+
+def test_a_filter_of_accounts_that_is_none_is_refused_in_words(keeper):
+    answer = keeper.get(f"{desk('user', 'changelist')}?is_staff__exact=perhaps")
+
+    assert answer.status_code == 400
+    assert "one of the filters or days in it is none" in answer.content.decode()

@@ -22,6 +22,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from timeline.actions.second_factor import app_of, take_off
 from timeline.admin.desk import Headed
+from timeline.admin.listed import Listed
 from timeline.admin.roles import ROLES
 from timeline.admin.second_factor import hand
 from timeline.models import User
@@ -45,7 +46,7 @@ def is_beyond(user: User, other: User) -> bool:
 
 
 @admin.register(User)
-class AccountAdmin(Headed, UserAdmin):  # type: ignore[type-arg] # takes none at run time
+class AccountAdmin(Listed, Headed, UserAdmin):  # type: ignore[type-arg] # takes none at run time
     list_display = ("username", "first_name", "last_name", "roles", "is_active", "second_factor")
     list_filter = ("is_active", "groups", "is_staff", "is_superuser")
     filter_horizontal = ("user_permissions",)
@@ -125,7 +126,7 @@ class AccountAdmin(Headed, UserAdmin):  # type: ignore[type-arg] # takes none at
 
 
 @admin.register(Group)
-class RoleAdmin(Headed, GroupAdmin):
+class RoleAdmin(Listed, Headed, GroupAdmin):
     """The roles are set anew at each migration, so a change here would be undone without a word; for
     anything else one makes a group of one's own."""
 
