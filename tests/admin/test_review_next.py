@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.admin.reviewed import address, decide, read_report, told
+from tests.admin.reviewed import address, card, decide, read_report, told
 from tests.builders import create_claim, create_incident, create_report
 from timeline.models import Decision, Incident
 
@@ -55,3 +55,13 @@ def test_whoever_publishes_what_was_accepted_comes_to_the_next_of_these(analyst,
 
     answer = decide(editor, report, first, "publish", reason="Checked.")
     assert answer.url.endswith(f"#incident-{unread.pk}")
+
+
+def test_a_card_names_who_accepted_what_somebody_else_published(analyst, editor):
+    report, first, _ = read_report()
+    decide(analyst, report, first, "accept")
+    assert "Accepted by analyst" in card(editor, report, first).get_text()
+
+    decide(editor, report, first, "publish", reason="Checked.")
+
+    assert "Published, accepted by analyst" in card(editor, report, first).get_text()

@@ -81,6 +81,19 @@ class Card:
             Stage(self.incident.stage), self.incident.stage
         )
 
+    @property
+    def decided(self) -> str:
+        """Who decided, to follow the verdict: whoever accepted it may not be who published it."""
+        if self.decision is None:
+            return ""
+        what = self.decision.get_verdict_display()
+        how = (
+            f" by {self.decision.by}"
+            if what.startswith(self.verdict)
+            else f", {what} by {self.decision.by}"
+        )
+        return f"{how}: {self.decision.reason}" if self.decision.reason else how
+
     @cached_property
     def rows(self) -> list[Row]:
         now, told = of_incident(self.incident), of_claim(self.claim)
