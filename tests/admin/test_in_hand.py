@@ -45,7 +45,12 @@ def test_a_note_is_kept_with_who_and_when_and_shown(analyst):
 
 
 @pytest.mark.parametrize(
-    ("text", "refusal"), [(" \n", "The note was empty"), ("x" * 5001, "5,000 letters at most")]
+    ("text", "refusal"),
+    [
+        (" \n", "The note was empty"),
+        ("x" * 5001, "5,000 letters at most"),
+        ("a\0b", "Null characters are not allowed"),
+    ],
 )
 def test_a_note_that_cannot_be_is_refused_in_words(analyst, text, refusal):
     assert refusal in words(act(analyst, create_incident(), "note", text=text))

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -20,6 +21,13 @@ from timeline.models import Decision, Incident, Note, User
 from timeline.models.terms import Stage
 
 LONGEST_NOTE = 5_000  # letters
+NOTE = forms.CharField(
+    max_length=LONGEST_NOTE,
+    error_messages={
+        "required": "The note was empty; nothing was added.",
+        "max_length": f"A note has {LONGEST_NOTE:,} letters at most; nothing was added.",
+    },
+)
 ANOTHER = "another editor has to publish it (four eyes)."
 
 
@@ -44,13 +52,10 @@ class InHandAdmin(VersionsAdmin):
         if not request.user.has_perm("timeline.add_note"):
             raise PermissionDenied
         incident = get_object_or_404(Incident, pk=pk)
-        text = request.POST.get("text", "").strip()
-        if not text:
-            messages.error(request, "The note was empty; nothing was added.")
-        elif len(text) > LONGEST_NOTE:
-            messages.error(
-                request, f"A note has {LONGEST_NOTE:,} letters at most; nothing was added."
-            )
+        try:
+            text = NOTE.clean(request.POST.get("text", ""))
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
         else:
             Note.objects.create(incident=incident, text=text, by=request.user.get_username())
         return _to(incident, "#notes")
