@@ -27,6 +27,7 @@ from timeline.actions.choosing import (
 )
 from timeline.actions.grading import Suggestion, suggested_grading
 from timeline.actions.record import Record, public_record
+from timeline.admin.keys import key_of
 from timeline.admin.seen import ChangedMeanwhile, as_seen, seen
 from timeline.admin.sent_words import sent_words
 from timeline.models import Actor, Claim, Incident
@@ -144,9 +145,10 @@ def _choices(sent: QueryDict) -> dict[str, Choice]:
 def _choice(sent: QueryDict, field: str) -> Choice:
     report = sent.get(f"stands-{field}", "")
     reason = sent_words(sent, f"reason-{field}", longest=LONGEST)
-    if report and not (report.isascii() and report.isdigit() and len(report) < 19):
+    key = key_of(report)
+    if report and key is None:
         raise CannotChoose(f"“{report[:40]}” is none of its sources, so nothing was saved.")
-    return Choice(int(report) if report else None, reason)
+    return Choice(key, reason)
 
 
 def _context(request: HttpRequest, incident: Incident) -> dict[str, Any]:
