@@ -1,11 +1,12 @@
 """The public addresses: a contract, they never break (see docs/adr/0001)."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import path, register_converter
 
 from timeline.views.about import changes, datasets, method
 from timeline.views.facet import facet
 from timeline.views.favicon import favicon
+from timeline.views.files import Suffix, incident_file, timeline_file
 from timeline.views.health import healthz, readyz
 from timeline.views.history import incident_history
 from timeline.views.incident import incident
@@ -20,11 +21,15 @@ from timeline.views.timeline import saved_view, timeline
 handler400 = "timeline.views.errors.unreadable"
 handler500 = "timeline.views.errors.broken"
 
+register_converter(Suffix, "suffix")
+
 urlpatterns = [
     path("", timeline, name="timeline"),
+    path("timeline.<suffix:suffix>", timeline_file, name="timeline_file"),
     path("map/", world, name="map"),
     path("map/cells.json", cells, name="map_cells"),
     path("incidents/<slug:code>/", incident, name="incident"),
+    path("incidents/<slug:code>.<suffix:suffix>", incident_file, name="incident_file"),
     path("incidents/<slug:code>/history/", incident_history, name="incident_history"),
     path("actors/", index, {"page": "actors"}, name="actors"),
     path("locations/", index, {"page": "locations"}, name="locations"),

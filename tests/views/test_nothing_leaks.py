@@ -12,6 +12,7 @@ from tests.builders import create_actor, create_incident, create_location
 from tests.published import publish_incident, publish_sourced
 from tests.withheld import ANALYST, REASON, SECRET, withhold
 from timeline.actions.merging import merge
+from timeline.formats.files import OF_INCIDENTS, OF_VIEWS
 from timeline.models import Incident, Link, SavedView
 
 pytestmark = pytest.mark.django_db
@@ -22,9 +23,13 @@ CODE, REPORT, ACTOR, PLACE = "{code}", "{report}", "{actor}", "{place}"
 # The pattern of each public address -> the addresses to ask. A new one belongs here.
 ROUTES = {
     "": ["/"],
+    "timeline.<suffix:suffix>": [f"/timeline.{suffix}" for suffix in ("json", *OF_VIEWS)],
     "map/": ["/map/"],
     "map/cells.json": ["/map/cells.json", "/map/cells.json?zoom=18"],
     "incidents/<slug:code>/": ["/incidents/{code}/"],
+    "incidents/<slug:code>.<suffix:suffix>": [
+        f"/incidents/{CODE}.{suffix}" for suffix in OF_INCIDENTS
+    ],
     "incidents/<slug:code>/history/": ["/incidents/{code}/history/"],
     "actors/": ["/actors/", "/actors/?find=night&sort=name"],
     "locations/": ["/locations/", "/locations/?find=night&sort=name"],
@@ -93,7 +98,7 @@ def answers(client, asked: list[str]) -> dict[tuple[str, bool], tuple[int, str]]
     for address, question, swap in product(asked, QUESTIONS, (False, True)):
         whole = with_question(address, question)
         answer = client.get(whole, headers={"HX-Request": "true"} if swap else {})
-        told[whole, swap] = (answer.status_code, MARK.sub("", answer.content.decode()))
+        told[whole, swap] = (answer.status_code, MARK.sub("", answer.getvalue().decode()))
     return told
 
 
@@ -127,7 +132,7 @@ def test_none_of_it_has_an_address(client, public, time_machine):
         for address in addresses(incident, report=report, view="none"):
             own = with_question(address, "").partition("?")[0]
             answer = client.get(own)
-            shown = answer.content.decode().replace(own, "").lower()
+            shown = answer.getvalue().decode().replace(own, "").lower()
             if incident.code in own:
                 assert answer.status_code == (410 if stage == "retracted" else 404), own
             assert SECRET.lower() not in shown, own

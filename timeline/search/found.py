@@ -6,7 +6,7 @@
 All parts of one `Found` are told from the same state of the record, whatever is published meanwhile.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -24,8 +24,9 @@ from timeline.search.listing import KINDS, Listing
 from timeline.search.matching import Matching, begins_within, ends_by
 from timeline.search.meant import meant
 from timeline.search.options import options
-from timeline.search.pages import hits, last_page, page, page_from, rank
+from timeline.search.pages import PAGE, hits, last_page, page, page_from, rank
 from timeline.search.query import Query
+from timeline.search.records import PublicRecord, read, records
 from timeline.search.rows import Rows
 from timeline.search.state import State
 from timeline.search.unpinned import unpinned
@@ -59,9 +60,17 @@ class Found:
         first, last = map(date.fromordinal, days) if days else (None, None)
         return Tally(rows.total, len(rows.moment), _certain(rows, query), first, last)
 
-    def page(self) -> Page:
+    def page(self, most: int = PAGE) -> Page:
         """The page that the query's cursors ask for; without one, the first."""
-        return page(self._matching.rows(), self.query)
+        return page(self._matching.rows(), self.query, most)
+
+    def records_of(self, shown: Page) -> list[PublicRecord]:
+        """Those on one page of the answer."""
+        return read([hit.pk for hit in shown.hits], self.query.asof)
+
+    def records(self) -> Iterator[PublicRecord]:
+        """All that answer, in the order asked, read as they are gone through."""
+        return records(self._matching.rows(), self.query)
 
     def page_from(self, day: date) -> Query | None:
         """The question for the page that begins at `day`; None where nothing follows it in the list."""

@@ -17,18 +17,18 @@ from timeline.search.values import Cursor
 PAGE = 50
 
 
-def page(rows: Rows, query: Query) -> Page:
-    """The page that the query's cursors ask for; without one, the first."""
+def page(rows: Rows, query: Query, most: int = PAGE) -> Page:
+    """The page of at most so many that the query's cursors ask for; without one, the first."""
     back = query.before is not None
     upwards = query.descending == back  # through time, whichever way the page is read
     cursor = query.before or query.after
     if upwards:
         first = rank(rows, cursor, after=True) if cursor else 0
-        last = min(first + PAGE, rows.total)
+        last = min(first + most, rows.total)
         more = last < rows.total
     else:
         last = rank(rows, cursor) if cursor else rows.total
-        first = max(0, last - PAGE)
+        first = max(0, last - most)
         more = first > 0
     shown = hits(rows.moment.columns, rows.at(first, last))
     if query.descending:

@@ -76,32 +76,51 @@ def steps(revisions: list[Revision], query: Query) -> list[Step]:
     ]
 
 
-def gone(request: HttpRequest, query: Query, code: str, *, page: str) -> HttpResponse:
-    """301 to the same `page` of what it was merged into; 410 for what was public and is retracted,
-    with the reason and without a word of what it said; 404 for what was not public at the moment
-    asked for, and for all the rest."""
+class Fate(NamedTuple):
+    """What an address that shows nothing answers with: 301 to the incident `code`, which tells what
+    this one told; 410 with the last word on what was retracted; 404 for what was not public then."""
+
+    status: int
+    code: str
+    last: Revision | None = None
+
+
+def became_of(query: Query, code: str) -> Fate:
+    """Of an incident that was not public at the moment asked for."""
     last = Revision.objects.filter(code=code).order_by("number").last()
     if last is None:
-        raise Http404("No such incident")
+        return Fate(404, code)
     merged = last.withdrawn and IncidentForwarding.objects.chain(code)[1:]
     if merged and (query.asof is None or query.asof >= last.public_from):
-        return _forwarded(request, query, page, merged)
-    if last.withdrawn and not merged:
+        return Fate(301, _standing(query, merged))
+    return Fate(410 if last.withdrawn and not merged else 404, code, last)
+
+
+def gone(request: HttpRequest, query: Query, code: str, *, page: str) -> HttpResponse:
+    """As `became_of` says, forwarding to the same `page`; what is retracted with the reason and without
+    a word of what it said."""
+    status, kept, last = became_of(query, code)
+    if status == 301:
+        return forwarded(request, reverse(page, kwargs={"code": kept}))
+    if last is None:
+        raise Http404("No such incident")
+    if status == 410:
         context = {"code": code, "retraction": last}
         return render_page(request, "timeline/retracted.html", context, query=query, status=410)
     return render_page(request, "timeline/not_public_then.html", {}, query=query, status=404)
 
 
-def _forwarded(
-    request: HttpRequest, query: Query, page: str, codes: list[str]
-) -> HttpResponsePermanentRedirect:
-    """To the one of the merges' `codes` that was public then, else to the last, whose page says what
-    has become of it. Asked again each time, since a merge can be undone."""
+def _standing(query: Query, codes: list[str]) -> str:
+    """The one of the merges' `codes` that was public then, else the last, whose page says what has
+    become of it."""
     public = Revision.objects.as_of(query.asof).filter(code__in=codes)
     then = set(public.values_list("code", flat=True))
-    kept = next((code for code in codes if code in then), codes[-1])
+    return next((code for code in codes if code in then), codes[-1])
+
+
+def forwarded(request: HttpRequest, path: str) -> HttpResponsePermanentRedirect:
+    """The same question there. It is asked again each time, since a merge can be undone."""
     asked = request.META.get("QUERY_STRING", "")
-    path = reverse(page, kwargs={"code": kept})
     response = HttpResponsePermanentRedirect(f"{path}?{asked}" if asked else path)
     response["Cache-Control"] = "no-cache"
     return response

@@ -21,7 +21,7 @@ from timeline.views.languages import language_of
 from timeline.views.map_svg import NARROW, drawn
 from timeline.views.marks import Group, Marks, Single, marks
 from timeline.views.pages import asking, asks
-from timeline.views.refusal import problem
+from timeline.views.problem_json import refused
 from timeline.views.rendering import (
     VARIES,
     is_form_as_sent,
@@ -101,7 +101,7 @@ def _lists(found: Found) -> dict[str, Any]:
     }
 
 
-@asking("zoom", refusal=problem)
+@asking("zoom", refusal=refused)
 def cells(request: HttpRequest, found: Found) -> HttpResponse:
     """GeoJSON of the marks in the frame `bbox` at a zoom (0–18); `total` is how many they hold,
     `unpinned` how many of the whole answer no map can show."""

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
-from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy
 
 from timeline.search.found import Found, search
 from timeline.search.query import BadQuery, Query, encoded
 from timeline.views.addresses import Beside
 from timeline.views.form import WRITTEN, form, offered
-from timeline.views.rendering import VARIES, is_swap, is_typing, render_page, write_address
+from timeline.views.rendering import is_swap, is_typing, render_page, write_address
 
 REFUSED = gettext_lazy("That question cannot be asked")
 
@@ -39,23 +38,6 @@ def refuse(request: HttpRequest, given: QueryDict, bad: BadQuery) -> HttpRespons
     if is_swap(request):
         said = ((name, value) for name in given for value in given.getlist(name) if value)
         write_address(request, response, f"{request.path}?{encoded(said)}")
-    return response
-
-
-def problem(request: HttpRequest, given: QueryDict, bad: BadQuery) -> HttpResponse:
-    """The same for programs (RFC 9457): what is wrong with the first parameter at fault."""
-    response = JsonResponse(
-        {
-            "title": str(REFUSED),
-            "status": 400,
-            "detail": f"{bad.parameter}: {bad.message}.",
-            "parameter": bad.parameter,
-        },
-        status=400,
-        content_type="application/problem+json",
-    )
-    patch_vary_headers(response, VARIES)
-    response["Cache-Control"] = "no-store"
     return response
 
 

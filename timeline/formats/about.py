@@ -1,0 +1,52 @@
+"""What a file has to say of itself: which question it answers, how much of the record it holds, when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.urls import reverse
+
+from timeline.search.query import Query
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """`name` is the question in words; `total` of `of` public incidents answer it in the state of the
+    record after `change` changes. `made` is when the file was asked for (UTC). `switches` are the
+    parameters of the file's own, as they were sent."""
+
+    name: str
+    query: Query
+    total: int
+    of: int
+    change: int
+    made: datetime
+    root: str  # "https://example.org", where every address below begins
+    switches: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def page(self) -> str:
+        """The view that the file is of."""
+        return self._at(reverse("timeline"), self.query.but())
+
+    @property
+    def pinned(self) -> str:
+        """The same view as it stood when the file was made: the one to cite."""
+        moment = self.query.asof or self.made.replace(microsecond=0)
+        return self._at(reverse("timeline"), self.query.but(asof=moment))
+
+    def file(self, suffix: str) -> str:
+        """The same view as another file."""
+        return self._at(reverse("timeline_file", args=[suffix]), self.query.but())
+
+    def incident(self, code: str) -> str:
+        """The incident's page, at the moment that the file is of."""
+        return self._at(reverse("incident", args=[code]), self.query.standpoint())
+
+    def revision(self, code: str, public_from: datetime) -> str:
+        """The incident's page as it stays, whatever is corrected later."""
+        return self._at(reverse("incident", args=[code]), Query(asof=public_from))
+
+    def _at(self, path: str, query: Query) -> str:
+        asked = query.urlencode()
+        return f"{self.root}{path}?{asked}" if asked else f"{self.root}{path}"

@@ -1,0 +1,59 @@
+"""Our own JSON: the shape of one incident, alone, a page of a list, or one incident a line."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from timeline.formats.about import About
+from timeline.search.records import PublicRecord
+
+Members = dict[str, Any]
+
+
+def members(public: PublicRecord, about: About) -> Members:
+    """One incident as programs get it: the record, its addresses, and the two times that are not its
+    own (RFC 3339, UTC)."""
+    return {
+        **public.record,
+        "url": about.incident(public.code),
+        "pinned_url": about.revision(public.code, public.public_from),
+        "revision": public.number,
+        "first_public": public.first_public.isoformat().replace("+00:00", "Z"),
+        "public_from": public.public_from.isoformat().replace("+00:00", "Z"),
+    }
+
+
+def said(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def write_lines(records: Iterable[PublicRecord], about: About) -> Iterator[str]:
+    """JSON Lines: one incident a line."""
+    for public in records:
+        yield said(members(public, about)) + "\n"
+
+
+def write_one(records: Iterable[PublicRecord], about: About) -> Iterator[str]:
+    """The incident itself, of a file of just one."""
+    for public in records:
+        yield said(members(public, about))
+
+
+def page(records: Iterable[PublicRecord], about: About, *, following: str) -> str:
+    """A list: `following` is the address of the next page, "" on the last one."""
+    return said(
+        {
+            "total": about.total,
+            "of": about.of,
+            "query": _asked(about),
+            "next": following or None,
+            "incidents": [members(public, about) for public in records],
+        }
+    )
+
+
+def _asked(about: About) -> dict[str, list[str]]:
+    asked: dict[str, list[str]] = {}
+    for name, value in about.query.pairs():
+        asked.setdefault(name, []).append(value)
+    return asked

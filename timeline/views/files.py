@@ -1,0 +1,164 @@
+"""A view, or one incident, as a file: the page's address with a suffix."""
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+
+from timeline.formats.about import About
+from timeline.formats.files import OF_INCIDENTS, OF_VIEWS, SWITCHES, File
+from timeline.formats.writing import own_json
+from timeline.search import values
+from timeline.search.found import Found
+from timeline.search.pages import PAGE
+from timeline.search.query import BadQuery
+from timeline.search.records import record_of
+from timeline.views.history import became_of, forwarded
+from timeline.views.naming import name_of_view
+from timeline.views.pages import asking
+from timeline.views.problem_json import problem, refused
+from timeline.views.rendering import VARIES
+
+MOST = 1_000  # incidents on a page of JSON
+
+
+class Suffix:
+    """In an address: how a file's name ends, such as "csv" or "ged.csv"."""
+
+    regex = "[a-z]+(?:[.][a-z]+)?"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+@asking(*SWITCHES, refusal=refused)
+def timeline_file(request: HttpRequest, found: Found, suffix: str) -> HttpResponseBase:
+    """All that answers, but for the JSON, which comes in pages of `limit` incidents."""
+    if suffix == "json":
+        return _page_of_json(request, found)
+    file = OF_VIEWS.get(suffix)
+    if file is None:
+        return _unknown(suffix, ["json", *OF_VIEWS])
+    for cursor in ("after", "before"):
+        if getattr(found.query, cursor):
+            raise BadQuery(cursor, _("a file holds the whole view; leave it out"))
+    about = about_view(request, found, file.switches)
+    return answer(request, file, file.write(found.records(), about), about, f"timeline.{suffix}")
+
+
+@asking(*SWITCHES, refusal=refused)
+def incident_file(request: HttpRequest, found: Found, code: str, suffix: str) -> HttpResponseBase:
+    file = OF_INCIDENTS.get(suffix)
+    if file is None:
+        return _unknown(suffix, list(OF_INCIDENTS))
+    public = record_of(code, found.query.asof)
+    if public is None:
+        return _gone(request, found, code, suffix)
+    about = about_view(request, found, file.switches, name=public.record["title"])
+    return answer(request, file, file.write([public], about), about, f"{code}.{suffix}")
+
+
+def about_view(
+    request: HttpRequest, found: Found, allowed: frozenset[str], *, name: str = ""
+) -> About:
+    """What a file of the view says of itself. Raises BadQuery for a parameter that this kind of file
+    does not have."""
+    switches = {each: request.GET[each].strip() for each in SWITCHES if request.GET.get(each)}
+    for each in switches.keys() - allowed:
+        raise BadQuery(each, _("this kind of file has no such parameter"))
+    counted = found.tally()
+    return About(
+        name=name or name_of_view(found),
+        query=found.query,
+        total=counted.total,
+        of=counted.of,
+        change=found.change,
+        made=timezone.now(),
+        root=request.build_absolute_uri("/").rstrip("/"),
+        switches=switches,
+    )
+
+
+def answer(
+    request: HttpRequest,
+    file: File,
+    pieces: Iterator[str] | Iterator[bytes],
+    about: About,
+    name: str,
+) -> HttpResponseBase:
+    """The file, as it is written; of a HEAD request nothing is."""
+    response: HttpResponseBase
+    if request.method == "HEAD":
+        response = HttpResponse(content_type=file.media_type)
+    else:
+        response = StreamingHttpResponse(pieces, content_type=file.media_type)
+    if file.to_keep:
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return _with_counts(response, about)
+
+
+def _page_of_json(request: HttpRequest, found: Found) -> HttpResponse:
+    about = about_view(request, found, frozenset({"limit"}))
+    shown = found.page(_limit(about.switches.get("limit", "")))
+    following = ""
+    if shown.later:
+        address = request.build_absolute_uri(f"{reverse('timeline_file', args=['json'])}")
+        limit = about.switches.get("limit")
+        following = f"{address}?{shown.later.urlencode()}" + (f"&limit={limit}" if limit else "")
+    text = own_json.page(found.records_of(shown), about, following=following)
+    response = HttpResponse(text, content_type="application/json")
+    if following:
+        response["Link"] = f'<{following}>; rel="next"'
+    _with_counts(response, about)
+    return response
+
+
+def _limit(said: str) -> int:
+    try:
+        limit = values.whole_number(said) if said else PAGE
+    except values.BadValue as bad:
+        raise BadQuery("limit", str(bad)) from None
+    if not 1 <= limit <= MOST:
+        raise BadQuery("limit", _("a page has from 1 to %s incidents") % MOST)
+    return limit
+
+
+def _with_counts(response: HttpResponseBase, about: About) -> HttpResponseBase:
+    """X of Y, and the state of the record, for who reads no further than the headers; open to pages of
+    any other site, as nothing here depends on who asks."""
+    response["Dateline-Total"] = str(about.total)
+    response["Dateline-Of"] = str(about.of)
+    response["Dateline-Change"] = str(about.change)
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Access-Control-Expose-Headers"] = (
+        "ETag, Link, Content-Disposition, Dateline-Total, Dateline-Of, Dateline-Change"
+    )
+    response["Cache-Control"] = "no-cache"
+    patch_vary_headers(response, VARIES)
+    return response
+
+
+def _unknown(suffix: str, known: list[str]) -> HttpResponse:
+    told = {"suffix": suffix, "known": ", ".join(known)}
+    return problem(
+        404,
+        _("There is no such file"),
+        _("Nothing is written as “%(suffix)s”; there are %(known)s.") % told,
+    )
+
+
+def _gone(request: HttpRequest, found: Found, code: str, suffix: str) -> HttpResponse:
+    status, kept, last = became_of(found.query, code)
+    if status == 301:
+        where = {"code": kept, "suffix": suffix}
+        return forwarded(request, reverse("incident_file", kwargs=where))
+    if status == 410 and last is not None:
+        return problem(410, _("This entry was retracted"), last.reason, code=code)
+    return problem(404, _("There is no such entry"), _("Nothing public has this code."), code=code)
