@@ -1,19 +1,44 @@
 """What a file has to say of itself: which question it answers, how much of the record it holds, when."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, Protocol
 
 from django.urls import reverse
 
 from timeline.search.query import Query
 
 
+class Said(Protocol):
+    """What one record says, in words of the language that is spoken while the file is written; ""
+    or nothing where it does not say."""
+
+    @property
+    def when(self) -> str: ...  # "week of 5 August 2024", never more exact than the record
+
+    @property
+    def known(self) -> str: ...  # how closely the day is known: "one day of this week"
+
+    @property
+    def kind(self) -> str: ...  # "Air or drone strike"
+
+    @property
+    def where(self) -> str: ...  # "Al Tanf, Syria (near the place)"
+
+    @property
+    def harms(self) -> list[str]: ...  # "3–5 killed", "no one injured"
+
+    @property
+    def grading(self) -> str: ...  # "Fair: two or more credible sources agree"
+
+
 @dataclass(frozen=True, kw_only=True)
 class About:
     """`name` is the question in words; `total` of `of` public incidents answer it in the state of the
     record after `change` changes. `made` is when the file was asked for (UTC). `switches` are the
-    parameters of the file's own, as they were sent."""
+    parameters of the file's own, as they were sent. `said` gives the words for a record, which are
+    those of our pages."""
 
     name: str
     query: Query
@@ -22,6 +47,7 @@ class About:
     change: int
     made: datetime
     root: str  # "https://example.org", where every address below begins
+    said: Callable[[dict[str, Any]], Said]
     switches: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -1,6 +1,7 @@
 """A view, or one incident, as a file: the page's address with a suffix."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -14,6 +15,7 @@ from timeline.formats.files import OF_INCIDENTS, OF_VIEWS, SWITCHES, File
 from timeline.formats.writing import own_json
 from timeline.search import values
 from timeline.search.found import Found
+from timeline.search.locale import speaking, spoken
 from timeline.search.pages import PAGE
 from timeline.search.query import BadQuery
 from timeline.search.records import record_of
@@ -22,6 +24,7 @@ from timeline.views.naming import name_of_view
 from timeline.views.pages import asking
 from timeline.views.problem_json import problem, refused
 from timeline.views.rendering import VARIES
+from timeline.views.said import Said
 
 MOST = 1_000  # incidents on a page of JSON
 
@@ -82,6 +85,7 @@ def about_view(
         change=found.change,
         made=timezone.now(),
         root=request.build_absolute_uri("/").rstrip("/"),
+        said=Said,
         switches=switches,
     )
 
@@ -98,10 +102,20 @@ def answer(
     if request.method == "HEAD":
         response = HttpResponse(content_type=file.media_type)
     else:
-        response = StreamingHttpResponse(pieces, content_type=file.media_type)
+        response = StreamingHttpResponse(_spoken(spoken(), pieces), content_type=file.media_type)
     if file.to_keep:
         response["Content-Disposition"] = f'attachment; filename="{name}"'
     return _with_counts(response, about)
+
+
+def _spoken(language: str, pieces: Iterator[Any]) -> Iterator[Any]:
+    """A file goes on being written when the request is answered, and its language spoken no more."""
+    while True:
+        with speaking(language):
+            piece = next(pieces, None)
+        if piece is None:
+            return
+        yield piece
 
 
 def _page_of_json(request: HttpRequest, found: Found) -> HttpResponse:
