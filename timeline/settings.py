@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
@@ -238,6 +239,14 @@ SESSION_ENGINE = "timeline.accounts.sessions"
 SESSION_COOKIE_AGE = whole("DATELINE_SESSION_HOURS", default=12, least=1) * 3600  # seconds
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SHOW_EDITORS = flag("DATELINE_SHOW_EDITORS", default=False)  # by their user names, in public
+
+# Whom to tell of a hole in this site (RFC 9116): an address that begins with mailto: or https:.
+SECURITY_CONTACT = os.environ.get("DATELINE_SECURITY_CONTACT", "").strip()
+if SECURITY_CONTACT and not re.fullmatch(r"(?:mailto:[^\s@]+@|https://)[^\s@]+", SECURITY_CONTACT):
+    raise ImproperlyConfigured(
+        "DATELINE_SECURITY_CONTACT is to be like mailto:security@example.org or "
+        "https://example.org/security/."
+    )
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import path, register_converter
 
 from timeline.views.about import changes, datasets, method
+from timeline.views.crawlers import robots, security
 from timeline.views.facet import facet
 from timeline.views.favicon import favicon
 from timeline.views.files import Suffix, incident_file, timeline_file
@@ -15,6 +16,7 @@ from timeline.views.map import cells, world
 from timeline.views.problem import problem
 from timeline.views.profile import actor, location
 from timeline.views.report import report
+from timeline.views.sitemap import sitemap_index, sitemap_part
 from timeline.views.theme import theme
 from timeline.views.timeline import saved_view, timeline
 
@@ -43,6 +45,10 @@ urlpatterns = [
     path("problem/", problem, name="problem"),
     path("s/<slug:code>/", saved_view, name="saved_view"),
     path("theme/", theme, name="theme"),
+    path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security, name="security"),
+    path("sitemap.xml", sitemap_index, name="sitemap"),
+    path("sitemaps/<slug:section>.xml", sitemap_part, name="sitemap_part"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("favicon.ico", favicon),

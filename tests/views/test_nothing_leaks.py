@@ -46,6 +46,12 @@ ROUTES = {
     "problem/": ["/problem/?page=/incidents/{code}/"],
     "s/<slug:code>/": ["/s/{view}/"],
     "theme/": ["/theme/"],
+    "robots.txt": ["/robots.txt"],
+    ".well-known/security.txt": ["/.well-known/security.txt"],
+    "sitemap.xml": ["/sitemap.xml"],
+    "sitemaps/<slug:section>.xml": [
+        f"/sitemaps/{part}.xml" for part in ("pages", "incidents-1", "actors-1", "locations-1")
+    ],
     "healthz": ["/healthz"],
     "readyz": ["/readyz"],
     "favicon.ico": ["/favicon.ico"],
