@@ -1,66 +1,75 @@
 """Our own CSV (RFC 4180): one row an incident, the columns that `formats.own_csv` reads and a few more."""
 
-import csv
-from collections.abc import Iterable, Iterator
-from io import StringIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from timeline.formats.about import About
 from timeline.formats.own_csv import COLUMNS
-from timeline.formats.own_json import as_cells
+from timeline.formats.own_json import SOURCE
+from timeline.formats.writing.cells import Cell, table
 from timeline.search.records import PublicRecord
 
 MORE = ("grading", "reviewed", "dataset", "revision", "first_public", "public_from")
 HEADER = (*COLUMNS[:-1], *MORE, COLUMNS[-1])  # the address comes last
-DIVISIONS = {"admin1": "adm_1", "admin2": "adm_2"}
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-NUMBERS = frozenset({"latitude", "longitude"})  # may begin with a minus
-AT_ONCE = 200  # rows a piece
+DIVISIONS = ("admin1", "admin2")
 
 
 def write(records: Iterable[PublicRecord], about: About) -> Iterator[str]:
-    if about.switches.get("bom") == "1":
-        yield "\ufeff"
-    page = StringIO()
-    writer = csv.DictWriter(page, HEADER, restval="", extrasaction="ignore", lineterminator="\r\n")
-    writer.writeheader()
-    for number, public in enumerate(records, 1):
-        writer.writerow(row(public, about))
-        if not number % AT_ONCE:
-            yield _taken(page)
-    yield _taken(page)
+    rows = (row(public, about) for public in records)
+    return table(HEADER, rows, bom=about.switches.get("bom") == "1")
 
 
-def _taken(page: StringIO) -> str:
-    piece = page.getvalue()
-    page.seek(0)
-    page.truncate()
-    return piece
+def row(public: PublicRecord, about: About) -> Sequence[Cell]:
+    """In the order of HEADER."""
+    record = public.record
+    killed, injured, count = record["killed"], record["injured"], record["count"]
+    return (
+        *(record["code"], record["title"], record["summary"]),
+        *(record["date_start"], record["date_end"], record["date_prec"], record["date_words"]),
+        *(record["event_clarity"], record["event_type"], record["sub_event_type"]),
+        *_place(record["location"]),
+        record["where_prec"],
+        *_parties(record["actors"]),
+        *(killed["low"], killed["best"], killed["high"]),
+        *(injured["low"], injured["best"], injured["high"]),
+        *(count["low"], count["high"], record["code_status"]),
+        "\n".join(map(_source, record["sources"])),
+        *(record["grading"], int(record["reviewed"]), record["dataset"]),
+        *(public.number, _moment(public.first_public), _moment(public.public_from)),
+        about.incident(public.code),
+    )
 
 
-def row(public: PublicRecord, about: About) -> dict[str, str]:
-    record = public.record | {
-        "location": _with_divisions(public.record["location"]),
-        "reviewed": int(public.record["reviewed"]),
-        "revision": public.number,
-        "first_public": public.first_public.isoformat().replace("+00:00", "Z"),
-        "public_from": public.public_from.isoformat().replace("+00:00", "Z"),
-        "url": about.incident(public.code),
-    }
-    return {name: guarded(name, words) for name, words in as_cells(record).items()}
-
-
-def guarded(name: str, words: str) -> str:
-    """Words that a spreadsheet would take for a formula stand behind an apostrophe."""
-    return f"'{words}" if words.startswith(FORMULAS) and name not in NUMBERS else words
-
-
-def _with_divisions(location: dict[str, Any] | None) -> dict[str, Any] | None:
+def _place(location: Mapping[str, Any] | None) -> tuple[Cell, ...]:
+    """Its name, country, two divisions and its point."""
     if location is None:
-        return None
-    named = {
-        DIVISIONS[place["kind"]]: place["name"]
-        for place in location["within"]
-        if place["kind"] in DIVISIONS
-    }
-    return location | named
+        return (None,) * 6
+    inside = {place["kind"]: place["name"] for place in location["within"]}
+    return (
+        *(location["name"], location["country"], *map(inside.get, DIVISIONS)),
+        *(location["latitude"], location["longitude"]),
+    )
+
+
+def _parties(actors: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The perpetrators and, in their order, how each is known to be one; the targets; the others."""
+    named: dict[str, list[str]] = {"perpetrator": [], "target": [], "other": []}
+    for actor in actors:
+        named[actor["role"]].append(_part(actor["name"], ";"))
+    known = [actor["attribution"] or "" for actor in actors if actor["role"] == "perpetrator"]
+    perpetrators, targets, others = map("; ".join, named.values())
+    return perpetrators, "; ".join(known) if any(known) else "", targets, others
+
+
+def _source(source: Mapping[str, Any]) -> str:
+    return " | ".join([_part(source[member] or "", "|") for member in SOURCE])
+
+
+def _part(words: str, separator: str) -> str:
+    """Without the character that parts one from the next."""
+    return " ".join(words.replace(separator, ",").split())
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")
