@@ -7,7 +7,7 @@ All parts of one `Found` are told from the same state of the record, whatever is
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -26,9 +26,10 @@ from timeline.search.meant import meant
 from timeline.search.options import options
 from timeline.search.pages import PAGE, hits, last_page, page, page_from, rank
 from timeline.search.query import Query
+from timeline.search.recent import Recent, recent
 from timeline.search.records import PublicRecord, read, records
 from timeline.search.rows import Rows
-from timeline.search.state import State
+from timeline.search.state import EPOCH, State
 from timeline.search.unpinned import unpinned
 from timeline.search.values import Cursor
 from timeline.search.words import begun
@@ -64,6 +65,13 @@ class Found:
         """The page that the query's cursors ask for; without one, the first."""
         return page(self._matching.rows(), self.query, most)
 
+    def last_change(self) -> datetime | None:
+        """When what answers last changed (UTC); None where nothing does."""
+        rows = self._matching.rows()
+        if not rows.total:
+            return None
+        return EPOCH + timedelta(microseconds=int(rows.of(rows.moment.columns.since).max()))
+
     def records_of(self, shown: Page) -> list[PublicRecord]:
         """Those on one page of the answer."""
         return read([hit.pk for hit in shown.hits], self.query.asof)
@@ -71,6 +79,16 @@ class Found:
     def records(self) -> Iterator[PublicRecord]:
         """All that answer, in the order asked, read as they are gone through."""
         return records(self._matching.rows(), self.query)
+
+    def recent(self, *, most: int, first_published: bool, below: int | None = None) -> Recent:
+        """At most so many, the latest to become public first; see search.recent."""
+        return recent(
+            self.state,
+            self._matching.rows(),
+            most=most,
+            first_published=first_published,
+            below=below,
+        )
 
     def page_from(self, day: date) -> Query | None:
         """The question for the page that begins at `day`; None where nothing follows it in the list."""

@@ -1,10 +1,10 @@
 """The records behind an answer, all of them, one after the other: for files, which leave nothing out."""
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+import orjson
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
@@ -27,6 +27,7 @@ class PublicRecord(NamedTuple):
     number: int  # of the revision
     public_from: datetime
     first_public: datetime
+    reason: str = ""  # of the revision, in the words of whoever published it
 
     @property
     def code(self) -> str:
@@ -47,11 +48,11 @@ def records(rows: Rows, query: Query) -> Iterator[PublicRecord]:
 def read(keys: Sequence[int], asof: datetime | None) -> list[PublicRecord]:
     """The records of revisions by their keys, in that order."""
     rows = Revision.objects.filter(pk__in=keys, withdrawn=False).values_list(
-        "pk", "incident_id", "number", "public_from", Cast("record", TextField())
+        "pk", "incident_id", "number", "public_from", "reason", Cast("record", TextField())
     )
     told = {
-        pk: (incident, number, since, json.loads(text))
-        for pk, incident, number, since, text in rows
+        pk: (incident, number, since, reason, orjson.loads(text))
+        for pk, incident, number, since, reason, text in rows
     }
     first = _first_public({incident for incident, number, *_ in told.values() if number > 1})
     standing = _standing([record for *_, record in told.values()], asof)
@@ -59,9 +60,9 @@ def read(keys: Sequence[int], asof: datetime | None) -> list[PublicRecord]:
     for key in keys:
         if key not in told:
             continue
-        incident, number, since, record = told[key]
+        incident, number, since, reason, record = told[key]
         record["links"] = [link for link in record["links"] if link["code"] in standing]
-        found.append(PublicRecord(record, number, since, first.get(incident, since)))
+        found.append(PublicRecord(record, number, since, first.get(incident, since), reason))
     return found
 
 
@@ -69,6 +70,15 @@ def record_of(code: str, asof: datetime | None) -> PublicRecord | None:
     """What was public of one incident; None where nothing was."""
     keys = Revision.objects.as_of(asof).filter(code=code).values_list("pk", flat=True)[:1]
     return next(iter(read(list(keys), asof)), None)
+
+
+def states_of(code: str, asof: datetime | None, *, most: int) -> list[PublicRecord]:
+    """What was public of one incident up to a moment (None: now), at most so many of its states, the
+    latest first."""
+    told = Revision.objects.filter(code=code, withdrawn=False).order_by("-number")
+    if asof is not None:
+        told = told.filter(public_from__lte=asof)
+    return read(list(told.values_list("pk", flat=True)[:most]), asof)
 
 
 def _first_public(incidents: set[int]) -> dict[int, datetime]:

@@ -38,6 +38,8 @@ class Book:
         self.folded: dict[str, list[str]] = {"parties": [], "places": []}  # see names
         self.bearers: dict[str, set[str]] = {}
         self.answers: OrderedDict[Asked, tuple[int, Numbers]] = OrderedDict()  # see word_masks
+        none = np.empty(0, np.int64)
+        self.corrected: tuple[int, Numbers, Numbers] = (-1, none, none)  # see recent
 
     def names(self, kind: str) -> list[tuple[str, str, str]]:
         """Names, slugs and tags of actors ("parties") or "places", by the number of the name."""
