@@ -4,11 +4,19 @@ import gzip
 
 import brotli
 import pytest
+from django.http import HttpResponse
 
-from timeline.middleware import padded
+from timeline.middleware import BareFiles, padded
 from timeline.models import User
 
 pytestmark = pytest.mark.django_db
+HEADERS = {
+    "ETag": '"1"',
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "Last-Modified": "Mon, 05 Aug 2024 12:00:00 GMT",
+}
 GZIP, BOTH = {"Accept-Encoding": "gzip"}, {"Accept-Encoding": "gzip, deflate, br, zstd"}
 
 
@@ -45,6 +53,16 @@ def test_no_question_with_a_null_character_reaches_the_desk(admin_client, addres
 
 def test_the_desk_takes_a_percent_sign_before_two_noughts(admin_client):
     assert admin_client.get("/admin/timeline/actor/?q=100%2500").status_code == 200
+
+
+def test_our_own_files_are_sent_with_few_headers_and_pages_with_all(rf):
+    files, page = (
+        BareFiles(lambda _, kept=kept: HttpResponse(headers=HEADERS | {"Cache-Control": kept}))
+        for kept in ("max-age=315360000, public, immutable", "no-cache")
+    )
+
+    assert files(rf.get("/")).headers.keys() & HEADERS.keys() == {"ETag", "X-Content-Type-Options"}
+    assert page(rf.get("/")).headers.keys() >= HEADERS.keys()
 
 
 def test_a_page_is_packed_for_those_who_can_unpack_it(client):

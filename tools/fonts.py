@@ -72,7 +72,11 @@ class Source:
             instantiateVariableFont(TTFont(path, recalcTimestamp=False), {"wght": weight})
         )
         options = Options(layout_features=self.features, hinting=False, desubroutinize=True)
-        options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+        options.name_IDs = [0, 1, 2, 4, 6]  # the licence lies beside them, as it asks to
+        options.drop_tables += [
+            "STAT",
+            "BASE",
+        ]  # for menus of fonts, and for lines of mixed scripts
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=points)
         subsetter.subset(font)
