@@ -1,5 +1,6 @@
 """The page of one incident."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,7 @@ from timeline.views.content_note import is_graphic
 from timeline.views.evidence import cited, passages
 from timeline.views.history import gone, latest_steps
 from timeline.views.kept import revisions_of
+from timeline.views.linked_data import of_incident
 from timeline.views.pages import asks
 from timeline.views.rendering import render_page
 from timeline.views.terms import GRADINGS, TIES
@@ -36,7 +38,24 @@ def incident(request: HttpRequest, found: Found, code: str) -> HttpResponse:
         ("pinned", Query(asof=revision.public_from)),  # whatever is corrected later
     ):
         context[name] = request.build_absolute_uri(address_of("incident", standpoint, code=code))
+    context["first_public"] = first_public(revision)
+    context["linked_data"] = of_incident(
+        request,
+        context["card"],
+        first_public=context["first_public"],
+        canonical=context["canonical"],
+    )
     return render_page(request, "timeline/incident.html", context, query=query)
+
+
+def first_public(revision: Revision) -> datetime:
+    """When the incident was first published; one query, and none for what was published once."""
+    if revision.number == 1:
+        return revision.public_from
+    first: Revision = Revision.objects.only("public_from").get(
+        incident=revision.incident_id, number=1
+    )
+    return first.public_from
 
 
 def _incident_context(revision: Revision, found: Found) -> dict[str, Any]:

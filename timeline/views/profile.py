@@ -17,6 +17,7 @@ from timeline.search.query import BadQuery, Query
 from timeline.views.addresses import Beside
 from timeline.views.answer import extent, timeline_of
 from timeline.views.form import choices_of, offered
+from timeline.views.linked_data import of_view
 from timeline.views.pages import asks
 from timeline.views.phrases import chips
 from timeline.views.rendering import render_page
@@ -194,9 +195,11 @@ def _incidents_of(request: HttpRequest, found: Found, kind: str, slug: str) -> d
     here = Beside(asked, path=reverse(kind, kwargs={"slug": slug}), implied=kind)
     narrowing = query.but(**{kind: ()})
     options = offered(shown) if narrowing.filters != Query() else {}
+    canonical = request.build_absolute_uri(address_of(kind, query, slug=slug))
     return timeline_of(shown, here) | {
         "asked": asked,
         "chips": [(chip, here.but(**chip.wider)) for chip in chips(narrowing, options)],
         "clear": here.of(query.unfiltered()),
-        "canonical": request.build_absolute_uri(address_of(kind, query, slug=slug)),
+        "canonical": canonical,
+        "linked_data": of_view(request, shown, canonical=canonical),
     }

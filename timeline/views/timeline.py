@@ -14,6 +14,7 @@ from timeline.search.found import Found, search
 from timeline.search.query import BadQuery, Query
 from timeline.views.answer import filtered_timeline
 from timeline.views.days import span_words
+from timeline.views.linked_data import of_view
 from timeline.views.pages import asking
 from timeline.views.rendering import is_form_as_sent, is_swap, render_page, write_address
 
@@ -32,6 +33,9 @@ def timeline(request: HttpRequest, found: Found) -> HttpResponse:
     context = filtered_timeline(found, request.GET)
     context["nothing_from"] = span_words(day(jump)) if jump else ""
     context["canonical"] = request.build_absolute_uri(address)
+    context["linked_data"] = of_view(
+        request, found, canonical=context["canonical"], name=context["name"]
+    )
     response = render_page(request, "timeline/timeline.html", context, query=found.query)
     if is_swap(request):
         write_address(request, response, address)
