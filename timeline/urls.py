@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 
 from timeline.views.about import changes, datasets, method
 from timeline.views.crawlers import robots, security
+from timeline.views.embed import embed, embed_incident
 from timeline.views.facet import facet
 from timeline.views.favicon import favicon
 from timeline.views.files import Suffix, incident_file, timeline_file
@@ -44,6 +45,8 @@ urlpatterns = [
     path("changes/", changes, name="changes"),
     path("problem/", problem, name="problem"),
     path("s/<slug:code>/", saved_view, name="saved_view"),
+    path("embed/", embed, name="embed"),
+    path("embed/incidents/<slug:code>/", embed_incident, name="embed_incident"),
     path("theme/", theme, name="theme"),
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security, name="security"),

@@ -57,6 +57,12 @@ def swap(address: str, *, show: str = "") -> SafeString:
 
 
 @register.filter
+def outside(html: str) -> SafeString:
+    """HTML of ours, as from a frame: its links lead to windows of their own."""
+    return SafeString(html.replace('<a href="', '<a target="_blank" rel="noopener" href="'))
+
+
+@register.filter
 def shown_editor(revision: Revision) -> str:
     """Whose hand it was, where the desk tells its readers; "" where it does not."""
     return revision.editor if settings.SHOW_EDITORS else ""

@@ -39,7 +39,7 @@ def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
             descending=query.descending,
         ),
         "numbers": (page.number, page.number + len(page.hits) - 1),
-        "page_days": _days(page),
+        "page_days": days_on(page),
         "columns": columns(found.histogram(), query),
         "wider": (wider_words(query), here.on(*wider(query))),
         "orders": [
@@ -55,7 +55,7 @@ def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
     }
 
 
-def _days(page: Page) -> tuple[date, date] | None:
+def days_on(page: Page) -> tuple[date, date] | None:
     """What may lie on the page; None where nothing does."""
     spans = [hit.span for hit in page.hits]
     if not spans:

@@ -180,12 +180,12 @@ def _sources(card: Card, pin: str) -> str:
         all_ %= {"number": len(sources)}
         shown += f'\n<p><a href="{_path("incident", card.revision.code)}{TRAIL}">{all_}</a></p>'
     warned = " · " + _("graphic descriptions") if card.is_graphic else ""
-    summary = f"<summary>{labelled(number, _some(card.outlets))}{warned}</summary>"
+    summary = f"<summary>{labelled(number, some(card.outlets))}{warned}</summary>"
     return f'<details class="sources">\n{summary}\n{shown}\n</details>\n'
 
 
-def _some(names: list[str]) -> str:
-    """Few enough for a line."""
+def some(names: list[str]) -> str:
+    """Few enough for a line, as HTML."""
     named = [isolated(escape(name)) for name in names]
     if len(named) <= MOST_NAMES:
         return listed(named)
