@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import path, register_converter
 
 from timeline.views.about import changes, datasets, method
+from timeline.views.api.pages import api, openapi
 from timeline.views.crawlers import robots, security
 from timeline.views.embed import embed, embed_incident
 from timeline.views.facet import facet
@@ -14,6 +15,7 @@ from timeline.views.history import incident_history
 from timeline.views.incident import incident
 from timeline.views.index import index
 from timeline.views.map import cells, world
+from timeline.views.oembed import oembed
 from timeline.views.problem import problem
 from timeline.views.profile import actor, location
 from timeline.views.report import report
@@ -47,6 +49,9 @@ urlpatterns = [
     path("s/<slug:code>/", saved_view, name="saved_view"),
     path("embed/", embed, name="embed"),
     path("embed/incidents/<slug:code>/", embed_incident, name="embed_incident"),
+    path("oembed", oembed, name="oembed"),
+    path("api/", api, name="api"),
+    path("openapi.json", openapi, name="openapi"),
     path("theme/", theme, name="theme"),
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security, name="security"),

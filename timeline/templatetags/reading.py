@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from html import escape
 from typing import Any
+from urllib.parse import quote_plus, urljoin
 
 from django import template
 from django.conf import settings
@@ -162,6 +163,17 @@ def alternates(context: dict[str, Any]) -> SafeString:
             f'<link rel="alternate" hreflang="{code}" href="{escape(page + address)}">'
             for code, address in addresses.items()
         )
+    )
+
+
+@register.simple_tag
+def discovery(canonical: str) -> SafeString:
+    """Where other sites learn how a view or an incident is shown within theirs: links whole, as they
+    are asked for as they stand, and in the first bytes of a page, since some read no further."""
+    to = f"{urljoin(canonical, path_of('oembed'))}?url={quote_plus(canonical, safe=':/')}"
+    return SafeString(
+        f'<link rel="alternate" type="application/json+oembed" href="{to}">\n'
+        f'<link rel="alternate" type="text/xml+oembed" href="{to}&amp;format=xml">'
     )
 
 

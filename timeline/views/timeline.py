@@ -65,16 +65,22 @@ def _place_in_list(found: Found, jump: date) -> str:
 def saved_view(request: HttpRequest, code: str) -> HttpResponse:
     """To the timeline as it was saved, or, when the view is pinned, as it stood then."""
     saved = get_object_or_404(SavedView, code=code)
-    parameters = QueryDict(saved.query, mutable=True)
-    if lang := request.GET.get("lang"):  # the reader's choice, not that of who saved the view
-        parameters["lang"] = lang
-    if saved.asof:
-        parameters["asof"] = values.say_moment(saved.asof)
+    parameters = asked_by(saved, lang=request.GET.get("lang", ""))
     try:
         query = Query.parse(parameters)
     except BadQuery:  # the vocabulary has changed since: let the timeline say what it cannot read
         return redirect(f"{reverse('timeline')}?{parameters.urlencode()}")
     return redirect(address_of("timeline", query))
+
+
+def asked_by(saved: SavedView, *, lang: str) -> QueryDict:
+    """Its parameters; `lang` is the reader's choice, where there is one: not that of who saved it."""
+    parameters = QueryDict(saved.query, mutable=True)
+    if lang:
+        parameters["lang"] = lang
+    if saved.asof:
+        parameters["asof"] = values.say_moment(saved.asof)
+    return parameters
 
 
 def address_of(name: str, query: Query, **where: str) -> str:
