@@ -17,8 +17,11 @@ from timeline.search import values
 from timeline.search.found import Found
 from timeline.search.locale import speaking, spoken
 from timeline.search.pages import PAGE
-from timeline.search.query import BadQuery
-from timeline.search.records import record_of
+from timeline.search.query import BadQuery, encoded
+from timeline.search.records import PublicRecord, record_of, states_of
+from timeline.views.cross_origin import open_to_all
+from timeline.views.feeds import MOST as MOST_IN_FEED
+from timeline.views.feeds import if_modified, latest
 from timeline.views.history import became_of, forwarded
 from timeline.views.naming import name_of_view
 from timeline.views.pages import asking
@@ -41,6 +44,7 @@ class Suffix:
         return value
 
 
+@open_to_all
 @asking(*SWITCHES, refusal=refused)
 def timeline_file(request: HttpRequest, found: Found, suffix: str) -> HttpResponseBase:
     """All that answers, but for the JSON, which comes in pages of `limit` incidents."""
@@ -53,9 +57,13 @@ def timeline_file(request: HttpRequest, found: Found, suffix: str) -> HttpRespon
         if getattr(found.query, cursor):
             raise BadQuery(cursor, _("a file holds the whole view; leave it out"))
     about = about_view(request, found, file.switches)
+    if file.latest:
+        records, about = latest(found, about)
+        return _feed(request, found, file, records, about)
     return answer(request, file, file.write(found.records(), about), about, f"timeline.{suffix}")
 
 
+@open_to_all
 @asking(*SWITCHES, refusal=refused)
 def incident_file(request: HttpRequest, found: Found, code: str, suffix: str) -> HttpResponseBase:
     file = OF_INCIDENTS.get(suffix)
@@ -65,7 +73,17 @@ def incident_file(request: HttpRequest, found: Found, code: str, suffix: str) ->
     if public is None:
         return _gone(request, found, code, suffix)
     about = about_view(request, found, file.switches, name=public.record["title"])
+    if file.latest:
+        states = states_of(code, found.query.asof, most=MOST_IN_FEED)
+        return _feed(request, found, file, states, about)
     return answer(request, file, file.write([public], about), about, f"{code}.{suffix}")
+
+
+def _feed(
+    request: HttpRequest, found: Found, file: File, records: list[PublicRecord], about: About
+) -> HttpResponseBase:
+    response = answer(request, file, file.write(records, about), about, "")
+    return if_modified(request, found, response)
 
 
 def about_view(
@@ -87,7 +105,15 @@ def about_view(
         root=request.build_absolute_uri("/").rstrip("/"),
         said=Said,
         switches=switches,
+        address=_address(request, found, switches),
     )
+
+
+def _address(request: HttpRequest, found: Found, switches: dict[str, str]) -> str:
+    """Of the file itself, in the one form that equal questions have."""
+    asked = encoded(sorted([*found.query.but().pairs(), *switches.items()]))
+    path = request.build_absolute_uri(request.path)
+    return f"{path}?{asked}" if asked else path
 
 
 def answer(
@@ -145,15 +171,10 @@ def _limit(said: str) -> int:
 
 
 def _with_counts(response: HttpResponseBase, about: About) -> HttpResponseBase:
-    """X of Y, and the state of the record, for who reads no further than the headers; open to pages of
-    any other site, as nothing here depends on who asks."""
+    """X of Y, and the state of the record, for who reads no further than the headers."""
     response["Dateline-Total"] = str(about.total)
     response["Dateline-Of"] = str(about.of)
     response["Dateline-Change"] = str(about.change)
-    response["Access-Control-Allow-Origin"] = "*"
-    response["Access-Control-Expose-Headers"] = (
-        "ETag, Link, Content-Disposition, Dateline-Total, Dateline-Of, Dateline-Change"
-    )
     response["Cache-Control"] = "no-cache"
     patch_vary_headers(response, VARIES)
     return response

@@ -15,6 +15,7 @@ from timeline.views.addresses import Beside, path_of
 from timeline.views.answer import filters_of
 from timeline.views.cards import Card
 from timeline.views.circles import radius, short
+from timeline.views.cross_origin import open_to_all
 from timeline.views.form import offered
 from timeline.views.kept import revisions_of
 from timeline.views.languages import language_of
@@ -101,6 +102,7 @@ def _lists(found: Found) -> dict[str, Any]:
     }
 
 
+@open_to_all
 @asking("zoom", refusal=refused)
 def cells(request: HttpRequest, found: Found) -> HttpResponse:
     """GeoJSON of the marks in the frame `bbox` at a zoom (0–18); `total` is how many they hold,
