@@ -1,13 +1,15 @@
 """What a file has to say of itself: which question it answers, how much of the record it holds, when."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Protocol
 
 from django.urls import reverse
 
-from timeline.search.query import Query
+from timeline.search.query import Query, encoded, said
+from timeline.search.recent import Retracted
 
 
 class Said(Protocol):
@@ -16,6 +18,9 @@ class Said(Protocol):
 
     @property
     def when(self) -> str: ...  # "week of 5 August 2024", never more exact than the record
+
+    @property
+    def edtf(self) -> str: ...  # the same for programs (ISO 8601-2): "[2024-08-05..2024-08-11]"
 
     @property
     def known(self) -> str: ...  # how closely the day is known: "one day of this week"
@@ -28,6 +33,12 @@ class Said(Protocol):
 
     @property
     def harms(self) -> list[str]: ...  # "3–5 killed", "no one injured"
+
+    @property
+    def who(self) -> list[str]: ...  # "Perpetrator: A militia (suspected)"
+
+    @property
+    def summary(self) -> str: ...  # without what a page folds for who is not to meet it unawares
 
     @property
     def grading(self) -> str: ...  # "Fair: two or more credible sources agree"
@@ -49,6 +60,9 @@ class About:
     root: str  # "https://example.org", where every address below begins
     said: Callable[[dict[str, Any]], Said]
     switches: Mapping[str, str] = field(default_factory=dict)
+    address: str = ""  # of the file itself
+    following: str = ""  # the address of what comes after this file, where it does not hold all
+    retracted: Sequence[Retracted] = ()  # of late, for those who follow
 
     @property
     def page(self) -> str:
@@ -67,11 +81,22 @@ class About:
 
     def incident(self, code: str) -> str:
         """The incident's page, at the moment that the file is of."""
-        return self._at(reverse("incident", args=[code]), self.query.standpoint())
+        return code.join(self._around_code)
 
     def revision(self, code: str, public_from: datetime) -> str:
         """The incident's page as it stays, whatever is corrected later."""
-        return self._at(reverse("incident", args=[code]), Query(asof=public_from))
+        return f"{code.join(self._page_around_code)}?{encoded(said('asof', public_from))}"
+
+    @cached_property
+    def _around_code(self) -> tuple[str, str]:
+        """What stands before and behind the code in the address of each of a million incidents."""
+        before, behind = self._page_around_code
+        return before, self._at(behind, self.query.standpoint()).removeprefix(self.root)
+
+    @cached_property
+    def _page_around_code(self) -> tuple[str, str]:
+        before, behind = reverse("incident", args=["code"]).split("code")
+        return f"{self.root}{before}", behind
 
     def _at(self, path: str, query: Query) -> str:
         asked = query.urlencode()

@@ -1,10 +1,11 @@
 """Every file that a view, or one incident, can be had as: by the suffix of its address."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from timeline.formats.about import About
-from timeline.formats.writing import own_csv, own_json
+from timeline.formats.writing import atom, geojson, json_feed, own_csv, own_json, timelinejs
 from timeline.search.records import PublicRecord
 
 Write = Callable[[Iterable[PublicRecord], About], Iterator[str] | Iterator[bytes]]
@@ -13,7 +14,8 @@ Write = Callable[[Iterable[PublicRecord], About], Iterator[str] | Iterator[bytes
 @dataclass(frozen=True, kw_only=True)
 class File:
     """`switches` are the parameters that this kind of file has of its own. A file `to_keep` is offered
-    for download under a name, any other is read where it is, by a program."""
+    for download under a name, any other is read where it is, by a program. One of the `latest` is
+    handed the newest few of a view, or the states of an incident, the latest first."""
 
     suffix: str
     title: str
@@ -21,6 +23,7 @@ class File:
     write: Write
     switches: frozenset[str] = frozenset()
     to_keep: bool = True
+    latest: bool = False
 
 
 def by_suffix(*files: File) -> dict[str, File]:
@@ -47,7 +50,54 @@ ONE = File(
     write=own_json.write_one,
     to_keep=False,
 )
+GEOJSON = File(
+    suffix="geojson",
+    title="GeoJSON",
+    media_type="application/geo+json",
+    write=geojson.write,
+)
+FEATURE = replace(GEOJSON, write=geojson.write_one)
+SLIDES = File(
+    suffix="timelinejs.json",
+    title="TimelineJS",
+    media_type="application/json",
+    write=timelinejs.write_json,
+)
+SPREADSHEET = File(
+    suffix="timelinejs.csv",
+    title="TimelineJS, a spreadsheet",
+    media_type="text/csv; charset=utf-8",
+    write=timelinejs.write_csv,
+    switches=frozenset({"bom"}),
+)
+# Of one incident the title would be said twice.
+ONE_SLIDE = replace(SLIDES, write=partial(timelinejs.write_json, titled=False))
+ONE_ROW = replace(SPREADSHEET, write=partial(timelinejs.write_csv, titled=False))
 
-OF_VIEWS = by_suffix(CSV, LINES)  # /timeline.<suffix>; its JSON comes in pages
-OF_INCIDENTS = by_suffix(CSV, LINES, ONE)  # /incidents/<code>.<suffix>
-SWITCHES = ("bom", "limit", "nonfatal", "by")
+ATOM = File(
+    suffix="atom",
+    title="Atom",
+    media_type="application/atom+xml",
+    write=atom.write,
+    switches=frozenset({"by", "older"}),
+    to_keep=False,
+    latest=True,
+)
+JSON_FEED = replace(
+    ATOM,
+    suffix="feed.json",
+    title="JSON Feed",
+    media_type="application/feed+json",
+    write=json_feed.write,
+)
+STATES = replace(ATOM, write=atom.write_states, switches=frozenset())
+JSON_STATES = replace(JSON_FEED, write=json_feed.write_states, switches=frozenset())
+
+# /timeline.<suffix>; its JSON comes in pages
+OF_VIEWS = by_suffix(CSV, LINES, GEOJSON, SLIDES, SPREADSHEET, ATOM, JSON_FEED)
+# /incidents/<code>.<suffix>
+OF_INCIDENTS = by_suffix(
+    *(CSV, LINES, ONE, FEATURE, ONE_SLIDE, ONE_ROW),
+    *(STATES, JSON_STATES),
+)
+SWITCHES = ("bom", "limit", "nonfatal", "by", "older")

@@ -4,11 +4,13 @@ A revision's key tells when it became public beside all others, as writers take 
 set back misleads a moment, and thousands that an import publishes at once share one.
 """
 
+from datetime import datetime
 from typing import NamedTuple
 
 import numpy as np
 from django.db import connection
 
+from timeline.models import Revision
 from timeline.search.columns import Numbers
 from timeline.search.moment import Moment
 from timeline.search.rows import Rows
@@ -23,6 +25,15 @@ CORRECTED = """
     ORDER BY later.id
 """
 
+RETRACTED = """
+    SELECT id FROM (
+        SELECT id, change, withdrawn, public_until FROM timeline_revision
+        WHERE number > 1 ORDER BY change DESC LIMIT %s
+    ) AS latest
+    WHERE withdrawn AND public_until IS NULL ORDER BY change DESC LIMIT %s
+"""
+LOOKED_THROUGH = 500  # corrections; a retraction among them is of late
+
 
 class Recent(NamedTuple):
     """`keys` of revisions, the latest first. More came before them if `older` is not None: what to ask
@@ -30,6 +41,15 @@ class Recent(NamedTuple):
 
     keys: list[int]
     older: int | None
+
+
+class Retracted(NamedTuple):
+    """Of what was told of the incident nothing is left but why, and since when (UTC); it was retracted,
+    or is told by another one now."""
+
+    code: str
+    since: datetime
+    reason: str
 
 
 def recent(
@@ -73,3 +93,12 @@ def _corrected(state: State) -> tuple[Numbers, Numbers]:
         later, first = np.concatenate([later, new[:, 0]]), np.concatenate([first, new[:, 1]])
         state.book.corrected = state.number, later, first
     return later, first
+
+
+def retracted(most: int) -> list[Retracted]:
+    """At most so many incidents that are public no more, the latest first; not those long ago."""
+    with connection.cursor() as cursor:
+        cursor.execute(RETRACTED, [LOOKED_THROUGH, most])
+        keys = [key for (key,) in cursor.fetchall()]
+    last = Revision.objects.filter(pk__in=keys).order_by("-change")
+    return [Retracted(*row) for row in last.values_list("code", "public_from", "reason")]

@@ -47,7 +47,7 @@ def asking(
                 response = not_modified(request, tag) or view(request, found, **where)
             except BadQuery as bad:
                 return refusal(request, given, bad)
-            if tag and response.status_code == 200:
+            if tag and response.status_code in (200, 304):
                 response["ETag"] = tag
             return response
 

@@ -1,0 +1,70 @@
+"""JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/): what the Atom feed says, for programs.
+
+`date_published` and `date_modified` are of the record; when it happened has no member of the format's
+own, and stands under `_dateline`.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from timeline.formats.about import About
+from timeline.formats.writing.feeds import PUBLISHER, Feed
+from timeline.formats.writing.telling import html, in_short, moment, point, sources
+from timeline.search.locale import spoken
+from timeline.search.records import PublicRecord
+
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def write(records: Iterable[PublicRecord], about: About) -> Iterator[str]:
+    """The latest of a view."""
+    yield json.dumps(_feed(list(records), Feed(about)), ensure_ascii=False)
+
+
+def write_states(records: Iterable[PublicRecord], about: About) -> Iterator[str]:
+    """The states of one incident; there is one at least."""
+    states = list(records)
+    yield json.dumps(_feed(states, Feed(about, code=states[0].code)), ensure_ascii=False)
+
+
+def _feed(records: list[PublicRecord], feed: Feed) -> dict[str, Any]:
+    about = feed.about
+    following = {"next_url": about.following} if about.following else {}
+    return {
+        "version": VERSION,
+        "title": feed.title,
+        "description": feed.subtitle,
+        "home_page_url": feed.page,
+        "feed_url": about.address,
+        **following,
+        "language": spoken(),
+        "authors": [{"name": PUBLISHER, "url": f"{about.root}/"}],
+        "items": [_item(public, feed) for public in records],
+    }
+
+
+def _item(public: PublicRecord, feed: Feed) -> dict[str, Any]:
+    about, record = feed.about, public.record
+    said = about.said(record)
+    return {
+        "id": feed.id_of(public),
+        "url": about.incident(public.code),
+        "title": feed.title_of(public),
+        "summary": in_short(public, about),
+        "content_html": html(public, about),
+        "date_published": moment(public.first_public),
+        "date_modified": moment(public.public_from),
+        "tags": [said.when, said.kind],
+        "_dateline": {
+            "code": public.code,
+            "date_start": record["date_start"],
+            "date_end": record["date_end"],
+            "date_prec": record["date_prec"],
+            "point": point(public),
+            "revision": public.number,
+            "reason": public.reason,
+            "pinned_url": about.revision(public.code, public.public_from),
+            "sources": [source._asdict() for source in sources(public)],
+        },
+    }
