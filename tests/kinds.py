@@ -7,6 +7,8 @@ kind of page belongs into `addresses`.
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from tests.builders import (
     create_actor,
     create_claim,
@@ -111,15 +113,21 @@ def addresses(published: Published) -> dict[str, tuple[str, int]]:
         "locations": "/locations/?sort=name",
         "datasets": "/datasets/",
         "method": "/method/",
+        "api": "/api/",
         "changes": "/changes/",
         "corrections": "/changes/?only=corrections",
         "problem": f"/problem/?page={told}",
         "thanks": f"/problem/?page={told}&sent=1",
+        "embedded": "/embed/?country=IQ&limit=5",
+        "embedded empty": "/embed/?q=zeppelin",
+        "embedded incident": f"/embed{told}?asof={timezone.now():%Y-%m-%d}",
     }
     failing = {
         "refused": ("/?from=yesterday", 400),
         "missing": ("/no/such/page/", 404),
         "retracted": (f"/incidents/{published.retracted.code}/", 410),
+        "embedded refused": ("/embed/?from=yesterday", 400),
+        "embedded retracted": (f"/embed/incidents/{published.retracted.code}/", 410),
     }
     return {kind: (address, 200) for kind, address in found.items()} | failing
 

@@ -35,6 +35,8 @@ BUDGETS = {
     "/changes/": (3, 3),
     "/changes/?only=corrections": (2, 2),
     "/problem/?page=/": (1, 1),
+    "/api/": (1, 1),
+    "/openapi.json": (0, 0),
     "/robots.txt": (0, 0),
     "/.well-known/security.txt": (0, 0),
     "/sitemap.xml": (1, 1),
@@ -43,6 +45,12 @@ BUDGETS = {
     "/healthz": (0, 0),
     "/readyz": (1, 1),
     "/s/{saved}/": (1, 1),
+    "/embed/": (2, 2),
+    "/embed/?country=SY&limit=50&asof={today}": (2, 2),
+    "/embed/incidents/{code}/": (4, 4),
+    "/oembed?url=http://testserver/?country=SY": (1, 1),
+    "/oembed?url=http://testserver/s/{saved}/": (2, 2),
+    "/oembed?url=http://testserver/incidents/{code}/": (2, 2),
 }
 
 

@@ -45,7 +45,15 @@ ROUTES = {
     "changes/": ["/changes/", "/changes/?only=corrections"],
     "problem/": ["/problem/?page=/incidents/{code}/"],
     "s/<slug:code>/": ["/s/{view}/"],
+    "embed/": ["/embed/", "/embed/?limit=50&theme=dark"],
+    "embed/incidents/<slug:code>/": ["/embed/incidents/{code}/"],
+    "oembed": [
+        f"/oembed?url=http://testserver/{page}"
+        for page in ("", "?q=nightjar", "incidents/{code}/", "actors/{actor}/", "s/{view}/")
+    ],
     "theme/": ["/theme/"],
+    "api/": ["/api/"],
+    "openapi.json": ["/openapi.json"],
     "robots.txt": ["/robots.txt"],
     ".well-known/security.txt": ["/.well-known/security.txt"],
     "sitemap.xml": ["/sitemap.xml"],
