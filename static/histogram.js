@@ -24,6 +24,8 @@ function choose(from, to) {
     const field = document.getElementById(name);
     if (field) field.value = day ?? field.defaultValue;
   }
+  const last = document.getElementById("last");
+  if (last) for (const option of last.options) option.selected = !bars.length && option.defaultSelected;
   document.getElementById("status").textContent = bars.length ? `${days.from} – ${days.to}` : "";
 }
 
@@ -31,7 +33,7 @@ function ask() {
   const form = document.getElementById("filters"), days = chosen();
   if (form) return form.requestSubmit();
   const there = new URL(location.href);
-  for (const cursor of ["after", "before"]) there.searchParams.delete(cursor);
+  for (const other of ["after", "before", "last"]) there.searchParams.delete(other);
   there.searchParams.set("from", days[0].dataset.from);
   there.searchParams.set("to", days.at(-1).dataset.to);
   location.assign(there);

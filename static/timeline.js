@@ -7,6 +7,12 @@ document.addEventListener("submit", ({ target }) => {
   if (target.id === "filters" && target.matches(":popover-open")) target.hidePopover();
 });
 
+// Days are asked for by name or counted back from today: either takes the place of the other.
+const DAYS = { from: ["last"], to: ["last"], last: ["from", "to"] };
+document.addEventListener("change", ({ target }) => {
+  for (const other of (target.value && DAYS[target.id]) || []) document.getElementById(other).value = "";
+}, true);
+
 // Words are asked for while they are typed; words to find a choice by are no filter. The form around
 // either field has nothing more to ask when it is left.
 document.addEventListener("change", (event) => {

@@ -1,6 +1,6 @@
 """A record drawn by chance, changes of it, and questions about it; a seed makes each the same again."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -9,13 +9,14 @@ from timeline.actions.publishing import publish, retract
 from timeline.models import Dataset, Incident, Participation, Revision
 from timeline.models.terms import SUB_EVENT_TYPES, TERMS_BY_SLUG, Grading, Role, WherePrecision
 from timeline.search.frame import Frame
+from timeline.search.lately import Lately
 from timeline.search.query import Query
 
 START = date(2024, 1, 1)
 WIDTHS = {0: 1, 6: 3, 29: 4, 200: 5}  # days more than one -> date_prec
 FILTERS = (
-    *("q", "first_day", "last_day", "type", "actor", "role", "against", "location", "grading"),
-    *("country", "reviewed", "dataset", "killed_min", "bbox", "pinned"),
+    *("q", "first_day", "last_day", "last", "type", "actor", "role", "against", "location"),
+    *("grading", "country", "reviewed", "dataset", "killed_min", "bbox", "pinned"),
 )
 WORDS = ("rocket", "Convoy", "bridge", "market")
 
@@ -52,6 +53,11 @@ class Draw:
         south, north = sorted(self.coordinates()["latitude"] for _ in range(2))
         west, east = (self.coordinates()["longitude"] for _ in range(2))
         return Frame(west, south, east, north)
+
+    def lately(self) -> Lately:
+        """Of which the first day lies among those that things happened on."""
+        weeks = (datetime.now(UTC).date() - START).days // 7
+        return Lately(weeks - self.dice.randrange(40), "w")
 
     def facts(self) -> dict[str, Any]:
         kind = self.dice.choice(list(SUB_EVENT_TYPES))
@@ -117,6 +123,7 @@ class Draw:
                 "q": self.dice.choice(["", "", "rocket", "BRIDGE convoy"]),
                 "first_day": self.dice.choice([None, None, first]),
                 "last_day": self.dice.choice([None, None, last]),
+                "last": self.dice.choice([None, None, None, self.lately()]),
                 "certain": self.dice.random() < 0.3,
                 "type": self._some(sorted(TERMS_BY_SLUG)),
                 "actor": self._some([actor.slug for actor in self.actors]),

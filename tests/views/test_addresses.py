@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from timeline.search.lately import Lately
 from timeline.search.query import Query
 from timeline.search.values import Cursor
 from timeline.views.addresses import Beside
@@ -13,6 +14,7 @@ QUESTIONS = [
     Query(),
     Query(q="two words & more", order="desc", group="year", country=("IQ", "SY")),
     Query(first_day=date(2024, 1, 5), last_day=date(2024, 2, 5), certain=True, type=("attack",)),
+    Query(last=Lately(30, "d"), country=("IQ",), location=("al-tanf",)),
     Query(reviewed=False, killed_min=0, after=Cursor(date(2024, 1, 1), date(2024, 1, 1), "abc")),
 ]
 CHANGES = [
@@ -23,6 +25,8 @@ CHANGES = [
     {"actor": ("group-b", "group-a")},
     {"reviewed": None, "killed_min": None},
     {"q": ""},
+    {"last": Lately(1, "y")},
+    {"first_day": None, "last_day": None},
 ]
 DAYS = [(None, None), (date(2023, 1, 1), None), (None, date(2023, 1, 1))]
 

@@ -16,6 +16,7 @@ from timeline.models.terms import TERMS_BY_SLUG, Grading, Role
 from timeline.search import values, words
 from timeline.search.countries import code_meant, countries
 from timeline.search.frame import Frame, frame
+from timeline.search.lately import Lately, lately
 from timeline.search.values import BadValue, Cursor
 
 ORDERS = ("asc", "desc")
@@ -27,6 +28,7 @@ SINGLE: Readers = {
     "q": words.question,
     "from": values.day,
     "to": values.day,
+    "last": lately,
     "certain": values.yes_or_no,
     "reviewed": values.yes_or_no,
     "killed_min": values.whole_number,
@@ -58,6 +60,7 @@ REPEATED: Readers = {
     "dataset": values.slug,
 }
 ATTRIBUTES = {"from": "first_day", "to": "last_day"}  # `from` is a word of Python's own
+DAYS = frozenset(ATTRIBUTES.values())
 # Social networks, newsletters and advertisers append these to whatever link is shared through them.
 # They ask us nothing, and the reader who follows such a link did not write them: they are dropped.
 TRACKING = frozenset(
@@ -85,7 +88,9 @@ class Query:
     """One question. Values of one key are alternatives, keys narrow each other.
 
     `first_day` and `last_day` are inclusive and match what *may* have happened between them;
-    `certain` asks for what certainly did. `role` is that of the `actor`, or of anybody where no
+    `certain` asks for what certainly did. `last` says them from the day looked from, which is today
+    (UTC) or that of `asof`; without `last` (`but(last=None)`) they are those days whenever they are
+    looked from. `role` is that of the `actor`, or of anybody where no
     actor is named; `against` is who stands on the other side of them. `killed_min` is measured
     against the best figure, else the low, else the high.
     `bbox` is a frame of the map, in which only what is `pinned` can lie: what is known closely
@@ -96,6 +101,7 @@ class Query:
     q: str = ""
     first_day: date | None = None
     last_day: date | None = None
+    last: Lately | None = None
     certain: bool = False
     type: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
@@ -116,6 +122,12 @@ class Query:
     asof: datetime | None = None
     lang: str = ""
 
+    def __post_init__(self) -> None:
+        if self.last:
+            today = (self.asof or timezone.now()).date()  # both UTC
+            for name, day in zip(("first_day", "last_day"), self.last.until(today), strict=True):
+                object.__setattr__(self, name, day)
+
     @classmethod
     def parse(cls, parameters: QueryDict) -> Self:
         """The question that GET parameters ask; empty values are those of an untouched form, and
@@ -132,6 +144,8 @@ class Query:
             given = [value.strip() for value in parameters.getlist(name) if value.strip()]
             if given:
                 found[ATTRIBUTES.get(name, name)] = _read(name, given)
+        if "last" in found and not DAYS.isdisjoint(found):
+            raise BadQuery("last", _("give “last” or the days “from” and “to”, not both"))
         query = cls(**found)
         query._check()
         return query
@@ -156,7 +170,7 @@ class Query:
         pairs = []
         for attribute, parameter, default in NAMED:
             value = getattr(self, attribute)
-            if value != default:
+            if value != default and not (self.last and attribute in DAYS):
                 pairs += [(parameter, text) for text in _say(value)]
         return sorted(pairs)
 
@@ -168,7 +182,10 @@ class Query:
         return encoded(pair for pair in self.pairs() if pair[0] != unsaid)
 
     def but(self, **changes: Any) -> Self:
-        """The same question with these fields changed, from its first page on."""
+        """The same question with these fields changed, from its first page on. Days that are asked
+        for take the place of `last`."""
+        if not DAYS.isdisjoint(changes):
+            changes.setdefault("last", None)
         return replace(self, **{"after": None, "before": None, **changes})
 
     def without(self, name: str, value: str = "") -> Self:

@@ -8,6 +8,14 @@ from django.urls import reverse
 
 from timeline.search.query import PARAMETERS, Query, encoded, said
 
+# Of the ways to ask for days, what is not said any more where another is.
+NONE: frozenset[str] = frozenset()
+DAYS_BESIDE = {
+    "first_day": frozenset({"last"}),
+    "last_day": frozenset({"last"}),
+    "last": frozenset({"from", "to"}),
+}
+
 
 @cache
 def path_of(page: str, /, **where: str) -> str:
@@ -28,6 +36,8 @@ class Beside:
         """Where the same is asked with these fields changed, from its first page on: what
         `query.but(**changes)` would say, without making that question."""
         changed = {PARAMETERS[attribute][0] for attribute in changes}
+        for attribute in changes:
+            changed |= DAYS_BESIDE.get(attribute, NONE)
         pairs = [pair for pair in self._said if pair[0] not in changed]
         for attribute, value in changes.items():
             pairs += said(attribute, value)
@@ -42,7 +52,7 @@ class Beside:
     @cached_property
     def _around_days(self) -> tuple[str, str, str]:
         """What is said before, between and after the days, in the order of parameters."""
-        said = [pair for pair in self._said if pair[0] not in ("from", "to")]
+        said = [pair for pair in self._said if pair[0] not in ("from", "last", "to")]
         return (
             encoded(pair for pair in said if pair[0] < "from"),
             encoded(pair for pair in said if "from" < pair[0] < "to"),
@@ -63,3 +73,11 @@ def facet_address(query: Query, name: str, words: str = "", start: int = 0) -> s
     asked = encoded(sorted(query.but().pairs() + own))
     path = path_of("facet", name=name)
     return f"{path}?{asked}" if asked else path
+
+
+def share_address(query: Query, page: str, *, made: str = "") -> str:
+    """Where it is said how to hand on the view that the `page` shows ("timeline", "map", "actor" or
+    "location"), and the code of a short link that was `made` of it."""
+    own = [("page", page)] * (page != "timeline") + [("made", made)] * bool(made)
+    asked = encoded(sorted(query.but().pairs() + own))
+    return f"{path_of('share')}?{asked}" if asked else path_of("share")

@@ -5,15 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from timeline.dates import ENGLISH, SHORT_ENGLISH, DateWords, Span, between, day
+from timeline.search.lately import Lately
 from timeline.search.locale import locale, speaks_english
 from timeline.views.languages import by_language
 
 DECADES = 50  # years; the first and last month of so many are of no use to a reader
 
 
+@by_language(maxsize=10_000)
 def span_words(span: Span) -> str:
     """In full: "5 August 2024", "week of 5 August 2024", "before 5 August 2024"."""
     return span.words(_date_words())
@@ -119,6 +121,17 @@ def _days_of_many(first: date, last: date, pattern: str) -> str:
     """What is of two days is not of one or the other."""
     told = replace(_short_date_words(), between=pattern, either=pattern)
     return between(first, last).short(told)
+
+
+def lately_words(last: Lately) -> str:
+    """ "in the last 30 days", "in the last year"."""
+    told = {
+        "d": ngettext("in the last day", "in the last %(number)s days", last.number),
+        "w": ngettext("in the last week", "in the last %(number)s weeks", last.number),
+        "m": ngettext("in the last month", "in the last %(number)s months", last.number),
+        "y": ngettext("in the last year", "in the last %(number)s years", last.number),
+    }
+    return told[last.unit] % {"number": last.number}
 
 
 INSIDE_A_DATE = re.compile(

@@ -8,13 +8,16 @@ from django.http import QueryDict
 from timeline.models.terms import TERMS_BY_SLUG
 from timeline.search.answers import Option, Options
 from timeline.search.found import Found
+from timeline.search.lately import Lately
 from timeline.search.query import Query
 from timeline.views.addresses import facet_address
+from timeline.views.days import lately_words
 from timeline.views.languages import by_language
 from timeline.views.terms import CHOICES, TERMS, TITLES, Called
 
 FIRST_SHOWN = 7  # options of a facet before the fold
 WRITTEN = ("q", "from", "to", "killed_min")  # fields that a reader writes in
+LATELY = (Lately(7, "d"), Lately(30, "d"), Lately(1, "y"))
 MOST_SHOWN = 60  # behind the fold; the rest has a page of its own
 
 Offered = Mapping[str, Options]  # parameter -> the first of its options
@@ -48,6 +51,7 @@ class Form:
     values: dict[str, str]
     groups: Sequence[Group]
     reviewed: Sequence[Option]
+    lately: Sequence[tuple[Lately, str]]  # lengths of time up to today, in words
     errors: dict[str, str] = field(default_factory=lambda: dict.fromkeys(WRITTEN, ""))
     kept: Sequence[tuple[str, str]] = ()  # parameters that have no control but go along
     said: Sequence[tuple[str, str]] = ()  # the whole question, to find choices in
@@ -72,6 +76,10 @@ def form(query: Query, options: Offered, given: QueryDict) -> Form:
         values={name: given.get(name, "").strip() for name in WRITTEN} | dict(query.pairs()),
         groups=[group for name in TITLES if (group := _group(name, options[name], query)).shown],
         reviewed=options["reviewed"].options,
+        lately=[
+            (last, lately_words(last))
+            for last in dict.fromkeys([*LATELY, *([query.last] if query.last else [])])
+        ],
         kept=[
             (name, value)
             for name, value in query.pairs()

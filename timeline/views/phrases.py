@@ -13,7 +13,7 @@ from timeline.search.answers import Tally
 from timeline.search.locale import locale
 from timeline.search.query import Query
 from timeline.views import wording
-from timeline.views.days import days_between, months_between, span_short
+from timeline.views.days import days_between, lately_words, months_between, span_short
 from timeline.views.form import Offered
 from timeline.views.languages import isolated, labelled, quoted
 from timeline.views.terms import TERMS, TITLES
@@ -36,7 +36,7 @@ def chips(query: Query, options: Offered) -> list[Chip]:
     found = [Chip(_("Words"), _quoted(query.q), {"q": ""})] if query.q else []
     if when := range_words(query):
         said = _("%(days)s, certainly") % {"days": when} if query.certain else when
-        wider = {"first_day": None, "last_day": None, "certain": False}
+        wider = {"first_day": None, "last_day": None, "last": None, "certain": False}
         found.append(Chip(_("Days"), said, wider))
     for name in FACETED:
         names = labels(query, options, name)
@@ -84,7 +84,11 @@ def labels(query: Query, options: Offered, name: str) -> dict[str, str]:
 
 
 def range_words(query: Query) -> str:
+    """ "in the last 30 days", "3 – 5 Aug 2024"; where the view is pinned its days alone, as today's
+    reader would take the last ones for those before today."""
     first, last = query.first_day, query.last_day
+    if query.last and not query.asof:
+        return lately_words(query.last)
     if first and last:
         return days_between(first, last)
     if first:
