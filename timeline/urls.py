@@ -19,11 +19,13 @@ from timeline.views.oembed import oembed
 from timeline.views.problem import problem
 from timeline.views.profile import actor, location
 from timeline.views.report import report
+from timeline.views.share import share, share_incident
 from timeline.views.sitemap import sitemap_index, sitemap_part
 from timeline.views.theme import theme
 from timeline.views.timeline import saved_view, timeline
 
 handler400 = "timeline.views.errors.unreadable"
+handler404 = "timeline.views.errors.missing"
 handler500 = "timeline.views.errors.broken"
 
 register_converter(Suffix, "suffix")
@@ -46,6 +48,8 @@ urlpatterns = [
     path("method/", method, name="method"),
     path("changes/", changes, name="changes"),
     path("problem/", problem, name="problem"),
+    path("share/", share, name="share"),
+    path("incidents/<slug:code>/share/", share_incident, name="share_incident"),
     path("s/<slug:code>/", saved_view, name="saved_view"),
     path("embed/", embed, name="embed"),
     path("embed/incidents/<slug:code>/", embed_incident, name="embed_incident"),

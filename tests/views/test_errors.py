@@ -4,14 +4,14 @@ import pytest
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.middleware.csrf import REASON_BAD_ORIGIN
 from django.views.csrf import csrf_failure
-from django.views.defaults import page_not_found, permission_denied
+from django.views.defaults import permission_denied
 
 from tests.admin.intake import bring_in
 from timeline.models import Problem, Report
-from timeline.views.errors import broken, unreadable
+from timeline.views.errors import broken, missing, unreadable
 
 PAGES = {
-    404: lambda request: page_not_found(request, Exception()),
+    404: lambda request: missing(request, Exception()),
     403: lambda request: permission_denied(request, PermissionDenied()),
     500: broken,
     400: lambda request: unreadable(request, Exception()),
@@ -64,3 +64,18 @@ def test_what_is_too_large_is_read_to_its_end_so_that_the_answer_is_heard(rf, db
     unreadable(request, RequestDataTooBig())
 
     assert request.read() == b""
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("/incidents/%C3%A4.csv", "application/problem+json"),
+        ("/no/such/page/", "text/html"),
+        ("/admin/no.such", "text/html"),
+    ],
+)
+def test_a_program_that_asks_for_no_file_of_ours_is_told_so_in_json(admin_client, address, kind):
+    answer = admin_client.get(address)
+
+    assert answer.status_code == 404
+    assert answer["Content-Type"].startswith(kind)

@@ -1,4 +1,5 @@
-"""The pages for what broke on our side, and for a form that is too large; Django draws the others."""
+"""The pages for what broke on our side, for what is not there, and for a form that is too large; Django
+draws the others."""
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -6,7 +7,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views import defaults
+
+from timeline.views.problem_json import problem
 
 CHUNK, READ_PAST = 64 * 1024, 64 * 1024 * 1024  # bytes
 
@@ -15,6 +19,14 @@ def broken(request: HttpRequest) -> HttpResponseServerError:
     """In the reader's colours, which Django's handler knows nothing of; and without the context
     that it gives other pages, as that may be what broke."""
     return HttpResponseServerError(get_template("500.html").render({"request": request}))
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Who asks for a file is a program; who asks for anything else is shown a page."""
+    at_the_desk = request.path_info.startswith(reverse("admin:index"))
+    if "." not in request.path_info.rpartition("/")[2] or at_the_desk:
+        return defaults.page_not_found(request, exception)
+    return problem(404, _("There is no such file"), _("Nothing public has this address."))
 
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -31,6 +43,6 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
 def _read_past(request: HttpRequest) -> None:
     """A browser that is still sending when the connection ends shows no answer; who sends yet more
     than READ_PAST is given none."""
-    for _ in range(0, READ_PAST, CHUNK):
+    for _chunk in range(0, READ_PAST, CHUNK):
         if not request.read(CHUNK):
             return

@@ -1,0 +1,151 @@
+"""The OpenAPI 3.1 document: made from the vocabulary of questions and the list of files, so that it says
+what is so."""
+
+from typing import Any
+
+from timeline.formats.files import OF_INCIDENTS, OF_VIEWS, File
+from timeline.views.api import shapes
+from timeline.views.api.parameters import CODE, LIMIT, OF_ONE, of_views, parameter
+
+Members = dict[str, Any]
+VERSION = "1.0.0"
+INTRODUCTION = (
+    "Read-only, without a key, for any site (CORS). Every view of the timeline is one address; the same "
+    "question with a suffix is the same answer as a file. Values of one parameter are alternatives, "
+    "parameters narrow each other, and a value that cannot be is refused by name with status 400 "
+    "(application/problem+json, RFC 9457), never answered with everything. Every answer has an ETag: "
+    "send it back as If-None-Match, and what has not changed is answered 304. Dateline-Total and "
+    "Dateline-Of say in the header how many incidents answer, of how many. Three times are kept apart: "
+    "date_start to date_end is when it happened, first_public when the incident was first published, "
+    "public_from since when it says what it says. To cite, take pinned_url, or add asof."
+)
+TAKEN = {"description": "Nothing has changed since the answer with this ETag."}
+HEADERS: Members = {
+    "ETag": {"schema": {"type": "string"}, "description": "For If-None-Match."},
+    "Dateline-Total": {"schema": {"type": "string"}, "description": "How many incidents answer."},
+    "Dateline-Of": {"schema": {"type": "string"}, "description": "Of how many that are public."},
+    "Dateline-Change": {"schema": {"type": "string"}, "description": "The state of the record."},
+}
+
+
+def document(root: str) -> Members:
+    """`root` is where the site is, such as "https://example.org"."""
+    return {
+        "openapi": "3.1.1",
+        "info": {
+            "title": "Dateline",
+            "version": VERSION,
+            "summary": "A sourced, chronological timeline of conflict incidents",
+            "description": INTRODUCTION,
+            "license": {"name": "CC BY 4.0", "url": f"{root}/datasets/"},
+        },
+        "servers": [{"url": root or "/"}],
+        "paths": paths(),
+        "components": {
+            "schemas": {
+                "Incident": shapes.incident(),
+                "Incidents": shapes.incidents(),
+                "Problem": shapes.PROBLEM,
+            }
+        },
+    }
+
+
+def paths() -> Members:
+    found: Members = {"/timeline.json": {"get": _pages()}}
+    for file in OF_VIEWS.values():
+        found[f"/timeline.{file.suffix}"] = {"get": _view(file)}
+    for file in OF_INCIDENTS.values():
+        found[f"/incidents/{{code}}.{file.suffix}"] = {"get": _incident(file)}
+    return found
+
+
+def _pages() -> Members:
+    answer = {"application/json": {"schema": shapes.ref("Incidents")}}
+    return {
+        "operationId": "listIncidents",
+        "summary": "The incidents that answer a question, in pages",
+        "parameters": [*of_views(paged=True), LIMIT],
+        "responses": {**_found(answer), **_refused(400)},
+    }
+
+
+def _view(file: File) -> Members:
+    return {
+        "operationId": f"download_{_name(file)}",
+        "summary": f"All that answer, as {file.title}",
+        "parameters": [*of_views(paged=False), *_switches(file)],
+        "responses": {**_found({_type(file): _schema(file)}), **_refused(400)},
+    }
+
+
+def _incident(file: File) -> Members:
+    return {
+        "operationId": f"incident_{_name(file)}",
+        "summary": f"One incident, as {file.title}",
+        "parameters": [CODE, *map(parameter, OF_ONE), *_switches(file)],
+        "responses": {
+            **_found({_type(file): _schema(file)}),
+            "301": {"description": "It was merged; the incident that tells it now is there."},
+            **_refused(400, 404, 410),
+        },
+    }
+
+
+def _name(file: File) -> str:
+    return file.suffix.replace(".", "_")
+
+
+def _type(file: File) -> str:
+    return file.media_type.partition(";")[0]
+
+
+def _schema(file: File) -> Members:
+    if file.suffix == "json":
+        return {"schema": shapes.ref("Incident")}
+    return {"schema": {"type": "object"}} if "json" in file.media_type and _whole(file) else {}
+
+
+def _whole(file: File) -> bool:
+    """One JSON document, and not one a line."""
+    return not file.suffix.endswith("jsonl")
+
+
+def _switches(file: File) -> list[Members]:
+    return [
+        {"name": name, "in": "query", "schema": SWITCHED[name][0], "description": SWITCHED[name][1]}
+        for name in sorted(file.switches)
+    ]
+
+
+YES_OR_NO: Members = {"type": "string", "enum": ["0", "1"]}
+SWITCHED: dict[str, tuple[Members, str]] = {
+    "bom": (YES_OR_NO, "1: begins with a byte order mark, which Excel asks for."),
+    "nonfatal": (YES_OR_NO, "0: without incidents in which nobody is known to have died."),
+    "by": (
+        {"type": "string", "enum": ["new", "changed"]},
+        "new (the default): by first publication; changed: by the last change.",
+    ),
+    "older": ({"type": "string"}, "A cursor; follow the feed’s “next” and you need not know it."),
+}
+
+
+def _found(content: Members) -> Members:
+    return {
+        "200": {"description": "What was asked for.", "content": content, "headers": HEADERS},
+        "304": TAKEN,
+    }
+
+
+REFUSALS = {
+    400: "A parameter that is unknown, malformed or contradicted; it is named.",
+    404: "No public incident has, or had at that moment, this code.",
+    410: "It was public and is retracted; the reason is said.",
+}
+
+
+def _refused(*statuses: int) -> Members:
+    content = {"application/problem+json": {"schema": shapes.ref("Problem")}}
+    return {
+        str(status): {"description": REFUSALS[status], "content": content} for status in statuses
+    }
