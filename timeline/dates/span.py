@@ -265,9 +265,9 @@ def _uncertain_edtf(span: Span) -> str:
     start, end = span.start.isoformat(), span.end.isoformat()
     if start == end:
         return start if span.precision == Precision.DAY else f"{start}~"
-    if span == month(span.start.year, span.start.month):
+    if span.start.day == 1 and span == month(span.start.year, span.start.month):
         return start[:7]
-    if span == year(span.start.year):
+    if span.start.day == 1 and span == year(span.start.year):
         return start[:4]
     return f"[..{end}]" if _is_before(span) else f"[{start}..{end}]"
 

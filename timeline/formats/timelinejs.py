@@ -4,7 +4,8 @@ A slide with a day, a month or a year is an event known to the day, the month or
 an end lasted from its first day to its last. The title slide and the eras are no events and are
 passed over. TimelineJS has no kinds of events: a group that is one of ACLED's terms is taken as
 such; all else is "Strategic developments / Other", which says that nothing is known of its kind. It
-has no places and no figures either. The media of a slide become its source.
+has no places and no figures either. The media of a slide become its source. Where the display date
+says more exactly than the numbers beside it when it was, it is believed ("week of 5 August 2024").
 """
 
 import re
@@ -16,7 +17,7 @@ from typing import Any
 from django.core.exceptions import SuspiciousOperation
 from django.utils.html import strip_tags
 
-from timeline.dates import BadDate, Precision, Span, day, lasting, month, year
+from timeline.dates import BadDate, Precision, Span, day, from_words, lasting, month, year
 from timeline.formats import cells
 from timeline.formats.acled_terms import term
 from timeline.formats.cells import BadCell, text
@@ -34,6 +35,9 @@ REQUIRED = ("year", "headline")
 SIGNS = ("year", "headline", "display date")
 NO_EVENTS = {"title", "era"}
 _BLOCKS = re.compile(r"</?(?:p|br|div|li|h\d|blockquote)\b")
+
+# Behind the summary of a slide of ours, what the record says besides, for people to read.
+FACTS = '<div class="dateline">'
 
 OTHER = (EventType.STRATEGIC.value, "Other")
 
@@ -65,7 +69,7 @@ def event(row: Cells, line: int) -> EventRead:
     doubts = Doubts()
     span = _span(row)
     event_type, sub_event_type = _kind(row.get("group", ""), doubts)
-    words = _plain(row.get("text", ""))
+    words = _plain(row.get("text", "").partition(FACTS)[0])
     title = text(_plain(row["headline"]) or words, TITLE)
     if not title:
         raise BadCell("headline and text are blank")
@@ -78,7 +82,7 @@ def event(row: Cells, line: int) -> EventRead:
         date_start=span.start,
         date_end=span.end,
         date_prec=int(span.precision),
-        date_words=text(row.get("display date", ""), DATE_WORDS),
+        date_words=text(_plain(row.get("display date", "")), DATE_WORDS),
         event_clarity=int(EventClarity.SUMMARY if vaguely_lasting else EventClarity.SINGLE),
         event_type=event_type,
         sub_event_type=sub_event_type,
@@ -92,11 +96,25 @@ def _span(row: Cells) -> Span:
     try:
         first = _period(row, "")
         if not row.get("end year", "").strip():
-            return first
+            return _as_displayed(row, first, first) or first
         last = _period(row, "end ")
-        return lasting(first.start, last.end, max(first.precision, last.precision))
+        span = lasting(first.start, last.end, max(first.precision, last.precision))
     except BadDate as problem:
         raise BadCell(str(problem).removesuffix(".")) from None
+    return _as_displayed(row, first, last) or span
+
+
+def _as_displayed(row: Cells, first: Span, last: Span) -> Span | None:
+    """What the display date says, where it can be read and does not contradict the numbers: those of
+    one event hold its last possible day, those of what lasted hold its first day and its last."""
+    try:
+        told = from_words(_plain(row.get("display date", "")), last.end)
+    except BadDate:
+        return None
+    begins = told.start if told.lasting else told.end
+    fits = first.start <= begins <= first.end and last.start <= told.end <= last.end
+    ends = bool(row.get("end year", "").strip())
+    return told if fits and told.lasting == ends else None
 
 
 def _period(row: Cells, which: str) -> Span:

@@ -110,6 +110,13 @@ PINNED = tuple(
 )
 
 
+# How far from its point an incident may have been, in kilometres, by where_prec: 25 is GED's own word
+# for "near". A district and a province have no shape here, so they get the size of the usual one: all
+# land but Antarctica, 135 million km², is some 47,000 districts and 4,600 provinces, and circles of
+# their mean areas have radii of 30 and 97 km. What is vaguer than a province is drawn wider.
+KILOMETRES = {1: 0, 2: 25, 3: 30, 4: 100, 5: 150}
+
+
 class Inter(models.IntegerChoices):
     """ACLED `inter`: what kind of actor; a national army abroad is 8."""
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.models import Revision
+from timeline.models.terms import KILOMETRES
 from timeline.search.answers import Hit
 from timeline.search.cells import DEEPEST, Cell
 from timeline.search.found import Found
@@ -19,11 +20,6 @@ from timeline.views.days import span_short
 from timeline.views.languages import isolated, listed
 from timeline.views.viewport import CLOSEST, TILE
 
-# How far from its mark an incident may have been, in kilometres, by where_prec: 25 is GED's own word
-# for "near". A district and a province have no shape here, so they get the size of the usual one: all
-# land but Antarctica, 135 million km², is some 47,000 districts and 4,600 provinces, and circles of
-# their mean areas have radii of 30 and 97 km. What is vaguer than a province is drawn wider.
-KILOMETRES = {1: 0, 2: 25, 3: 30, 4: 100, 5: 150}
 KNOWN = {1: "exact", 2: "near", 3: "vague", 4: "vague", 5: "vague"}  # by where_prec
 
 Told = tuple[str, bool, Any, Any]  # title, whether it is reviewed, figures of killed and injured
