@@ -46,7 +46,7 @@ def _found(moment: Moment, keys: Numbers) -> Mask:
 
 
 def _keep(kept: OrderedDict[Asked, Answer], question: Asked, answer: Answer) -> None:
+    kept.pop(question, None)  # threads share it: another one may have let it go
     kept[question] = answer
-    kept.move_to_end(question)
     while len(kept) > KEPT:
         kept.popitem(last=False)
