@@ -30,7 +30,7 @@ NAMES = {
         "BY",
         "UTC",
     ),
-    *("JavaScript", "TimelineJS", "GeoJSON", "Enter", "Esc"),
+    *("JavaScript", "TimelineJS", "GeoJSON", "JSON", "OpenAPI", "Enter", "Esc"),
     *("zeppelin", "yesterday"),  # asked for
     *("state", "based", "non", "Battles", "Violence", "against", "civilians"),  # terms of datasets
     *("Strategic", "developments", "Other"),

@@ -9,16 +9,19 @@ from timeline.views.api.parameters import CODE, LIMIT, OF_ONE, of_views, paramet
 
 Members = dict[str, Any]
 VERSION = "1.0.0"
-INTRODUCTION = (
-    "Read-only, without a key, for any site (CORS). Every view of the timeline is one address; the same "
-    "question with a suffix is the same answer as a file. Values of one parameter are alternatives, "
-    "parameters narrow each other, and a value that cannot be is refused by name with status 400 "
-    "(application/problem+json, RFC 9457), never answered with everything. Every answer has an ETag: "
-    "send it back as If-None-Match, and what has not changed is answered 304. Dateline-Total and "
-    "Dateline-Of say in the header how many incidents answer, of how many. Three times are kept apart: "
-    "date_start to date_end is when it happened, first_public when the incident was first published, "
-    "public_from since when it says what it says. To cite, take pinned_url, or add asof."
-)
+NOTES = {
+    "One address": "Every view of the timeline is one address; with a suffix, the same question is "
+    "answered as a file. Values of one parameter are alternatives, parameters narrow each other.",
+    "Open": "Read-only, without a key, and for pages of any site (CORS).",
+    "Refusals": "What cannot be asked is refused by name with status 400 (application/problem+json, "
+    "RFC 9457), and never answered with everything.",
+    "Unchanged": "Every answer has an ETag. Sent back as If-None-Match, it is answered 304 until "
+    "something has changed.",
+    "X of Y": "The headers Dateline-Total and Dateline-Of say how many incidents answer, of how many.",
+    "Three times": "date_start to date_end is when it happened, first_public when the incident was "
+    "first published, public_from since when it says what it says.",
+    "To cite": "Take pinned_url, or add asof: that answer stays as it is, whatever is corrected.",
+}
 TAKEN = {"description": "Nothing has changed since the answer with this ETag."}
 HEADERS: Members = {
     "ETag": {"schema": {"type": "string"}, "description": "For If-None-Match."},
@@ -36,7 +39,7 @@ def document(root: str) -> Members:
             "title": "Dateline",
             "version": VERSION,
             "summary": "A sourced, chronological timeline of conflict incidents",
-            "description": INTRODUCTION,
+            "description": "\n\n".join(f"**{name}.** {words}" for name, words in NOTES.items()),
             "license": {"name": "CC BY 4.0", "url": f"{root}/datasets/"},
         },
         "servers": [{"url": root or "/"}],
@@ -103,7 +106,8 @@ def _type(file: File) -> str:
 def _schema(file: File) -> Members:
     if file.suffix == "json":
         return {"schema": shapes.ref("Incident")}
-    return {"schema": {"type": "object"}} if "json" in file.media_type and _whole(file) else {}
+    known = "json" in file.media_type and _whole(file)
+    return {"schema": {"type": ["object", "array"]}} if known else {}
 
 
 def _whole(file: File) -> bool:

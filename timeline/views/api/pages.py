@@ -5,7 +5,7 @@ from django.views.decorators.http import etag, require_safe
 
 from timeline.search.found import Found
 from timeline.search.locale import speaking
-from timeline.views.api.document import SWITCHED, document
+from timeline.views.api.document import NOTES, SWITCHED, document
 from timeline.views.api.parameters import LIMIT, described
 from timeline.views.cross_origin import open_to_all
 from timeline.views.freshness import version
@@ -38,7 +38,7 @@ def api(request: HttpRequest, found: Found) -> HttpResponse:
         switches = [(LIMIT["name"], LIMIT["description"])]
         switches += [(name, words) for name, (_schema, words) in SWITCHED.items()]
     context = {
-        "told": told,
+        "notes": NOTES,
         "parameters": parameters,
         "switches": switches,
         "operations": [(path, each["get"]) for path, each in told["paths"].items()],
