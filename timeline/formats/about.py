@@ -60,6 +60,7 @@ class About:
     root: str  # "https://example.org", where every address below begins
     said: Callable[[dict[str, Any]], Said]
     switches: Mapping[str, str] = field(default_factory=dict)
+    left_out: int = 0  # of the total, what this kind of file cannot tell
     address: str = ""  # of the file itself
     following: str = ""  # the address of what comes after this file, where it does not hold all
     retracted: Sequence[Retracted] = ()  # of late, for those who follow

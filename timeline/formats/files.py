@@ -5,8 +5,22 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from timeline.formats.about import About
-from timeline.formats.writing import atom, geojson, json_feed, own_csv, own_json, timelinejs
+from timeline.formats.writing import (
+    acled,
+    atom,
+    bibtex,
+    csl,
+    ged,
+    geojson,
+    icalendar,
+    json_feed,
+    own_csv,
+    own_json,
+    ris,
+    timelinejs,
+)
 from timeline.search.records import PublicRecord
+from timeline.search.unfit import Unfit
 
 Write = Callable[[Iterable[PublicRecord], About], Iterator[str] | Iterator[bytes]]
 
@@ -15,7 +29,9 @@ Write = Callable[[Iterable[PublicRecord], About], Iterator[str] | Iterator[bytes
 class File:
     """`switches` are the parameters that this kind of file has of its own. A file `to_keep` is offered
     for download under a name, any other is read where it is, by a program. One of the `latest` is
-    handed the newest few of a view, or the states of an incident, the latest first."""
+    handed the newest few of a view, or the states of an incident, the latest first. The `note` is what
+    a reader has to know of a file that has no place to say it, in English; what is `unfit` is left
+    out of it."""
 
     suffix: str
     title: str
@@ -24,6 +40,8 @@ class File:
     switches: frozenset[str] = frozenset()
     to_keep: bool = True
     latest: bool = False
+    note: Callable[[About], str] = lambda about: ""
+    unfit: Callable[[About], Unfit | None] = lambda about: None
 
 
 def by_suffix(*files: File) -> dict[str, File]:
@@ -49,6 +67,24 @@ ONE = File(
     media_type="application/json",
     write=own_json.write_one,
     to_keep=False,
+)
+GED = File(
+    suffix="ged.csv",
+    title="UCDP GED",
+    media_type="text/csv; charset=utf-8",
+    write=ged.write,
+    switches=frozenset({"bom", "nonfatal"}),
+    note=ged.note,
+    unfit=ged.unfit,
+)
+ACLED = File(
+    suffix="acled.csv",
+    title="ACLED",
+    media_type="text/csv; charset=utf-8",
+    write=acled.write,
+    switches=frozenset({"bom"}),
+    note=acled.note,
+    unfit=acled.unfit,
 )
 GEOJSON = File(
     suffix="geojson",
@@ -93,11 +129,56 @@ JSON_FEED = replace(
 STATES = replace(ATOM, write=atom.write_states, switches=frozenset())
 JSON_STATES = replace(JSON_FEED, write=json_feed.write_states, switches=frozenset())
 
+ICALENDAR = File(
+    suffix="ics",
+    title="iCalendar",
+    media_type="text/calendar; charset=utf-8",
+    write=icalendar.write,
+    unfit=icalendar.unfit,
+)
+RIS = File(
+    suffix="ris",
+    title="RIS",
+    media_type="application/x-research-info-systems",
+    write=ris.write,
+)
+BIBTEX = File(
+    suffix="bib",
+    title="BibTeX",
+    media_type="application/x-bibtex; charset=utf-8",
+    write=bibtex.write,
+)
+CSL = File(
+    suffix="csl.json",
+    title="CSL-JSON",
+    media_type="application/vnd.citationstyles.csl+json",
+    write=csl.write,
+)
+REFERENCES = (
+    replace(RIS, write=ris.write_one),
+    replace(BIBTEX, write=bibtex.write_one),
+    replace(CSL, write=csl.write_one),
+)
+
 # /timeline.<suffix>; its JSON comes in pages
-OF_VIEWS = by_suffix(CSV, LINES, GEOJSON, SLIDES, SPREADSHEET, ATOM, JSON_FEED)
+OF_VIEWS = by_suffix(
+    CSV,
+    LINES,
+    GED,
+    ACLED,
+    GEOJSON,
+    SLIDES,
+    SPREADSHEET,
+    ATOM,
+    JSON_FEED,
+    ICALENDAR,
+    RIS,
+    BIBTEX,
+    CSL,
+)
 # /incidents/<code>.<suffix>
 OF_INCIDENTS = by_suffix(
-    *(CSV, LINES, ONE, FEATURE, ONE_SLIDE, ONE_ROW),
-    *(STATES, JSON_STATES),
+    *(CSV, LINES, ONE, GED, ACLED, FEATURE, ONE_SLIDE, ONE_ROW),
+    *(STATES, JSON_STATES, ICALENDAR, *REFERENCES),
 )
 SWITCHES = ("bom", "limit", "nonfatal", "by", "older")
