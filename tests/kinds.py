@@ -118,6 +118,8 @@ def addresses(published: Published) -> dict[str, tuple[str, int]]:
         "corrections": "/changes/?only=corrections",
         "problem": f"/problem/?page={told}",
         "thanks": f"/problem/?page={told}&sent=1",
+        "share": "/share/?country=IQ&last=10y&page=map",
+        "share incident": f"{told}share/",
         "embedded": "/embed/?country=IQ&limit=5",
         "embedded empty": "/embed/?q=zeppelin",
         "embedded incident": f"/embed{told}?asof={timezone.now():%Y-%m-%d}",

@@ -23,6 +23,7 @@ from timeline.views.share import share, share_incident
 from timeline.views.sitemap import sitemap_index, sitemap_part
 from timeline.views.theme import theme
 from timeline.views.timeline import saved_view, timeline
+from timeline.views.timemap import timemap
 
 handler400 = "timeline.views.errors.unreadable"
 handler404 = "timeline.views.errors.missing"
@@ -37,6 +38,7 @@ urlpatterns = [
     path("map/cells.json", cells, name="map_cells"),
     path("incidents/<slug:code>/", incident, name="incident"),
     path("incidents/<slug:code>.<suffix:suffix>", incident_file, name="incident_file"),
+    path("incidents/<slug:code>/timemap", timemap, name="timemap"),
     path("incidents/<slug:code>/history/", incident_history, name="incident_history"),
     path("actors/", index, {"page": "actors"}, name="actors"),
     path("locations/", index, {"page": "locations"}, name="locations"),

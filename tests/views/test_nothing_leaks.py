@@ -30,6 +30,7 @@ ROUTES = {
     "incidents/<slug:code>.<suffix:suffix>": [
         f"/incidents/{CODE}.{suffix}" for suffix in OF_INCIDENTS
     ],
+    "incidents/<slug:code>/timemap": ["/incidents/{code}/timemap"],
     "incidents/<slug:code>/history/": ["/incidents/{code}/history/"],
     "actors/": ["/actors/", "/actors/?find=night&sort=name"],
     "locations/": ["/locations/", "/locations/?find=night&sort=name"],
@@ -44,6 +45,8 @@ ROUTES = {
     "method/": ["/method/"],
     "changes/": ["/changes/", "/changes/?only=corrections"],
     "problem/": ["/problem/?page=/incidents/{code}/"],
+    "share/": ["/share/", "/share/?page=map", "/share/?made={view}"],
+    "incidents/<slug:code>/share/": ["/incidents/{code}/share/"],
     "s/<slug:code>/": ["/s/{view}/"],
     "embed/": ["/embed/", "/embed/?limit=50&theme=dark"],
     "embed/incidents/<slug:code>/": ["/embed/incidents/{code}/"],

@@ -1,27 +1,16 @@
 """What readers report as wrong: taken in without an account, and settled at the desk."""
 
-from datetime import date, timedelta
-from ipaddress import IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import Resolver404, resolve
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
+from timeline.actions.senders import admitted
 from timeline.models import Incident, IncidentForwarding, Problem
 
-HOUR = timedelta(hours=1)
 OF_ONE, OF_ALL = 5, 60  # reports within the hour
-
-
-class TooManyReports(ValueError):
-    """More than are taken within the hour; `wait` is how long until the next one is."""
-
-    def __init__(self, wait: timedelta) -> None:
-        super().__init__("More reports came in within the hour than are taken.")
-        self.wait = wait
 
 
 class CannotSettle(ValueError):
@@ -31,18 +20,10 @@ class CannotSettle(ValueError):
 @transaction.atomic
 def receive(*, page: str, words: str, contact: str, address: str | None) -> Problem:
     """Keep what a reader reports of a `page` (a path of our own), tied to the incident that the page
-    is of. Of the network `address` only a digest is kept, and that only for a day tells the same one.
-
-    Raises TooManyReports. Counted are our own rows: what limits requests in Django needs a cache that
-    all workers share, and there is none; a table that grows by 60 an hour at most is one already.
-    """
-    now = timezone.now()
-    sender = _digest(address, now.date())
-    lately = Problem.objects.filter(received__gt=now - HOUR).order_by("-received")
-    same = {sender, _digest(address, (now - HOUR).date())} - {""}  # or midnight would free anybody
-    for most, rows in ((OF_ONE, lately.filter(sender__in=same)), (OF_ALL, lately)):
-        if full := rows.values_list("received", flat=True)[most - 1 : most]:
-            raise TooManyReports(full[0] + HOUR - now)
+    is of. Raises TooMany of one network `address`, or of all."""
+    sender = admitted(
+        Problem.objects.all(), at="received", address=address, of_one=OF_ONE, of_all=OF_ALL
+    )
     return Problem.objects.create(
         page=page, incident=_incident_of(page), words=words, contact=contact, sender=sender
     )
@@ -91,18 +72,6 @@ def reopen(problem: Problem, *, by: str) -> Problem:
     problem.handled_by, problem.handled_at = by, timezone.now()
     problem.save()
     return problem
-
-
-def _digest(address: str | None, day: date) -> str:
-    """With the day in it, so that nobody is followed from one to the next; "" of nobody known. Who has
-    an IPv6 address has 2^64 of them: the network counts."""
-    if not address:
-        return ""
-    sender = address
-    if isinstance(ip := ip_address(address), IPv6Address):
-        sender = str(ip.ipv4_mapped or ip_network(f"{ip}/64", strict=False))
-    said = f"{day} {sender}"
-    return salted_hmac("timeline.problem.sender", said, algorithm="sha256").hexdigest()
 
 
 def _incident_of(page: str) -> Incident | None:

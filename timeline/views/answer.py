@@ -10,7 +10,7 @@ from timeline.models import Revision
 from timeline.search.answers import Page, Tally
 from timeline.search.found import Found
 from timeline.search.query import GROUPS, Query, encoded
-from timeline.views.addresses import Beside, path_of
+from timeline.views.addresses import Beside, path_of, share_address
 from timeline.views.bars import columns, wider, wider_words
 from timeline.views.days import days_within, unbroken
 from timeline.views.entries import entries
@@ -29,6 +29,7 @@ def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
         "later": here.of(page.later) if page.later else "",
         "first_page": here.but(),
         "on_the_map": Beside(query, path=path_of("map")).but(),
+        "share": share_address(query, here.implied or "timeline"),
         "tally": counted,
         "extent": extent(counted),
         "trail": f"?{trail}" if trail else "",

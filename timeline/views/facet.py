@@ -26,6 +26,9 @@ def facet(request: HttpRequest, found: Found, name: str) -> HttpResponse:
         "called": CHOICES[name],
         "words": stretch.words,
         "said": found.query.but().pairs(),
+        "canonical": request.build_absolute_uri(
+            facet_address(found.query, name, stretch.words, stretch.start)
+        ),
         "back": Beside(found.query).but(),
     }
     options = offered(found)

@@ -16,6 +16,7 @@ from timeline.views.cards import Card
 from timeline.views.comparison import attributions, comparison
 from timeline.views.content_note import is_graphic
 from timeline.views.evidence import cited, passages
+from timeline.views.file_words import heads_of_incident
 from timeline.views.history import gone, latest_steps
 from timeline.views.kept import revisions_of
 from timeline.views.linked_data import of_incident
@@ -38,6 +39,8 @@ def incident(request: HttpRequest, found: Found, code: str) -> HttpResponse:
         ("pinned", Query(asof=revision.public_from)),  # whatever is corrected later
     ):
         context[name] = request.build_absolute_uri(address_of("incident", standpoint, code=code))
+    context["share"] = address_of("share_incident", query.standpoint(), code=code)
+    context["file_links"] = heads_of_incident(code, query, revision.title)
     context["first_public"] = first_public(revision)
     context["linked_data"] = of_incident(
         request,

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from timeline.search.cells import DEEPEST
 from timeline.search.found import Found
 from timeline.search.values import BadValue, whole_number
-from timeline.views.addresses import Beside, path_of
+from timeline.views.addresses import Beside, path_of, share_address
 from timeline.views.answer import filters_of
 from timeline.views.cards import Card
 from timeline.views.circles import radius, short
 from timeline.views.cross_origin import open_to_all
+from timeline.views.file_words import heads_of_view
 from timeline.views.form import offered
 from timeline.views.kept import revisions_of
 from timeline.views.languages import language_of
@@ -44,6 +45,8 @@ def world(request: HttpRequest, found: Found) -> HttpResponse:
         return redirect(address)
     context = _filters(request, found) | _map(found) | _lists(found)
     context["canonical"] = request.build_absolute_uri(address)
+    context["share"] = share_address(found.query, "map")
+    context["file_links"] = heads_of_view(found.query, context["name"])
     response = render_page(request, "timeline/map.html", context, query=found.query)
     if is_swap(request):
         write_address(request, response, address)

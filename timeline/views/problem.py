@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.accounts.client_address import client_address
-from timeline.actions.problems import TooManyReports, receive
+from timeline.actions.problems import receive
+from timeline.actions.senders import TooMany
 from timeline.models import Problem
 from timeline.search.found import Found
 from timeline.search.locale import language_meant
@@ -64,9 +65,10 @@ def problem(request: HttpRequest, found: Found) -> HttpResponse:
         try:
             _take(request, page, form.cleaned_data)
             return redirect(_address(page, found.query, sent="1"))
-        except TooManyReports as too_many:
+        except TooMany as too_many:
             wait = ceil(too_many.wait.total_seconds())
     context = {"page": page, "sent": sent, "form": form, "minutes": -(-wait // 60)}
+    context["canonical"] = request.build_absolute_uri(_address(page, found.query))
     status = 429 if wait else 400 if form.errors else 200
     response = render_page(
         request, "timeline/problem.html", context, query=found.query, status=status

@@ -16,6 +16,7 @@ from timeline.search.found import Found, search
 from timeline.search.query import BadQuery, Query
 from timeline.views.addresses import Beside
 from timeline.views.answer import extent, timeline_of
+from timeline.views.file_words import heads_of_view
 from timeline.views.form import choices_of, offered
 from timeline.views.linked_data import of_view
 from timeline.views.pages import asks
@@ -65,6 +66,7 @@ def actor(request: HttpRequest, found: Found, slug: str) -> HttpResponse:
         Listed(_("Countries"), _lines(here, "country", _first(alone, "country"))),
     ]
     context = _incidents_of(request, found, "actor", slug) | _profile(about, alone, lists)
+    context["file_links"] = heads_of_view(context["asked"], about.part["name"])
     context["roles"] = [
         Line(str(AS[side.role][0]), here.but(role=(side.role.value,)), side.number)
         for side in sides
@@ -86,6 +88,7 @@ def location(request: HttpRequest, found: Found, slug: str) -> HttpResponse:
     ]
     context = _incidents_of(request, found, "location", slug) | _profile(about, alone, lists)
     part = about.part
+    context["file_links"] = heads_of_view(context["asked"], part["name"])
     context["coordinates"] = part if part.get("latitude") is not None else None
     return render_page(request, "timeline/location.html", context, query=found.query)
 

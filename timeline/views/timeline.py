@@ -14,6 +14,7 @@ from timeline.search.found import Found, search
 from timeline.search.query import BadQuery, Query
 from timeline.views.answer import filtered_timeline
 from timeline.views.days import span_words
+from timeline.views.file_words import heads_of_view
 from timeline.views.linked_data import of_view
 from timeline.views.pages import asking
 from timeline.views.rendering import is_form_as_sent, is_swap, render_page, write_address
@@ -33,6 +34,7 @@ def timeline(request: HttpRequest, found: Found) -> HttpResponse:
     context = filtered_timeline(found, request.GET)
     context["nothing_from"] = span_words(day(jump)) if jump else ""
     context["canonical"] = request.build_absolute_uri(address)
+    context["file_links"] = heads_of_view(found.query, context["name"])
     context["linked_data"] = of_view(
         request, found, canonical=context["canonical"], name=context["name"]
     )
@@ -63,14 +65,14 @@ def _place_in_list(found: Found, jump: date) -> str:
 
 @require_safe
 def saved_view(request: HttpRequest, code: str) -> HttpResponse:
-    """To the timeline as it was saved, or, when the view is pinned, as it stood then."""
+    """To the timeline or map as it was saved, or, when the view is pinned, as it stood then."""
     saved = get_object_or_404(SavedView, code=code)
     parameters = asked_by(saved, lang=request.GET.get("lang", ""))
     try:
         query = Query.parse(parameters)
-    except BadQuery:  # the vocabulary has changed since: let the timeline say what it cannot read
-        return redirect(f"{reverse('timeline')}?{parameters.urlencode()}")
-    return redirect(address_of("timeline", query))
+    except BadQuery:  # the vocabulary has changed since: let the page say what it cannot read
+        return redirect(f"{reverse(saved.page)}?{parameters.urlencode()}")
+    return redirect(address_of(saved.page, query))
 
 
 def asked_by(saved: SavedView, *, lang: str) -> QueryDict:
