@@ -108,6 +108,12 @@ class State:
         return max(int(columns.pk.max(initial=0)) for columns in (self.current, self.past))
 
     @cached_property
+    def begins(self) -> datetime | None:
+        """When the first of it was published; None where nothing was."""
+        since = [columns.since.min() for columns in (self.current, self.past) if len(columns)]
+        return EPOCH + timedelta(microseconds=int(min(since))) if since else None
+
+    @cached_property
     def now(self) -> Moment:
         return self._moment(self.current)
 

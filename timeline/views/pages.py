@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from timeline.search.found import search
 from timeline.search.query import BadQuery, Query
 from timeline.views.freshness import not_modified, tag_of
+from timeline.views.memento import at_its_moment, place_in_time
 from timeline.views.refusal import refuse
 from timeline.views.rendering import is_typing
 
@@ -22,13 +23,15 @@ def asking(
     *besides: str,
     of_the_desk_too: bool = False,
     posted: bool = False,
+    dated: bool = True,
     refusal: Refusal = refuse,
 ) -> Callable[[View], View]:
     """Decorates a page that takes the query vocabulary, and `besides` parameters of its own: it is
     handed what was Found; a bad question is answered 400, by the `refusal`.
 
     Who has the page already is answered 304, unless it shows something `of_the_desk_too`: it holds
-    as long as the public record and our own files do. A form may be `posted` to it.
+    as long as the public record and our own files do. A form may be `posted` to it. A `dated` page
+    shows the past too, and programs are told so (views.memento).
     """
     methods = require_http_methods(["GET", "HEAD", "POST"]) if posted else require_safe
 
@@ -44,11 +47,14 @@ def asking(
                 if is_typing(request):
                     found = found.or_begun()  # the address that is written says so
                 tag = "" if of_the_desk_too else tag_of(request, found)
-                response = not_modified(request, tag) or view(request, found, **where)
+                elsewhere = at_its_moment(request, found, **where) if dated else None
+                response = elsewhere or not_modified(request, tag) or view(request, found, **where)
             except BadQuery as bad:
                 return refusal(request, given, bad)
             if tag and response.status_code in (200, 304):
                 response["ETag"] = tag
+            if dated:
+                place_in_time(request, response, found.query, **where)
             return response
 
         return answer
