@@ -4,8 +4,9 @@ import pytest
 
 from tests.builders import create_actor, create_location
 from tests.events import GED, bring_in, event, imported, place
-from timeline.actions.importing.lexicon_names import UCDP_NAMES, known_actor
+from timeline.actions.importing.lexicon_names import known_actor
 from timeline.formats.events import ActorRead
+from timeline.formats.ged_names import UCDP_NAMES
 from timeline.models import Actor, ActorAlias, Location
 
 pytestmark = pytest.mark.django_db

@@ -37,7 +37,12 @@ def public_record(incident: Incident) -> Record:
         **_told(incident),
         "location": _location(incident),
         "actors": [
-            taking_part(actor_part(part.actor), role=part.role, attribution=part.attribution)
+            taking_part(
+                actor_part(part.actor),
+                role=part.role,
+                attribution=part.attribution,
+                side=part.side,
+            )
             for part in incident.participations.all()
         ],
         "grading": incident.grading,
@@ -148,9 +153,11 @@ def place_part(around: Sequence[Around]) -> Record:
     }
 
 
-def taking_part(part: Record, *, role: str, attribution: str) -> Record:
-    """An actor's part of the record, with what it did in this incident."""
-    return {**part, "role": role, "attribution": attribution or None}
+def taking_part(part: Record, *, role: str, attribution: str, side: str) -> Record:
+    """An actor's part of the record, with what it did in this incident, and its `side` ("a" or "b")
+    only where it is known to have one: what else is public stays as it is."""
+    told = {**part, "role": role, "attribution": attribution or None}
+    return {**told, "side": side} if side else told
 
 
 def actor_part(actor: Actor) -> Record:

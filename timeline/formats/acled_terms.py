@@ -9,6 +9,19 @@ from timeline.models.terms import SUB_EVENT_TYPES, EventType, Inter
 
 Kind = tuple[str, str]
 
+VIOLENCE, DEMONSTRATIONS = "Political violence", "Demonstrations"
+# What ACLED files a type under; of protests and riots, which are filed under both, a sub-type.
+DISORDERS: Mapping[str, str] = {
+    EventType.BATTLES: VIOLENCE,
+    EventType.EXPLOSIONS: VIOLENCE,
+    EventType.CIVILIANS: VIOLENCE,
+    EventType.PROTESTS: DEMONSTRATIONS,
+    EventType.STRATEGIC: "Strategic developments",
+    "Excessive force against protesters": f"{VIOLENCE}; {DEMONSTRATIONS}",
+    "Violent demonstration": DEMONSTRATIONS,
+    "Mob violence": VIOLENCE,
+}
+
 # The nine types of before 2019, by ACLED's own table of the change.
 OLD_KINDS: Mapping[str, Kind] = {
     "battle-no change of territory": (EventType.BATTLES, "Armed clash"),
@@ -31,7 +44,18 @@ SUB_TYPES = {
     (kind.value, name.lower()): name for kind, names in SUB_EVENT_TYPES.items() for name in names
 }
 KINDS = {name: (event_type, proper) for (event_type, name), proper in SUB_TYPES.items()}
-INTERS = {label.lower(): code for code, label in Inter.choices} | {
+# Kinds of actors as the export writes them, whatever language is spoken here.
+WORDS: Mapping[int, str] = {
+    Inter.STATE: "State forces",
+    Inter.REBEL: "Rebel group",
+    Inter.POLITICAL: "Political militia",
+    Inter.IDENTITY: "Identity militia",
+    Inter.RIOTERS: "Rioters",
+    Inter.PROTESTERS: "Protesters",
+    Inter.CIVILIANS: "Civilians",
+    Inter.EXTERNAL: "External/Other forces",
+}
+INTERS = {words.lower(): int(code) for code, words in WORDS.items()} | {
     "external forces": int(Inter.EXTERNAL),
     "other forces": int(Inter.EXTERNAL),
 }

@@ -11,7 +11,7 @@ role "other"; in one-sided violence side A is the perpetrator and side B, the ci
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from timeline.formats import cells
+from timeline.formats import cells, ged_deaths
 from timeline.formats.cells import BadCell, text
 from timeline.formats.doubts import Doubts
 from timeline.formats.events import NAME, TITLE, ActorRead, EventRead, PlaceRead, Row
@@ -39,6 +39,7 @@ REQUIRED = (
 )
 SIGNS = ("type_of_violence", "where_prec", "side_a", "side_b", "dyad_name")
 
+NAMES = 5_000  # characters of a cell of actors that are looked at
 KINDS = {"1": EventType.BATTLES, "2": EventType.BATTLES, "3": EventType.CIVILIANS}
 
 
@@ -72,7 +73,7 @@ def event(row: Cells, line: int) -> EventRead:
     kind = _kind(row["type_of_violence"])
     low, best, high = (cells.figure(row[name], name) for name in ("low", "best", "high"))
     doubts.order((low, best, high), "killed")
-    by_side = _by_side(row, best)
+    by_side = ged_deaths.in_words(row, best)
     if by_side:
         doubts.note("killed", by_side)
     actors, place = _actors(row, kind), _place(row, doubts)
@@ -113,17 +114,21 @@ def _place(row: Cells, doubts: Doubts) -> PlaceRead | None:
 
 
 def _actors(row: Cells, kind: str) -> tuple[ActorRead, ...]:
-    a, b = row["side_a"][: cells.LONG], row["side_b"][: cells.LONG]
-    if kind == EventType.BATTLES:
-        sides = (_actor(a, Role.OTHER, "a"), _actor(b, Role.OTHER, "b"))
-    else:
-        sides = (_actor(a, Role.PERPETRATOR, "a"), _actor(b, Role.TARGET, "b"))
-    return tuple(actor for actor in sides if actor.name)
+    roles = (
+        (Role.OTHER, Role.OTHER) if kind == EventType.BATTLES else (Role.PERPETRATOR, Role.TARGET)
+    )
+    a, b = row["side_a"][:NAMES], row["side_b"][:NAMES]
+    return (*_side(a, roles[0], "a"), *_side(b, roles[1], "b"))
 
 
 @lru_cache(maxsize=5_000)
-def _actor(words: str, role: Role, side: str) -> ActorRead:
-    name = text(words, NAME)
+def _side(words: str, role: Role, side: str) -> tuple[ActorRead, ...]:
+    """GED names one actor a side; where we write several, a semicolon stands between them."""
+    names = [text(name[: cells.LONG], NAME) for name in words.split(";")]
+    return tuple(_actor(name, role, side) for name in names if name)
+
+
+def _actor(name: str, role: Role, side: str) -> ActorRead:
     state = name.partition("Government of ")[2]
     inter = int(Inter.CIVILIANS) if name == "Civilians" else None
     return ActorRead(name, str(role), side, inter=inter, country=cells.country(state))
@@ -139,20 +144,3 @@ def _title(kind: str, actors: Sequence[ActorRead], place: PlaceRead | None) -> s
         )
     who = f" between {' and '.join(names)}" if len(names) == 2 else ""
     return text(f"Violence{who}{where}", TITLE)
-
-
-def _by_side(row: Cells, best: int | None) -> str:
-    """Whose deaths the best estimate counts, in words; "" where the parts do not add up to it."""
-    parts = [(cells.figure(row.get(column, ""), column) or 0, whose) for column, whose in _SIDES]
-    if not best or sum(number for number, _ in parts) != best:
-        return ""
-    said = [f"{number} {whose.format_map(row)}" for number, whose in parts if number]
-    return f"Of the best estimate: {'; '.join(said)}."
-
-
-_SIDES = (
-    ("deaths_a", "of {side_a}"),
-    ("deaths_b", "of {side_b}"),
-    ("deaths_civilians", "civilians"),
-    ("deaths_unknown", "of unknown side"),
-)

@@ -16,19 +16,14 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 def sources(row: Cells) -> tuple[SourceRead, ...]:
     """From the lists where they are equally long (headlines hold semicolons too), else from the
     articles in quotation marks, else one source: the text of the old releases as it stands."""
-    outlets, days, headlines = (
-        _parts(row.get(name, "")) for name in ("source_office", "source_date", "source_headline")
-    )
-    if outlets and len(outlets) == len(days) == len(headlines):
+    lists = [row.get(name, "") for name in ("source_office", "source_date", "source_headline")]
+    outlets, days, headlines = (words.split(";") for words in lists)
+    if lists[0].strip() and len(outlets) == len(days) == len(headlines):
         return tuple(map(_source, outlets, days, headlines))
     article = row.get("source_article", "")
     if quoted := _ARTICLE.findall(article):
         return tuple(_source(*parts) for parts in quoted)
     return (SourceRead(title=text(article, HEADLINE)),) if article.strip() else ()
-
-
-def _parts(words: str) -> list[str]:
-    return words.split(";") if words.strip() else []
 
 
 def _source(outlet: str, day: str, headline: str) -> SourceRead:

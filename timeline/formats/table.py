@@ -9,6 +9,7 @@ from timeline.formats.csv_rows import CsvRows
 from timeline.formats.events import EventRead, RefusedRow, Row
 from timeline.formats.lines import BadLine, Lines
 from timeline.formats.opening import Opened, Unusable
+from timeline.formats.writing.cells import APOSTROPHE, unguarded
 
 Cells = Mapping[str, str]
 AHEAD = 10  # rows that are looked at to tell whether the first is a header
@@ -88,7 +89,8 @@ class Table:
                 yield RefusedRow(line, str(problem), text(cells.get(key, "")))
 
     def _cells(self) -> Iterator[tuple[int, Cells] | RefusedRow]:
-        """Blank rows, and HXL's row of tags right below the header, are passed over."""
+        """Blank rows, and HXL's row of tags right below the header, are passed over; what was written
+        behind an apostrophe, so that no spreadsheet takes it for a formula, is without it again."""
         for row in self._rows:
             cells = row.cells
             if not row.fault and cells and len(cells) != len(self.names):
@@ -98,7 +100,8 @@ class Table:
             if row.fault:
                 yield RefusedRow(row.line, row.fault)
             elif cells and not (self._may_be_tags and _is_tags(cells)):
-                yield row.line, dict(zip(self.names, cells, strict=True))
+                bare = (unguarded(cell) if cell[:1] == APOSTROPHE else cell for cell in cells)
+                yield row.line, dict(zip(self.names, bare, strict=True))
             self._may_be_tags = False
 
 

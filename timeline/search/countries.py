@@ -110,6 +110,12 @@ def code_numbered(number: int) -> str:
     return _numbers().get(number, "")
 
 
+@cache
+def number_of(code: str) -> int | None:
+    """The ISO 3166-1 number of a country; None for what has none."""
+    return {code: number for number, code in _numbers().items()}.get(code)
+
+
 def country_name(code: str) -> str:
     """In English, as the record has it."""
     return countries().get(code, code)

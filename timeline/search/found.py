@@ -30,6 +30,7 @@ from timeline.search.recent import Recent, recent
 from timeline.search.records import PublicRecord, read, records
 from timeline.search.rows import Rows
 from timeline.search.state import EPOCH, State
+from timeline.search.unfit import Unfit
 from timeline.search.unpinned import unpinned
 from timeline.search.values import Cursor
 from timeline.search.words import begun
@@ -79,6 +80,10 @@ class Found:
     def records(self) -> Iterator[PublicRecord]:
         """All that answer, in the order asked, read as they are gone through."""
         return records(self._matching.rows(), self.query)
+
+    def left_out(self, rule: Unfit) -> int:
+        """How many of those that answer a file by this rule cannot tell."""
+        return rule.among(self._matching.rows())
 
     def recent(self, *, most: int, first_published: bool, below: int | None = None) -> Recent:
         """At most so many, the latest to become public first; see search.recent."""

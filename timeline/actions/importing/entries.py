@@ -23,7 +23,7 @@ def entry(row: Written, *, dataset: Dataset, places: Places, actors: Actors) -> 
         release=row.known.release,
         location=located(place.part, where_prec=event.where_prec) if place else None,
         actors=[
-            taking_part(part, role=actor.role, attribution=actor.attribution)
+            taking_part(part, role=actor.role, attribution=actor.attribution, side=actor.side)
             for actor, part in parts
         ],
     )

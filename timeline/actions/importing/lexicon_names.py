@@ -1,7 +1,7 @@
 """What the lexicon knows of the actors and places that a dataset names.
 
-An actor is met by the lexicon's own name for it, by what UCDP calls a government, and by the list
-below of UCDP's names: no other alias is asked, since the lexicon's are for reading reports of today,
+An actor is met by the lexicon's own name for it, by what UCDP calls a government, and by a list of
+UCDP's names: no other alias is asked, since the lexicon's are for reading reports of today,
 where "FARC" is what is left of it. A place is met by name or alias, where kind and country agree.
 """
 
@@ -12,40 +12,12 @@ from timeline.extract.drafts import KnownActor, Place
 from timeline.extract.lexicon import Lexicon, read_lexicon
 from timeline.extract.lexicon.tables import FOLDER
 from timeline.formats.events import ActorRead
+from timeline.formats.ged_names import GOVERNMENT, UCDP_NAMES
 from timeline.models import Location
 from timeline.models.location import compared
 
 Kind = Location.Kind
 
-# UCDP's name -> the lexicon's, where both mean one and the same group. Checked one by one: many
-# abbreviations are of several groups.
-UCDP_NAMES = {
-    "AQAP": "Al-Qaeda in the Arabian Peninsula",
-    "AQIM": "Al-Qaeda in the Islamic Maghreb",
-    "ARSA": "Arakan Rohingya Salvation Army",
-    "ASG": "Abu Sayyaf",
-    "Daesh": "Islamic State",
-    "ELN": "National Liberation Army (ELN)",
-    "HTS": "Hayat Tahrir al-Sham",
-    "IS": "Islamic State",
-    "JEM": "Justice and Equality Movement",
-    "Jalisco Cartel New Generation": "Jalisco New Generation Cartel",
-    "Jama'atu Ahlis Sunna Lidda'awati wal-Jihad": "Boko Haram",
-    "KNU": "Karen National Liberation Army",
-    "LRA": "Lord's Resistance Army",
-    "MILF": "Moro Islamic Liberation Front",
-    "ONLF": "Ogaden National Liberation Front",
-    "PFLP": "Popular Front for the Liberation of Palestine",
-    "PIJ": "Palestinian Islamic Jihad",
-    "PJAK": "Free Life Party of Kurdistan",
-    "PKK": "Kurdistan Workers' Party",
-    "SDF": "Syrian Democratic Forces",
-    "TPLF": "Tigray People's Liberation Front",
-    "TTP": "Tehreek-e-Taliban Pakistan",
-    "Taleban": "Taliban",
-    "UWSA": "United Wa State Army",
-}
-GOVERNMENT = "Government of "
 KINDS = {
     Kind.ADMIN1: {"admin1"},
     Kind.ADMIN2: {"admin2"},
