@@ -1,25 +1,32 @@
-"""Make static/fonts anew: the letters and weights that our pages use, and no more.
+"""Make static/fonts anew, and the fonts that cards are drawn with (timeline/share/fonts): the letters and
+weights that we use, and no more.
 
 usage: python tools/fonts.py     (or `make fonts`)
 
 The sources are npm packages, fetched by `npm pack`. What a page in English needs is in the "basic"
 files; the accents of Western Europe and the rest of the Latin script are fetched by a page that has
 them (`unicode-range` in base.css). Source Serif's licence reserves the name “Source” for the
-original, so what is cut from it goes by another name.
+original, so what is cut from it goes by another name. Cards are drawn where they cannot know what a
+title is written in, so theirs have every script that we read.
 """
 
 import subprocess
 import tarfile
 from io import BytesIO
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-INTO = Path(__file__).resolve().parent.parent / "static" / "fonts"
+HOUSE = Path(__file__).resolve().parent.parent
+INTO, FOR_CARDS = HOUSE / "static" / "fonts", HOUSE / "timeline" / "share" / "fonts"
 INTER, SERIF = "inter@5.3.0", "source-serif-4@5.3.1"  # of @fontsource-variable; with their releases
+NASKH, HEBREW = "noto-naskh-arabic@5.3.0", "noto-serif-hebrew@5.3.0"
+HEBREW_TEXT = "noto-sans-hebrew@5.3.0"
+LICENCES = {"source-serif-4": "DatelineSerif-OFL.txt", "inter": "Inter-OFL.txt"}
 
 # As in base.css.
 BASIC = [*range(0x20, 0x7F), 0xA0, 0xB7, 0xD7, *(0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D)]
@@ -29,11 +36,16 @@ EXTENDED = [*range(0x100, 0x152), *range(0x154, 0x2BB), *range(0x1D00, 0x1DC0)]
 EXTENDED += [*range(0x1E00, 0x1EA0), *range(0x1EF2, 0x1F00), *range(0x2C60, 0x2C80)]
 EXTENDED += [*range(0xA720, 0xA800)]
 
+CYRILLIC = [*range(0x400, 0x460), 0x490, 0x491, 0x4B0, 0x4B1, 0x2116]
+ARABIC = list(range(0x600, 0x700))
+HEBREW_LETTERS = [*range(0x591, 0x5F5), 0x20AA]
+
 UPRIGHT = ["ccmp", "locl", "mark", "mkmk"]  # what accents need
 HEADLINES, FIGURES = (
     ["kern", *UPRIGHT],
     ["tnum", *UPRIGHT],
 )  # pairs are seen where letters are large
+JOINED = ["kern", *UPRIGHT, "isol", "init", "medi", "fina", "rlig", "calt", "liga", "curs"]
 
 
 def main() -> None:
@@ -48,6 +60,25 @@ def main() -> None:
             serif.cut(f"serif-basic-{weight}", "latin", BASIC, weight)
         serif.cut("serif-western", "latin", WESTERN, (400, 600))
         serif.cut("serif-extended", "latin-ext", EXTENDED, (400, 600))
+    with TemporaryDirectory() as folder:
+        cut_for_cards(Path(folder))
+
+
+def cut_for_cards(folder: Path) -> None:
+    text = Source(INTER, folder, HEADLINES)
+    serif = Source(SERIF, folder, HEADLINES)
+    for part, points in (
+        ("latin", BASIC + WESTERN),
+        ("latin-ext", EXTENDED),
+        ("cyrillic", CYRILLIC),
+    ):
+        text.cut_for_cards(f"sans-{part}", part, points, (400, 650))
+        serif.cut_for_cards(f"serif-{part}", part, points, 600)
+    Source(NASKH, folder, JOINED).cut_for_cards("arabic", "arabic", ARABIC, (400, 700))
+    Source(HEBREW, folder, JOINED).cut_for_cards("serif-hebrew", "hebrew", HEBREW_LETTERS, 600)
+    Source(HEBREW_TEXT, folder, JOINED).cut_for_cards(
+        "sans-hebrew", "hebrew", HEBREW_LETTERS, (400, 650)
+    )
 
 
 class Source:
@@ -67,23 +98,42 @@ class Source:
 
     def cut(self, name: str, part: str, points: list[int], weight: int | tuple[int, int]) -> None:
         """Write static/fonts/`name`.woff2: these code points, at one weight or between two."""
+        font = self._cut(part, points, weight)
+        font.flavor = "woff2"
+        saved(font, INTO / f"{name}.woff2")
+
+    def cut_for_cards(
+        self, name: str, part: str, points: list[int], weight: int | tuple[int, int]
+    ) -> None:
+        """As `cut`, unpacked, as what shapes letters reads it; the licence is laid beside it."""
+        font = self._cut(part, points, weight, boxes=True)
+        font.flavor = None
+        saved(font, FOR_CARDS / f"{name}.ttf")
+        if named := LICENCES.get(self.name):  # the serif's package names no author
+            copyfile(INTO / named, FOR_CARDS / named)
+        else:
+            copyfile(self.folder / "package" / "LICENSE", FOR_CARDS / f"{self.name}-OFL.txt")
+
+    def _cut(
+        self, part: str, points: list[int], weight: int | tuple[int, int], *, boxes: bool = False
+    ) -> TTFont:
         path = self.folder / "package" / "files" / f"{self.name}-{part}-wght-normal.woff2"
         font = reread(
             instantiateVariableFont(TTFont(path, recalcTimestamp=False), {"wght": weight})
         )
         options = Options(layout_features=self.features, hinting=False, desubroutinize=True)
-        options.name_IDs = [0, 1, 2, 4, 6]  # the licence lies beside them, as it asks to
-        options.drop_tables += [
-            "STAT",
-            "BASE",
-        ]  # for menus of fonts, and for lines of mixed scripts
+        options.notdef_outline = boxes  # no other font will draw what is missing
+        options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=points)
         subsetter.subset(font)
         rename(font)
-        font.flavor = "woff2"
-        font.save(INTO / f"{name}.woff2")
-        print(f"{name}: {(INTO / f'{name}.woff2').stat().st_size:,} bytes")
+        return font
+
+
+def saved(font: TTFont, path: Path) -> None:
+    font.save(path)
+    print(f"{path.name}: {path.stat().st_size:,} bytes")
 
 
 def reread(font: TTFont) -> TTFont:
