@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from secrets import randbelow
 from typing import Any
 
@@ -14,7 +14,12 @@ from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.db import DataError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
@@ -27,10 +32,14 @@ from django_otp import DEVICE_ID_SESSION_KEY
 from timeline.accounts.watching import at_the_desk
 from timeline.admin.keys import key_of
 from timeline.search.locale import LANGUAGES, language_meant, speaking
+from timeline.views.long_files import passing
 
 DESK = "/admin/"
 DESK_SPEAKS = "en-gb"
 QUICK = 1  # a page at level 6 is a fifth shorter, and takes three times as long
+BROTLI_STREAMS = (
+    2  # of files of the whole record: 4 is a twentieth shorter, and takes twice as long
+)
 BROTLI_QUICK = 4  # a sixth shorter than gzip's quick level; 5 is a tenth shorter still, and takes twice as long
 GZIP = 31  # zlib's word for a gzip header around the best window
 HEADER, NAMED = (
@@ -38,6 +47,7 @@ HEADER, NAMED = (
     8,
 )  # a gzip header's length, and the bit of its fourth byte that says a name follows
 TOO_SHORT = 200
+PACKED = frozenset({"application/zip", "image/png"})  # packing them again gains nothing
 GZIP_ACCEPTED, BROTLI_ACCEPTED = re.compile(r"\bgzip\b"), re.compile(r"\bbr\b")
 
 
@@ -58,6 +68,36 @@ class BareFiles:
         return response
 
 
+def in_brotli(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Each piece can be read when it comes, and none is held."""
+    packing = brotli.Compressor(quality=BROTLI_STREAMS)
+    for piece in pieces:
+        yield packing.process(piece) + packing.flush()
+    yield packing.finish()
+
+
+def in_gzip(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    packing = zlib.compressobj(QUICK, wbits=GZIP)
+    for piece in pieces:
+        yield packing.compress(piece) + packing.flush(zlib.Z_SYNC_FLUSH)
+    yield packing.flush()
+
+
+STREAMS = ((BROTLI_ACCEPTED, "br", in_brotli), (GZIP_ACCEPTED, "gzip", in_gzip))
+
+
+class Passing:
+    """While a page is made, long files wait (views.long_files); outermost, as a page is more than
+    its view."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with passing:
+            return self.get_response(request)
+
+
 class QuickPacking(GZipMiddleware):
     """As Django's, at a quick level: by Brotli for readers, who are sent no secret but a form's mark,
     which is masked anew each time; at the desk by gzip with the same random length against guessing
@@ -66,8 +106,10 @@ class QuickPacking(GZipMiddleware):
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
-        if not isinstance(response, HttpResponse) or response.has_header("Content-Encoding"):
-            return super().process_response(request, response)
+        if response.has_header("Content-Encoding") or response.get("Content-Type") in PACKED:
+            return response
+        if not isinstance(response, HttpResponse):
+            return self.stream(request, response)
         content = response.content
         if len(content) < TOO_SHORT:
             return response
@@ -78,6 +120,20 @@ class QuickPacking(GZipMiddleware):
         elif GZIP_ACCEPTED.search(accepted):
             packed = zlib.compress(content, QUICK, GZIP)
             self.send(response, padded(packed, randbelow(self.max_random_bytes)), "gzip")
+        return response
+
+    def stream(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """A file of the record, piece by piece; those of the desk are packed as Django does."""
+        of_the_desk = request.path_info.startswith(DESK)
+        if of_the_desk or not isinstance(response, StreamingHttpResponse):
+            return super().process_response(request, response)
+        patch_vary_headers(response, ("Accept-Encoding",))
+        accepted = request.headers.get("Accept-Encoding", "")
+        for wished, how, packed in STREAMS:
+            if wished.search(accepted):
+                response.streaming_content = packed(iter(response))
+                response.headers["Content-Encoding"] = how
+                break
         return response
 
     def send(self, response: HttpResponse, packed: bytes, how: str) -> None:

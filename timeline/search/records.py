@@ -12,7 +12,7 @@ from timeline.models import Revision
 from timeline.search.query import Query
 from timeline.search.rows import Rows
 
-AT_ONCE = 500  # records in memory, whatever the length of the file
+AT_ONCE = 200  # records in memory, whatever the length of the file
 
 
 class PublicRecord(NamedTuple):

@@ -1,6 +1,7 @@
 """A view, or one incident, as a file: the page's address with a suffix."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -23,6 +24,7 @@ from timeline.views.cross_origin import open_to_all
 from timeline.views.feeds import MOST as MOST_IN_FEED
 from timeline.views.feeds import if_modified, latest
 from timeline.views.history import became_of, forwarded
+from timeline.views.long_files import COME_BACK, LONG, LongFile, TooMany, with_patience
 from timeline.views.naming import name_of_view
 from timeline.views.pages import asking
 from timeline.views.problem_json import problem, refused
@@ -30,6 +32,7 @@ from timeline.views.rendering import VARIES
 from timeline.views.said import Said
 
 MOST = 1_000  # incidents on a page of JSON
+YES_OR_NO = frozenset({"bom", "nonfatal"})  # of the switches
 
 
 class Suffix:
@@ -57,10 +60,16 @@ def timeline_file(request: HttpRequest, found: Found, suffix: str) -> HttpRespon
         if getattr(found.query, cursor):
             raise BadQuery(cursor, _("a file holds the whole view; leave it out"))
     about = about_view(request, found, file.switches)
+    if rule := file.unfit(about):
+        about = replace(about, left_out=found.left_out(rule))
     if file.latest:
         records, about = latest(found, about)
         return _feed(request, found, file, records, about)
-    return answer(request, file, file.write(found.records(), about), about, f"timeline.{suffix}")
+    pieces = file.write(found.records(), about)
+    try:
+        return answer(request, file, pieces, about, f"timeline.{suffix}", long=about.total > LONG)
+    except TooMany:
+        return _come_back()
 
 
 @open_to_all
@@ -73,6 +82,8 @@ def incident_file(request: HttpRequest, found: Found, code: str, suffix: str) ->
     if public is None:
         return _gone(request, found, code, suffix)
     about = about_view(request, found, file.switches, name=public.record["title"])
+    if rule := file.unfit(about):
+        about = replace(about, left_out=int(rule.record(public.record)))
     if file.latest:
         states = states_of(code, found.query.asof, most=MOST_IN_FEED)
         return _feed(request, found, file, states, about)
@@ -90,10 +101,15 @@ def about_view(
     request: HttpRequest, found: Found, allowed: frozenset[str], *, name: str = ""
 ) -> About:
     """What a file of the view says of itself. Raises BadQuery for a parameter that this kind of file
-    does not have."""
+    does not have, and for one that is neither 0 nor 1 where these are all that it can be."""
     switches = {each: request.GET[each].strip() for each in SWITCHES if request.GET.get(each)}
     for each in switches.keys() - allowed:
         raise BadQuery(each, _("this kind of file has no such parameter"))
+    for each in YES_OR_NO & switches.keys():
+        try:
+            values.yes_or_no(switches[each])
+        except values.BadValue as bad:
+            raise BadQuery(each, str(bad)) from None
     counted = found.tally()
     return About(
         name=name or name_of_view(found),
@@ -122,15 +138,24 @@ def answer(
     pieces: Iterator[str] | Iterator[bytes],
     about: About,
     name: str,
+    *,
+    long: bool = False,
 ) -> HttpResponseBase:
-    """The file, as it is written; of a HEAD request nothing is."""
+    """The file, as it is written; of a HEAD request nothing is. Raises TooMany of a `long` one while
+    others are written."""
     response: HttpResponseBase
     if request.method == "HEAD":
         response = HttpResponse(content_type=file.media_type)
     else:
-        response = StreamingHttpResponse(_spoken(spoken(), pieces), content_type=file.media_type)
+        written = _spoken(spoken(), pieces)
+        response = StreamingHttpResponse(
+            LongFile(written) if long else written, content_type=file.media_type
+        )
+        with_patience(request)
     if file.to_keep:
         response["Content-Disposition"] = f'attachment; filename="{name}"'
+    if note := file.note(about):
+        response["Dateline-Note"] = note
     return _with_counts(response, about)
 
 
@@ -175,8 +200,20 @@ def _with_counts(response: HttpResponseBase, about: About) -> HttpResponseBase:
     response["Dateline-Total"] = str(about.total)
     response["Dateline-Of"] = str(about.of)
     response["Dateline-Change"] = str(about.change)
+    if about.left_out:
+        response["Dateline-Left-Out"] = str(about.left_out)
     response["Cache-Control"] = "no-cache"
     patch_vary_headers(response, VARIES)
+    return response
+
+
+def _come_back() -> HttpResponse:
+    response = problem(
+        503,
+        _("Other long files are being written"),
+        _("Ask again in half a minute, or for less at once."),
+    )
+    response["Retry-After"] = str(COME_BACK)
     return response
 
 

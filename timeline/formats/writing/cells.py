@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 MARK = "\ufeff"  # of byte order, by which Excel knows UTF-8
-AT_ONCE = 200  # rows a piece
+AT_ONCE = 100  # rows a piece
 # What begins a formula in a spreadsheet, or may once it has trimmed the cell (OWASP, "CSV Injection").
 FORMULAS = frozenset("=+-@\t\r\n＝＋－＠")
 APOSTROPHE = "'"

@@ -11,7 +11,7 @@ from timeline.search.records import PublicRecord
 
 Members = dict[str, Any]
 
-AT_ONCE = 200  # lines a piece
+AT_ONCE = 100  # lines a piece
 
 
 def members(public: PublicRecord, about: About) -> Members:

@@ -46,9 +46,10 @@ class Command(BaseCommand):
         self.stdout.write(f"  Desk      {address}admin/   {sign_in()}\n  Ctrl-C stops it.\n")
         self.stdout.flush()
         gunicorn = [str(Path(sys.executable).with_name("gunicorn")), "timeline.wsgi"]
+        config = ["--config", "python:timeline.serving"]
         sys.exit(
             run_together(
-                [*gunicorn, "--bind", f"{HOST}:{port}", "--workers", "2", "--log-level", "warning"],
+                [*gunicorn, *config, "--bind", f"{HOST}:{port}", "--log-level", "warning"],
                 beside=[sys.executable, sys.argv[0], "run_imports"],
             )
         )
