@@ -40,7 +40,7 @@ def _reference(work: Work) -> str:
     fields = [
         ("title", _kept(work.title)),
         ("author", _kept(work.author)),
-        (place, _kept(work.container or work.author)),
+        (place, _kept(work.container or work.publisher)),
         *_issued(work.issued),
         ("version", escaped(work.version)),
         ("howpublished", "Dataset" if work.kind == citing.DATASET else ""),

@@ -36,6 +36,7 @@ class Work:
     issued: Parts = ()
     first_published: Parts = ()
     author: str = ""
+    publisher: str = ""  # where it is not the container
     container: str = ""
     version: str = ""
     archived: str = ""
@@ -66,6 +67,7 @@ def _view(about: About) -> Work:
         kind=DATASET,
         title=clean(about.name),
         author=PUBLISHER,
+        publisher=PUBLISHER,
         address=pinned,
         issued=_day((about.query.asof or about.made).date()),
         accessed=_day(about.made.date()),

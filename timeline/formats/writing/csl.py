@@ -42,7 +42,7 @@ def _item(work: Work) -> dict[str, Any]:
         "title": work.title,
         "author": [{"literal": work.author}] if work.author else None,
         "container-title": work.container,
-        "publisher": work.author,
+        "publisher": work.publisher,
         "issued": _date(work.issued),
         "original-date": _date(work.first_published),
         "event-date": {"literal": work.happened} if work.happened else None,

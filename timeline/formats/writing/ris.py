@@ -27,7 +27,7 @@ def _reference(work: Work) -> str:
         ("TI", work.title),
         ("AU", f"{work.author}," if work.author else ""),  # an organisation: no first name
         ("T2", work.container),
-        ("PB", work.author),
+        ("PB", work.publisher),
         ("PY", f"{work.issued[0]:04}" if work.issued else ""),
         ("DA", _date(work.issued)),
         ("ET", work.version),

@@ -53,7 +53,7 @@ def write_json(
 def write_csv(
     records: Iterable[PublicRecord], about: About, *, titled: bool = True
 ) -> Iterator[str]:
-    rows = chain([_title_row(about)] * titled, (_row(public, about) for public in records))
+    rows = chain([_title_row(about)] if titled else [], (_row(public, about) for public in records))
     return table(HEADER, rows, bom=about.switches.get("bom") == "1")
 
 
@@ -115,9 +115,9 @@ def _known(day: date, precision: Precision) -> Date:
     return day.year, None if precision == Precision.YEAR else day.month, None
 
 
-def _named(parts: Date) -> dict[str, int]:
+def _named(parts: Date) -> dict[str, str]:
     named = zip(("year", "month", "day"), parts, strict=True)
-    return {name: part for name, part in named if part is not None}
+    return {name: str(part) for name, part in named if part is not None}
 
 
 def _text(public: PublicRecord, told: Said, about: About) -> str:
