@@ -101,7 +101,7 @@ SLIDES = File(
 )
 SPREADSHEET = File(
     suffix="timelinejs.csv",
-    title="TimelineJS, a spreadsheet",
+    title="TimelineJS CSV",
     media_type="text/csv; charset=utf-8",
     write=timelinejs.write_csv,
     switches=frozenset({"bom"}),

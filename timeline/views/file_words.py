@@ -24,8 +24,8 @@ GROUPS: dict[str, str | Promise] = {
 # How a file's name ends -> its group, and what it is for. Each of timeline.formats.files has its words.
 WORDS: dict[str, tuple[str, str | Promise]] = {
     "csv": (DATA, gettext_lazy("A table with one row an entry, for spreadsheets and statistics.")),
-    "json": (DATA, gettext_lazy("Whole entries with their sources, in pages, for programs.")),
-    "jsonl": (DATA, gettext_lazy("Whole entries, one a line, for programs that read much.")),
+    "json": (DATA, gettext_lazy("Whole entries with their sources, for programs.")),
+    "jsonl": (DATA, gettext_lazy("The same, one entry a line, for much of it at once.")),
     "zip": (
         DATA,
         gettext_lazy("All of it with a readme, the licences and what was asked, to keep."),
@@ -35,8 +35,8 @@ WORDS: dict[str, tuple[str, str | Promise]] = {
     "acled.csv": (EXCHANGE, gettext_lazy("The columns of ACLED, for work beside that dataset.")),
     "timelinejs.json": (EXCHANGE, gettext_lazy("Slides for TimelineJS, read from this address.")),
     "timelinejs.csv": (EXCHANGE, gettext_lazy("The spreadsheet that TimelineJS begins with.")),
-    "atom": (FEEDS, gettext_lazy("What is new in this view, for a feed reader.")),
-    "feed.json": (FEEDS, gettext_lazy("The same as a JSON Feed.")),
+    "atom": (FEEDS, gettext_lazy("What is new and what was corrected, for a feed reader.")),
+    "feed.json": (FEEDS, gettext_lazy("The same in JSON, for feed readers that prefer it.")),
     "ics": (
         CALENDAR,
         gettext_lazy("Entries whose day or week is known, for a calendar to subscribe to."),

@@ -25,6 +25,7 @@ from timeline.views.citing import citations, moment_words
 from timeline.views.embeddable import HEIGHT_OF_ONE
 from timeline.views.file_words import CITATION, GROUPS, Groups, of_incident, of_view
 from timeline.views.history import gone
+from timeline.views.languages import labelled
 from timeline.views.naming import name_of_view
 from timeline.views.pages import asking, asks
 from timeline.views.profile import ONE_ONLY
@@ -57,11 +58,11 @@ def share(request: HttpRequest, found: Found) -> HttpResponse:
             context["minutes"], status = ceil(too_many.wait.total_seconds() / 60), 429
         except TooLong:
             context["too_long"], status = True, 400
-    name, title = name_of_view(found), _("Dateline: %s")
+    name = name_of_view(found)
     embed = request.build_absolute_uri(address_of("embed", found.query.but()))
     context |= {
         "name": name,
-        "embed": iframe(embed, title % name),
+        "embed": iframe(embed, labelled("Dateline", name)),
         "citations": citations(
             name_of_view(found.but(last=None)),  # its days in full: "the last year" moves on
             context["when"],
@@ -102,7 +103,7 @@ def share_incident(request: HttpRequest, found: Found, code: str) -> HttpRespons
         "moment": moment_words(since),
         "embed": iframe(
             at("embed_incident", standpoint),
-            _("Dateline: %s") % revision.title,
+            labelled("Dateline", revision.title),
             height=HEIGHT_OF_ONE,
         ),
         "citations": citations(revision.title, since, pinned),
