@@ -5,8 +5,9 @@ import pytest
 from tests.formats.rows import ACLED, GED
 from timeline.formats import acled, ged, own_csv
 from timeline.formats.events import EventRead
-from timeline.formats.fidelity import NOTES, READ, not_read
+from timeline.formats.fidelity import NOTES, OURS, READ, not_read
 from timeline.formats.recognise import FORMATS, event_file
+from timeline.formats.writing.own_csv import HEADER
 
 OWN = {
     **dict.fromkeys(own_csv.COLUMNS, ""),
@@ -50,10 +51,15 @@ def makes_a_difference(format_: str, column: str) -> bool:
 @pytest.mark.parametrize("format_", MAKERS)
 def test_each_column_is_read_or_said_not_to_be(format_):
     columns = ROWS[format_][0].keys()
+    ours = OURS if format_ == "csv" else set()
 
     ignored = [name for name in columns if not makes_a_difference(format_, name)]
 
-    assert ignored == not_read(format_, columns)
+    assert [name for name in ignored if name not in ours] == not_read(format_, columns)
+
+
+def test_the_columns_that_we_write_ourselves_are_no_strangers():
+    assert not_read("csv", [*HEADER, "mood"]) == ["mood"]
 
 
 def test_columns_that_no_format_has_are_named():

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from timeline.models.terms import CodeStatus, EventClarity, WherePrecision
 
 TITLE, NAME, KEY, DATE_WORDS = 300, 200, 200, 200  # characters that a column holds
+OUTLET, HEADLINE = 200, 500  # of a source, as of a report of ours
 
 
 class PlaceRead(NamedTuple):

@@ -3,6 +3,11 @@
 from collections.abc import Iterable
 
 from timeline.formats import acled, ged, own_csv
+from timeline.formats.writing.own_csv import HEADER
+
+OWN_JSON = (
+    "Gradings, reviews, quotes and ties between incidents stay with the site that has made them.",
+)
 
 NOTES = {
     "ged": (
@@ -30,8 +35,11 @@ NOTES = {
     ),
     "csv": (
         "A place without where_prec counts as exact, days without date_prec as far apart as they are.",
-        "Gradings, quotes and ties between incidents are not read from a file.",
+        "Gradings, reviews, revisions, quotes and ties between incidents stay with the site that has made them.",
+        "An apostrophe before what looks like a formula guarded a spreadsheet from it, and is left out.",
     ),
+    "json": OWN_JSON,
+    "jsonl": OWN_JSON,
 }
 
 # The columns that make a difference to the event that is read.
@@ -55,7 +63,12 @@ READ = {
 }
 
 
+# Of our own columns those that stay with the site that has written them, as the notes say.
+OURS = {*HEADER} - READ["csv"]
+
+
 def not_read(format_: str, columns: Iterable[str]) -> list[str]:
-    """Those of a file's columns, by their names in small letters, of which nothing is kept."""
-    read = READ.get(format_, set())
-    return [name for name in columns if name and name not in read]
+    """Those of a file's columns, by their names in small letters, that are nobody's or of which
+    nothing is kept."""
+    known = READ.get(format_, set()) | (OURS if format_ == "csv" else set())
+    return [name for name in columns if name and name not in known]

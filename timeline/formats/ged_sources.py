@@ -4,10 +4,9 @@ import re
 from datetime import date
 
 from timeline.formats.cells import text
-from timeline.formats.events import SourceRead
+from timeline.formats.events import HEADLINE, OUTLET, SourceRead
 from timeline.formats.table import Cells
 
-OUTLET, HEADLINE = 200, 500  # characters, as of a report of ours
 # source_article holds each source in quotation marks: outlet, ISO day, headline.
 _ARTICLE = re.compile(r'"([^"]*?),\s*(\d{4}-\d\d-\d\d),([^"]*)"')
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")

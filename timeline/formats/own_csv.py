@@ -17,7 +17,9 @@ from timeline.formats.cells import BadCell, text
 from timeline.formats.doubts import Doubts, Figures
 from timeline.formats.events import (
     DATE_WORDS,
+    HEADLINE,
     NAME,
+    OUTLET,
     TITLE,
     ActorRead,
     EventRead,
@@ -192,8 +194,8 @@ def _source(line: str) -> SourceRead:
         return SourceRead(url=parts[0])
     outlet, title, published, url, archive = (*parts, "", "", "", "", "")[:5]
     return SourceRead(
-        text(outlet, 200),
-        text(title, 500),
+        text(outlet, OUTLET),
+        text(title, HEADLINE),
         cells.web_address(url),
         cells.web_address(archive),
         cells.day(published, "the day of a source").isoformat() if published else "",

@@ -8,16 +8,23 @@ from io import BufferedReader
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline.formats import acled, ged, geojson, own_csv, timelinejs
+from timeline.formats import acled, ged, geojson, own_csv, own_json, timelinejs
 from timeline.formats.events import Row
 from timeline.formats.opening import Opened, Unusable, opened
 from timeline.formats.table import Table
 
 TABLES = {"ged": ged, "acled": acled, "timelinejs": timelinejs, "csv": own_csv}
-FORMATS = ("ged", "acled", "timelinejs", "geojson", "csv")
-TITLES = {**{name: known.TITLED for name, known in TABLES.items()}, "geojson": geojson.TITLED}
+OWN_JSON = {"json": own_json.TITLED, "jsonl": own_json.LINES_TITLED}
+FORMATS = ("ged", "acled", "timelinejs", "geojson", "csv", *OWN_JSON)
+TITLES = {
+    **{name: known.TITLED for name, known in TABLES.items()},
+    "geojson": geojson.TITLED,
+    **OWN_JSON,
+}
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # its byte order marks
 PEEK = 1 << 16  # bytes, of the beginning of a JSON file
+_FEATURES = re.compile(rb'"(?:features|geometry|Feature)"')
+_INCIDENTS = re.compile(rb'"(?:incidents|date_start)"')
 
 # GEDEvent_v25_1.csv, ged251-csv.zip, and of candidate events GEDEvent_v26_0_8.csv
 _RELEASE = re.compile(
@@ -64,9 +71,7 @@ def event_file(path: Path, asked: str = "auto") -> Iterator[EventFile]:
 
 def _told(file: Opened) -> _Found:
     if _is_json(file.stream):
-        if b'"start_date"' in _start(file.stream):
-            return _Found("timelinejs", "by its slides", timelinejs.read_json(file))
-        return _Found("geojson", "as it is JSON", geojson.read(file))
+        return _told_of_json(file)
     table = _table(file)
     if ged.has_no_header(table.first_rows):
         return _headless(table, "by its 49 columns without a header")
@@ -81,10 +86,24 @@ def _told(file: Opened) -> _Found:
     return _by_columns(best, table, "by its columns")
 
 
+def _told_of_json(file: Opened) -> _Found:
+    start = _start(file.stream)
+    if b'"start_date"' in start:
+        return _Found("timelinejs", "by its slides", timelinejs.read_json(file))
+    if _INCIDENTS.search(start) and not _FEATURES.search(start):
+        lines = b"}\n{" in start
+        return _Found("jsonl" if lines else "json", "by its members", own_json.read(file))
+    return _Found("geojson", "as it is JSON", geojson.read(file))
+
+
 def _as_asked(file: Opened, asked: str) -> _Found:
     is_json = _is_json(file.stream)
     if asked == "geojson":
         return _Found(asked, "", geojson.read(file))
+    if asked in OWN_JSON and is_json:
+        return _Found(asked, "", own_json.read(file))
+    if asked in OWN_JSON:
+        raise Unusable(f"is no JSON, as {TITLES[asked]} is")
     if is_json and asked == "timelinejs":
         return _Found(asked, "", timelinejs.read_json(file))
     if is_json:
