@@ -44,8 +44,11 @@ run: $(VENV)/run.stamp .env staticfiles/staticfiles.json ## set up, load the see
 dev: $(VENV)/dev.stamp .env ## serve with debug pages and reloading
 	@$(LOCAL) DEBUG=1 exec $(MANAGE) runserver $(PORT)
 
+# TimelineJS itself, to which the browser tests hand what we write for it.
+TIMELINEJS := build/@knight-lab/timelinejs@3.9.11.npm
 test: $(VENV)/dev.stamp ## set up and test: unit, integration, browser
 	@$(BIN)/python -m tests.chromium
+	@$(MAKE) --silent $(TIMELINEJS) || echo "No TimelineJS could be had (npm fetches it): its tests will be skipped."
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: $(VENV)/dev.stamp ## lint, types, templates, migrations, deployment settings
@@ -88,9 +91,10 @@ bench: $(VENV)/dev.stamp $(BENCH_VENV)/stamp .env staticfiles/staticfiles.json #
 	@$(BIN)/python -m tests.chromium
 	@$(LOCAL) $(BIN)/python bench/first_paint.py --write docs/benchmarks.md
 
-build/%.npm: # a package of npm's, such as build/leaflet@1.9.4.npm
-	@mkdir -p $@
-	@cd $@ && npm pack --silent $(basename $(notdir $@)) >/dev/null && tar xzf *.tgz --strip-components=1
+build/%.npm: # a package of npm's, such as build/leaflet@1.9.4.npm or build/@knight-lab/timelinejs@3.9.11.npm
+	@mkdir -p $@.half
+	@cd $@.half && npm pack --silent $* >/dev/null && tar xzf *.tgz --strip-components=1
+	@mv $@.half $@
 
 # Without what it would fetch and we have no use for: its source map, its pictures.
 LEAFLET := build/leaflet@1.9.4.npm
