@@ -31,6 +31,7 @@ def test_no_page_gives_the_browser_cause_to_complain(page, every_page, complaint
         page.goto(address, wait_until="networkidle")
         said[kind] = [*complaints]
 
-    for failing in ("refused", "missing", "retracted"):
-        assert len(said.pop(failing)) == 1  # of its status, 400 or more
+    failing = ("refused", "missing", "retracted", "embedded refused", "embedded retracted")
+    for kind in failing:
+        assert len(said.pop(kind)) == 1  # of its status, 400 or more
     assert {kind: words for kind, words in said.items() if words} == {}
