@@ -1,0 +1,166 @@
+"""A page of the past shows what the page showed then: what each address answered on a day is kept, and
+asked for again by `asof` when much has changed since."""
+
+import re
+from datetime import date
+from urllib.parse import unquote
+
+import pytest
+
+from tests.builders import create_actor, create_claim, create_location, create_report
+from tests.published import publish_incident
+from tests.views.test_nothing_leaks import ROUTES, with_question
+from timeline.actions.merging import merge
+from timeline.actions.publishing import publish, retract
+from timeline.models import Incident, Link
+
+pytestmark = pytest.mark.django_db
+FIRST, SECOND, THIRD = (f"2024-05-0{day}" for day in (1, 2, 3))
+NOW = "2024-08-05T12:00Z"
+EVENING = "T23:59:40Z"  # what is shown then is what the day ends with
+
+# What has no past of its own: it is about the site, the present, or another page.
+PRESENT = re.compile(
+    "/(problem|share|s|oembed|theme|api|openapi|robots|.well-known|sitemaps?|healthz|readyz|favicon)"
+    "([/.?]|$)|/incidents/[^/]*/(share|timemap)"
+)
+VIEWS = ("/", "/map/", "/timeline.json", "/timeline.csv")
+QUESTIONS = ("actor=a-militia&killed_min=1", "q=hit&order=desc&group=day&lang=fr")
+# What an answer says of when, or from where, it is looked at: the moment in its addresses, fields and the
+# question; the names made of an address; the number of the record's last change.
+LOOKED_AT = [
+    (r'<input type="hidden" name="asof" value="[^"]*">', ""),
+    (r'<p class="asof">.*?</p>|<p><a href="[^"]*">See it as it stood then</a></p>', ""),
+    (r"(?<=[?&;])asof=[-0-9T:.Z]+(&amp;|&)?", ""),
+    (r"(\?|&amp;|&)(?=[\"'<>\s)\\#}]|$)", ""),
+    (r'"asof":\["[^"]+"\],?', ""),
+    (r'"version": ?"\d+"|version = \{\d+\}|ET  - \d+', ""),
+    (r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|dateline-[0-9a-f]{12}\b", ""),
+]
+MONTHS = {5: ("May", "mai"), 8: ("August", "août")}
+
+
+def timeless(body: str, today: str) -> str:
+    """A page's title and main part, a file whole; nowhere which day it is `today`."""
+    page = re.search("<title>.*?</title>", body), re.search("<main.*</main>", body, re.DOTALL)
+    body = unquote("".join(part[0] for part in page) if all(page) else body)
+    for pattern, instead in [*LOOKED_AT, (r"\s+", " ")]:
+        body = re.sub(pattern, instead, body)
+    for said in in_words(today):
+        body = body.replace(said, "today")
+    return body
+
+
+def in_words(today: str) -> list[str]:
+    day = date.fromisoformat(today)
+    numbers = f"[[{day.year}, {day.month}, {day.day}]]"
+    words = (f"{day.day} {month} {day.year}" for month in MONTHS[day.month])
+    return [numbers, *words, *(today.replace("-", between) for between in ("-", "/", ""))]
+
+
+class Told:
+    """The incidents and names that addresses speak of."""
+
+    def __init__(self) -> None:
+        syria = create_location(name="Syria", country="SY", kind="country")
+        self.base = create_location(parent=syria, latitude=33.4, longitude=38.5)
+        self.militia = create_actor(name="A militia")
+        self.hit = self.publish("A hit on the depot", killed_low=1, injured_low=34, where_prec=1)
+        self.twin = self.publish("The depot is hit", killed_low=2)
+        self.report = create_report(title="A report on the depot")
+        create_claim(incident=self.hit, report=self.report)
+        publish(self.hit, by="editor", reason="Sourced.")
+
+    def publish(self, title: str, **fields) -> Incident:
+        return publish_incident(
+            title=title,
+            day=date(2024, 4, 30),
+            location=self.base,
+            perpetrator=self.militia,
+            target=create_actor(),
+            **fields,
+        )
+
+    def addresses(self) -> list[str]:
+        own = {"code": self.hit.code, "report": self.report.pk, "actor": "a-militia", "view": ""}
+        asked = [
+            address.format(**own, place=self.base.slug)
+            for part in ROUTES.values()
+            for address in part
+        ]
+        asked.append(f"/incidents/{self.twin.code}/")
+        asked += [with_question(page, question) for page in VIEWS for question in QUESTIONS]
+        asked += ["/timeline.csv?last=1w", "/map/cells.json?last=1d"]
+        return [address for address in asked if not PRESENT.match(address)]
+
+
+def answers(client, told: Told, asof: str = "") -> dict[str, tuple[int, str]]:
+    found = {}
+    for address in told.addresses():
+        answer = client.get(with_question(address, f"asof={asof}") if asof else address)
+        found[address] = (answer.status_code, answer.getvalue().decode())
+    return found
+
+
+def without_today(answer: tuple[int, str], *days: str) -> tuple[int, str]:
+    status, body = answer
+    for day in days:
+        body = timeless(body, day)
+    return status, body
+
+
+def correct(incident: Incident, reason: str, **fields) -> None:
+    for name, value in fields.items():
+        setattr(incident, name, value)
+    incident.save()
+    publish(incident, by="editor", reason=reason)
+
+
+@pytest.fixture
+def days(client, time_machine):
+    """Day -> what each address answered on it. In May something is published, corrected, merged and
+    retracted; in June all that is left is corrected again, and named anew."""
+    shown = {}
+    time_machine.move_to(f"{FIRST}T12:00:00Z", tick=False)
+    told = Told()
+    time_machine.move_to(FIRST + EVENING, tick=False)
+    shown[FIRST] = answers(client, told)
+
+    time_machine.move_to(f"{SECOND}T09:00:00Z", tick=False)
+    correct(told.hit, "More were hurt.", injured_low=47, title="A hit on the great depot")
+    other = told.publish("Another hit", killed_low=0)
+    Link.objects.create(incident=other, target=told.hit, kind="response_to")
+    publish(other, by="editor", reason="Tied.")
+    time_machine.move_to(SECOND + EVENING, tick=False)
+    shown[SECOND] = answers(client, told)
+
+    # public from after the evening's look until before the next day's: looked back at, it is gone
+    time_machine.move_to(f"{SECOND}T23:59:50Z", tick=False)
+    never = told.publish("A hit that never was", killed_low=9)
+    time_machine.move_to(f"{THIRD}T09:00:00Z", tick=False)
+    retract(never, by="editor", reason="It did not happen.")
+    merge(told.hit, told.twin, by="editor", reason="One and the same.")
+    time_machine.move_to(THIRD + EVENING, tick=False)
+    shown[THIRD] = answers(client, told)
+
+    time_machine.move_to("2024-06-10T09:00:00Z", tick=False)
+    type(told.militia).objects.filter(pk=told.militia.pk).update(name="The militia of today")
+    type(told.base).objects.filter(pk=told.base.pk).update(
+        name="Al Tanf, as called now", latitude=30
+    )
+    for incident in (told.hit, other):
+        correct(Incident.objects.get(pk=incident.pk), "Rewritten.", killed_low=5, title="Of June")
+    told.publish("Of June too")
+    time_machine.move_to(NOW, tick=False)
+    return told, shown
+
+
+def test_every_address_answers_as_it_did_on_the_day(client, days):
+    told, shown = days
+    assert len({shown[day]["/"] for day in shown}) == 3
+    for day, before in shown.items():
+        after = answers(client, told, asof=day)
+        assert not [address for address, (_, body) in after.items() if "Of June" in body]
+        for address, answer in before.items():
+            then, now = (without_today(one, day, NOW[:10]) for one in (answer, after[address]))
+            assert now == then, (day, address)
