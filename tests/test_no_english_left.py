@@ -13,7 +13,17 @@ from timeline.models import Revision
 
 pytestmark = pytest.mark.django_db
 LATIN = re.compile(r"[a-zA-Z]{2,}")
-TYPED = ["script", "style", "code", "kbd", "[lang=en]", "#languages", "#printed", ".record-line"]
+TYPED = [
+    "script",
+    "style",
+    "code",
+    "kbd",
+    "textarea[readonly]",
+    "[lang=en]",
+    "#languages",
+    "#printed",
+    ".record-line",
+]
 DESCRIBED = "meta[name=description], meta[property='og:title'], meta[property='og:description']"
 SPOKEN_ATTRIBUTES = ("aria-label", "title", "placeholder", "alt")
 NAMES = {
@@ -31,6 +41,8 @@ NAMES = {
         "UTC",
     ),
     *("JavaScript", "TimelineJS", "GeoJSON", "JSON", "OpenAPI", "Enter", "Esc"),
+    *("CSV", "Lines", "Atom", "Feed", "iCalendar", "RIS", "BibTeX", "CSL"),
+    *("APA", "Chicago", "EndNote", "Mendeley", "Zotero", "LaTeX", "Pandoc"),
     *("zeppelin", "yesterday"),  # asked for
     *("state", "based", "non", "Battles", "Violence", "against", "civilians"),  # terms of datasets
     *("Strategic", "developments", "Other"),

@@ -15,33 +15,36 @@ from timeline.views.languages import listed, quoted
 # The styles' own rules are for English: a data set (APA 7, 10.9) or a page (10.16) of a group that
 # publishes it itself, and a page of a site whose owner is its author (Chicago 17, 14.207), of a dated
 # version.
-APA_DATA = "Dateline. ({when:%Y}). {title} (Version of {day}) [Data set]. {address}"
-APA_PAGE = "Dateline. ({when:%Y}, {when:%B} {when.day}). {title}. {address}"
-CHICAGO = "Dateline. “{title}.” Version of {day}. {address}."
+APA_DATA = "Dateline. ({when:%Y}). {title} (Version of {day}) [Data set]."
+APA_PAGE = "Dateline. ({when:%Y}, {when:%B} {when.day}). {title}."
+CHICAGO = "Dateline. “{title}.” Version of {day}."
 
 
 class Citation(NamedTuple):
-    """`language` of the words that are ours; "" for the page's own."""
+    """`text`, then the address, then the `end`; `language` is of the words that are ours, "" for the
+    page's own."""
 
     style: str | Promise
     text: str
+    address: str
+    end: str = ""
     language: str = ""
 
 
-def citations(
-    title: str, when: datetime, address: str, *, is_view: bool = False
-) -> list[Citation]:
+def citations(title: str, when: datetime, address: str, *, is_view: bool = False) -> list[Citation]:
     """Of a view or an entry, in a sentence and in two styles. `address` shows for good what was public
     at the moment `when` (UTC)."""
-    told = {"title": quoted(title), "when": moment_words(when), "address": address}
-    said = {"title": title.rstrip("."), "when": when, "day": _in_english(when), "address": address}
+    told = {"title": quoted(title), "when": moment_words(when)}
+    said = {"title": title.rstrip("."), "when": when, "day": _in_english(when)}
+    apa = APA_DATA if is_view else APA_PAGE
     return [
         Citation(
             gettext_lazy("In a sentence"),
-            _("Dateline, %(title)s, as it stood on %(when)s: %(address)s") % told,
+            _("Dateline, %(title)s, as it stood on %(when)s:") % told,
+            address,
         ),
-        Citation("APA", (APA_DATA if is_view else APA_PAGE).format(**said), "en"),
-        Citation("Chicago", CHICAGO.format(**said), "en"),
+        Citation("APA", apa.format(**said), address, language="en"),
+        Citation("Chicago", CHICAGO.format(**said), address, end=".", language="en"),
     ]
 
 
