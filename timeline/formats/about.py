@@ -73,8 +73,12 @@ class About:
     @property
     def pinned(self) -> str:
         """The same view as it stood when the file was made: the one to cite."""
-        moment = self.query.asof or self.made.replace(microsecond=0)
-        return self._at(reverse("timeline"), self.query.but(asof=moment))
+        return self._at(reverse("timeline"), self.query.but(asof=self.moment))
+
+    @property
+    def moment(self) -> datetime:
+        """The one that the file is of."""
+        return self.query.asof or self.made.replace(microsecond=0)
 
     def file(self, suffix: str) -> str:
         """The same view as another file."""

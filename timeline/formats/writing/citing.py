@@ -14,7 +14,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from timeline.formats.about import About
-from timeline.formats.writing.telling import clean, in_short, labelled, lasting_id, sources
+from timeline.formats.writing.telling import clean, in_short, labelled, lasting_id, moment, sources
 from timeline.search.records import PublicRecord
 
 PUBLISHER = "Dateline"
@@ -69,9 +69,9 @@ def _view(about: About) -> Work:
         author=PUBLISHER,
         publisher=PUBLISHER,
         address=pinned,
-        issued=_day((about.query.asof or about.made).date()),
+        issued=_day(about.moment.date()),
         accessed=_day(about.made.date()),
-        version=str(about.change),
+        version=moment(about.moment),
         abstract=counted,
     )
 
