@@ -1,11 +1,13 @@
 """What is answered about an address of ours that was pasted on another site."""
 
 from datetime import date
+from io import BytesIO
 from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 
 from tests import wordpress
 from tests.builders import create_actor, create_location
@@ -146,6 +148,16 @@ def test_xml_is_answered_where_it_is_asked_for(ask, incident):
     assert answer["Content-Type"] == "text/xml; charset=utf-8"
     assert (root.findtext("title"), root.findtext("width")) == ("Base & “camp”", "400")
     assert BeautifulSoup(root.findtext("html"), "html.parser").iframe["title"] == "Base & “camp”"
+
+
+@pytest.mark.parametrize("page", ["/?country=IQ&order=desc&lang=ar", "/incidents/{code}/"])
+def test_the_picture_is_one_and_as_large_as_is_said(client, ask, incident, page):
+    said = ask(f"{HOST}{page.format(code=incident.code)}").json()
+    picture = client.get(said["thumbnail_url"])
+
+    assert picture["Content-Type"] == "image/png"
+    size = Image.open(BytesIO(picture.content)).size
+    assert size == (said["thumbnail_width"], said["thumbnail_height"])
 
 
 def test_any_page_may_read_the_answer_and_ask_whether_it_still_holds(client, ask, incident):

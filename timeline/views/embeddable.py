@@ -86,7 +86,7 @@ def _view(found: Found) -> Embeddable:
     query = found.query
     with speaking(query.lang or spoken()):
         title = name_of_view(found)
-    card = address_of("timeline_file", query.but(), suffix="png")
+    card = address_of("timeline_card", query.but())
     return Embeddable(found, title, address_of("embed", query), card, HEIGHT)
 
 
@@ -102,7 +102,7 @@ def _incident(code: str, query: Query) -> Embeddable:
         raise NothingThere(_("Nothing public has this code."))
     page, card = (
         address_of("embed_incident", query, code=code),
-        address_of("incident_file", query, code=code, suffix="png"),
+        address_of("incident_card", query, code=code),
     )
     return Embeddable(search(query), title, page, card, HEIGHT_OF_ONE)
 
