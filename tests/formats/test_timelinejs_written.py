@@ -119,6 +119,7 @@ def test_the_text_says_where_who_and_how_many_and_leads_to_the_entry(slides, tol
     assert "Perpetrator: Red Front (" in said
     assert "1–3 killed, best estimate 2" in said
     assert "Not yet reviewed" in said
+    assert "A summary" in slides["summary"]["text"]["text"]
     assert f"/incidents/{told['exact'].code}/" in said
 
 

@@ -26,6 +26,7 @@ NOTES = {
     "timelinejs": (
         "TimelineJS has no places, actors or figures; what its text says of them is not read.",
         "A slide without a day is known to the month, without a month to the year; times of day are left out.",
+        "Where the display date says it more exactly, in English (“week of 5 August 2024”), that is what is read.",
         "A group that is one of ACLED’s terms becomes the type, any other “Strategic developments / Other”.",
         "The title slide and the eras are no events. Media become the source; backgrounds are left out.",
     ),

@@ -25,6 +25,7 @@ from timeline.formats.writing.array import array
 from timeline.formats.writing.cells import FORMULAS, Row, table
 from timeline.formats.writing.own_json import said
 from timeline.models.facts import span_of
+from timeline.models.terms import EventClarity
 from timeline.search.locale import locale
 from timeline.search.records import PublicRecord
 
@@ -124,11 +125,13 @@ def _text(public: PublicRecord, told: Said, about: About) -> str:
     """The summary, and apart from it the facts and where they are from. All of it is escaped."""
     record = public.record
     paragraphs = [f"<p>{escape(line)}</p>" for line in told.summary.splitlines() if line]
-    facts = [told.kind, told.where, *told.who, *told.harms, told.grading]
+    of_many = _("A summary") if record["event_clarity"] == EventClarity.SUMMARY else ""
+    facts = [told.kind, of_many, told.where, *told.who, *told.harms, told.grading]
     facts += [] if record["reviewed"] else [_("Not yet reviewed")]
     lines = [" · ".join(escape(fact) for fact in facts if fact)]
     if record["sources"]:
-        lines.append(f"{_('Sources')} — {', '.join(map(_source, record['sources']))}")
+        sources = ", ".join(map(_source, record["sources"]))
+        lines.append(" — ".join([_("Sources"), sources]))
     lines.append(_link(about.incident(public.code), f"Dateline, {public.code}"))
     return "".join(paragraphs) + FACTS + "".join(f"<p>{line}</p>" for line in lines) + "</div>"
 
