@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from timeline.formats.about import About
 from timeline.formats.writing.telling import clean, in_short, labelled, lasting_id, moment, sources
@@ -61,7 +62,7 @@ def of_incident(records: Iterable[PublicRecord], about: About) -> Iterator[Work]
 def _view(about: About) -> Work:
     """Always as it stood at a moment: a view that goes on changing cannot be checked."""
     pinned = about.pinned
-    counted = _("%(total)s of %(of)s entries") % {"total": about.total, "of": about.of}
+    counted = ngettext("%(total)s of %(all)s entries", "%(total)s of %(all)s entries", about.total)
     return Work(
         key=f"dateline-{lasting_id(pinned)[-12:]}",
         kind=DATASET,
@@ -72,7 +73,7 @@ def _view(about: About) -> Work:
         issued=_day(about.moment.date()),
         accessed=_day(about.made.date()),
         version=moment(about.moment),
-        abstract=counted,
+        abstract=counted % {"total": about.total, "all": about.of},
     )
 
 
