@@ -11,7 +11,6 @@ from datetime import date
 from html import escape
 from itertools import chain
 from typing import Any
-from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
@@ -138,7 +137,7 @@ def _text(public: PublicRecord, told: Said, about: About) -> str:
 
 def _source(source: Members) -> str:
     address = web_address(source["url"] or "") or web_address(source["archive_url"] or "")
-    name = source["outlet"] or source["title"] or urlsplit(address).hostname or "?"
+    name = source["outlet"] or source["title"] or address.partition("//")[2] or "?"
     told = _link(address, name) if address else escape(name)
     return f"{told} ({escape(source['published'])})" if source["published"] else told
 
