@@ -7,6 +7,7 @@ from functools import partial
 from timeline.formats.about import About
 from timeline.formats.writing import (
     acled,
+    archive,
     atom,
     bibtex,
     csl,
@@ -160,6 +161,14 @@ REFERENCES = (
     replace(CSL, write=csl.write_one),
 )
 
+ZIP = File(
+    suffix="zip",
+    title="ZIP",
+    media_type="application/zip",
+    write=archive.write,
+    switches=frozenset({"bom"}),
+)
+
 # /timeline.<suffix>; its JSON comes in pages
 OF_VIEWS = by_suffix(
     CSV,
@@ -175,6 +184,7 @@ OF_VIEWS = by_suffix(
     RIS,
     BIBTEX,
     CSL,
+    ZIP,
 )
 # /incidents/<code>.<suffix>
 OF_INCIDENTS = by_suffix(

@@ -12,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from timeline.formats.about import About
+from timeline.formats.file_names import attached, of_incident, of_view
 from timeline.formats.files import OF_INCIDENTS, OF_VIEWS, SWITCHES, File
 from timeline.formats.writing import own_json
 from timeline.search import values
@@ -67,7 +68,7 @@ def timeline_file(request: HttpRequest, found: Found, suffix: str) -> HttpRespon
         return _feed(request, found, file, records, about)
     pieces = file.write(found.records(), about)
     try:
-        return answer(request, file, pieces, about, f"timeline.{suffix}", long=about.total > LONG)
+        return answer(request, file, pieces, about, of_view(about, suffix), long=about.total > LONG)
     except TooMany:
         return _come_back()
 
@@ -87,7 +88,7 @@ def incident_file(request: HttpRequest, found: Found, code: str, suffix: str) ->
     if file.latest:
         states = states_of(code, found.query.asof, most=MOST_IN_FEED)
         return _feed(request, found, file, states, about)
-    return answer(request, file, file.write([public], about), about, f"{code}.{suffix}")
+    return answer(request, file, file.write([public], about), about, of_incident(public, suffix))
 
 
 def _feed(
@@ -153,7 +154,7 @@ def answer(
         )
         with_patience(request)
     if file.to_keep:
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        response["Content-Disposition"] = attached(name)
     if note := file.note(about):
         response["Dateline-Note"] = note
     return _with_counts(response, about)

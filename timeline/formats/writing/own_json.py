@@ -54,15 +54,15 @@ def page(records: Iterable[PublicRecord], about: About, *, following: str) -> st
         {
             "total": about.total,
             "of": about.of,
-            "query": _asked(about),
+            "query": asked(about),
             "next": following or None,
             "incidents": [members(public, about) for public in records],
         }
     )
 
 
-def _asked(about: About) -> dict[str, list[str]]:
-    asked: dict[str, list[str]] = {}
+def asked(about: About) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for name, value in about.query.pairs():
-        asked.setdefault(name, []).append(value)
-    return asked
+        found.setdefault(name, []).append(value)
+    return found
