@@ -14,14 +14,14 @@ _REGIONS = {
     "Southeast Asia": "BN ID KH LA MM MY PH SG TH TL VN",
     "Middle East": "AE BH IL IQ IR JO KW LB OM PS QA SA SY TR YE",
     "Europe": (
-        "AD AL AT AX BA BE BG BY CH CY CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS IT JE LI LT "
+        "AD AL AT AX BA BE BG BY CH CS CY CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS IT JE LI LT "
         "LU LV MC MD ME MK MT NL NO PL PT RO RS RU SE SI SJ SK SM UA VA XK"
     ),
     "Caucasus and Central Asia": "AF AM AZ GE KG KZ TJ TM UZ",
     "Central America": "BZ CR GT HN NI PA SV",
     "South America": "AR BO BR CL CO EC FK GF GY PE PY SR UY VE",
     "Caribbean": (
-        "AG AI AW BB BL BQ BS CU CW DM DO GD GP HT JM KN KY LC MF MQ MS PR SX TC TT VC VG VI"
+        "AG AI AN AW BB BL BQ BS CU CW DM DO GD GP HT JM KN KY LC MF MQ MS PR SX TC TT VC VG VI"
     ),
     "East Asia": "CN HK JP KP KR MN MO TW",
     "North America": "BM CA GL MX PM US",

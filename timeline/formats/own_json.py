@@ -25,7 +25,7 @@ from timeline.formats.events import (
 )
 from timeline.formats.lines import printable
 from timeline.formats.opening import Opened
-from timeline.models.terms import Attribution, Inter, Role
+from timeline.models.terms import Attribution, CodeStatus, Inter, Role
 
 TITLED, LINES_TITLED = "our own JSON", "our own JSON Lines"
 
@@ -84,7 +84,7 @@ def event(members: Any, line: int) -> EventRead:
         told,
         actors=tuple(map(_actor_read, _rows(members.get("actors")))),
         sources=tuple(map(_source_read, _rows(members.get("sources")))),
-        reasons={**told.reasons, **_reasons(members.get("reasons"))},
+        reasons=_reasons(members, told),
     )
 
 
@@ -137,13 +137,20 @@ def _source_read(row: Mapping[str, Any]) -> SourceRead:
     )
 
 
-def _reasons(reasons: Any) -> dict[str, str]:
-    """What has to be known of a value, by its field."""
-    if not isinstance(reasons, Mapping):
-        return {}
-    return {
+def _reasons(members: Mapping[str, Any], told: EventRead) -> dict[str, str]:
+    """What has to be known of a value, by its field: what was doubtful in reading it, but for figures
+    whose disorder the record has flagged itself, and what the record says."""
+    said = members.get("reasons")
+    given = said.items() if isinstance(said, Mapping) else ()
+    flagged = members.get("code_status") == CodeStatus.CHECK_DEATHS
+    doubts = {
+        field: words
+        for field, words in told.reasons.items()
+        if not (flagged and field in ("killed", "injured"))
+    }
+    return doubts | {
         _words(field)[:FIELD]: _words(words)[:SENTENCE]
-        for field, words in reasons.items()
+        for field, words in given
         if isinstance(words, str)
     }
 

@@ -2,7 +2,8 @@
 
 A row of ACLED's is one day at one place, so what it cannot code is left out, and how many that are
 is said: a day known to the year only, or more than a month long; a place known by its country only.
-What lasted some days has the day in their middle, and a `time_precision` that covers them.
+What lasted some days has the day in their middle, or in the middle of their month, and a
+`time_precision` that covers them.
 `fatalities` is the lowest figure, 0 where there is none; of the injured, for whom ACLED has no
 column, `notes` tells. Sub-types, sides and kinds of actors that are not known are blank.
 """
@@ -14,7 +15,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from timeline.dates import MONTHS
+from timeline.dates import MONTHS, month
 from timeline.formats import acled_countries
 from timeline.formats.about import About
 from timeline.formats.acled import COLUMNS
@@ -110,9 +111,13 @@ def _id(record: Members) -> str:
 def _moment(start: str, end: str, date_prec: int) -> Moment:
     first, last = date.fromisoformat(start), date.fromisoformat(end)
     days = (last - first).days + 1
+    middle = first + (last - first) // 2
     if date_prec == DatePrecision.DAY and days == 1:
         return first, 1
-    return first + (last - first) // 2, 2 if days <= WEEK and date_prec <= DatePrecision.WEEK else 3
+    if date_prec <= DatePrecision.WEEK and days <= WEEK:
+        return middle, 2
+    whole = month(middle.year, middle.month)
+    return whole.start + (whole.end - whole.start) // 2, 3
 
 
 def _days(start: str, end: str) -> int:
