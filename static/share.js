@@ -2,12 +2,12 @@
 const words = document.querySelector("[data-copy]").dataset;
 
 for (const handed of document.querySelectorAll(".handed")) {
-  const said = handed.querySelector("input, textarea, dd");
+  const said = handed.querySelector("input, textarea, .citation");
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
   button.textContent = words.copy;
-  button.setAttribute("aria-describedby", (handed.querySelector("label, dt").id ||= `of-${said.id}`));
+  button.setAttribute("aria-describedby", (handed.querySelector("label, h3").id ||= `of-${said.id}`));
   button.addEventListener("click", async () => {
     button.textContent = (await copied(said)) ? words.copied : words.copy;
     document.getElementById("status").textContent = button.textContent;
