@@ -29,6 +29,7 @@ from timeline.search.query import Query
 from timeline.search.recent import Recent, recent
 from timeline.search.records import PublicRecord, read, records
 from timeline.search.rows import Rows
+from timeline.search.since import Since, since
 from timeline.search.state import EPOCH, State
 from timeline.search.unfit import Unfit
 from timeline.search.unpinned import unpinned
@@ -65,6 +66,11 @@ class Found:
     def page(self, most: int = PAGE) -> Page:
         """The page that the query's cursors ask for; without one, the first."""
         return page(self._matching.rows(), self.query, most)
+
+    def codes(self) -> frozenset[str]:
+        """Of all incidents that answer."""
+        rows = self._matching.rows()
+        return frozenset(rows.of(rows.moment.columns.code).astype(str).tolist())
 
     def last_change(self) -> datetime | None:
         """When what answers last changed (UTC); None where nothing does."""
@@ -163,6 +169,12 @@ class Found:
     def count(self, query: Query) -> int:
         """How many answer another question, in the same state of the record."""
         return Matching(self.state, query).rows().total
+
+    def since(self) -> Since:
+        """What differs between this answer and that to the same question now; of days counted back
+        from a day, those days."""
+        now = Matching(self.state, self.query.but(asof=None, last=None))
+        return since(self._matching.rows(), now.rows())
 
     def or_begun(self) -> "Found":
         """This; or, where its words find nothing, what they find with the last one as a beginning."""

@@ -17,6 +17,7 @@ from timeline.views.entries import entries
 from timeline.views.form import Offered, form, offered
 from timeline.views.kept import drawn
 from timeline.views.phrases import Chip, chips, heading, name_of, period
+from timeline.views.since import since_of_view
 
 
 def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
@@ -31,6 +32,7 @@ def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
         "on_the_map": Beside(query, path=path_of("map")).but(),
         "share": share_address(query, here.implied or "timeline"),
         "tally": counted,
+        "since": since_of_view(found),
         "extent": extent(counted),
         "trail": f"?{trail}" if trail else "",
         "entries": entries(

@@ -11,6 +11,7 @@ from timeline.views.form import MOST_SHOWN, choices_of, offered
 from timeline.views.pages import asking
 from timeline.views.phrases import heading, period
 from timeline.views.rendering import render_page
+from timeline.views.since import since_of_view
 from timeline.views.stretch import Stretch
 from timeline.views.terms import CHOICES, TITLES, shape_of
 
@@ -25,6 +26,7 @@ def facet(request: HttpRequest, found: Found, name: str) -> HttpResponse:
         "name": name,
         "called": CHOICES[name],
         "words": stretch.words,
+        "since": since_of_view(found),
         "said": found.query.but().pairs(),
         "canonical": request.build_absolute_uri(
             facet_address(found.query, name, stretch.words, stretch.start)

@@ -22,6 +22,7 @@ from timeline.views.kept import revisions_of
 from timeline.views.linked_data import of_incident
 from timeline.views.pages import asks
 from timeline.views.rendering import render_page
+from timeline.views.revised_since import since_of_incident
 from timeline.views.terms import GRADINGS, TIES
 from timeline.views.timeline import address_of
 
@@ -39,6 +40,7 @@ def incident(request: HttpRequest, found: Found, code: str) -> HttpResponse:
         ("pinned", Query(asof=revision.public_from)),  # whatever is corrected later
     ):
         context[name] = request.build_absolute_uri(address_of("incident", standpoint, code=code))
+    context["since"] = since_of_incident(revision, query)
     context["share"] = address_of("share_incident", query.standpoint(), code=code)
     context["file_links"] = heads_of_incident(code, query, revision.title)
     context["first_public"] = first_public(revision)

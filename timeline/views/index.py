@@ -17,6 +17,7 @@ from timeline.views.form import offered
 from timeline.views.pages import asking
 from timeline.views.phrases import chips
 from timeline.views.rendering import is_form_as_sent, is_swap, render_page
+from timeline.views.since import since_of_view
 from timeline.views.stretch import Stretch, own
 from timeline.views.told import told
 
@@ -42,6 +43,7 @@ def index(request: HttpRequest, found: Found, page: str) -> HttpResponse:
         "name": name,
         "sort": sort,
         "words": stretch.words,
+        "since": since_of_view(found),
         **_listed(found, page, stretch, sort),
         **_asked(found, lambda query: _address(page, query, stretch.words, 0, sort)),
         "whole": _address(page, found.query.standpoint(), "", 0, sort),

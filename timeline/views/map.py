@@ -31,6 +31,7 @@ from timeline.views.rendering import (
     render_page,
     write_address,
 )
+from timeline.views.since import since_of_view
 from timeline.views.stretch import own
 from timeline.views.timeline import address_of
 from timeline.views.viewport import TILE, Viewport
@@ -46,6 +47,7 @@ def world(request: HttpRequest, found: Found) -> HttpResponse:
     context = _filters(request, found) | _map(found) | _lists(found)
     context["canonical"] = request.build_absolute_uri(address)
     context["share"] = share_address(found.query, "map")
+    context["since"] = since_of_view(found)
     context["file_links"] = heads_of_view(found.query, context["name"])
     response = render_page(request, "timeline/map.html", context, query=found.query)
     if is_swap(request):
