@@ -1,0 +1,92 @@
+"""export_site DIR: a view as plain files, for any web server or a memory stick."""
+
+import shutil
+import tempfile
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.http import QueryDict
+from django.http.request import validate_host
+from django.utils import timezone
+from tqdm import tqdm
+
+from timeline.search.query import BadQuery, Query
+from timeline.views.plain_site.writing import CannotBeCopied, PlainSite
+
+
+class Command(BaseCommand):
+    help = (
+        "Write a view as plain files: its list, its incidents with their histories and sources, the "
+        "actors and places that they name, the map, and the data. All links stay inside."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("folder", type=Path, metavar="DIR", help="new, or empty")
+        parser.add_argument("--query", default="", help="such as country=IQ&from=2023-10-07")
+        parser.add_argument(
+            "--site",
+            default="",
+            metavar="URL",
+            help="where the live site is: what is not in the copy then leads there, and nowhere else",
+        )
+
+    def handle(self, **options: Any) -> None:
+        folder: Path = options["folder"]
+        query = self._query(options["query"])
+        root, lead_out = _site(options["site"])
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise CommandError(f"{folder} is not an empty folder; name another.", returncode=1)
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            written = self._whole(query, folder, root=root, lead_out=lead_out)
+        except (CannotBeCopied, OSError) as problem:
+            raise CommandError(f"{folder}: {problem} Nothing was written.", returncode=1) from None
+        self.stderr.write(f"{written:,} files in {folder}; open {folder / 'index.html'}.")
+
+    def _query(self, said: str) -> Query:
+        """Pinned to this moment, unless to another; in one language."""
+        try:
+            query = Query.parse(QueryDict(said.removeprefix("?")))
+        except BadQuery as bad:
+            raise CommandError(f"--query: {bad}.", returncode=2) from None
+        return query.but(asof=query.asof or timezone.now(), lang=query.lang or settings.LANGUAGES[0][0])
+
+    def _whole(self, query: Query, folder: Path, *, root: str, lead_out: bool) -> int:
+        """All of it or nothing: it is written beside, and put in its place when it is done."""
+        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        try:
+            try:
+                site = PlainSite(query, beside, root=root, lead_out=lead_out)
+            except BadQuery as bad:
+                raise CommandError(f"--query: {bad}.", returncode=2) from None
+            files = 0
+            with tqdm(unit="file", disable=None, leave=False) as bar:
+                for written in site.write():
+                    files += 1
+                    bar.total = files + written.waiting
+                    bar.update()
+            if folder.exists():
+                folder.rmdir()
+            beside.chmod(0o755)
+            beside.rename(folder)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+        return files
+
+
+def _site(said: str) -> tuple[str, bool]:
+    """Where the live site is, and whether anything may lead there: addresses in the data need a host,
+    even where nobody has said it."""
+    if not said:
+        named = next((host for host in settings.ALLOWED_HOSTS if host.strip(".*")), "localhost")
+        return f"{'https' if settings.HTTPS else 'http'}://{named.lstrip('.')}", False
+    split = urlsplit(said)
+    if split.scheme not in ("http", "https") or not split.netloc or split.path.strip("/"):
+        raise CommandError(f"--site {said}: write it as https://example.org.", returncode=2)
+    if not validate_host(split.hostname or "", settings.ALLOWED_HOSTS):
+        raise CommandError(f"--site {said}: ALLOWED_HOSTS does not name this host.", returncode=2)
+    return f"{split.scheme}://{split.netloc}", True
