@@ -1,8 +1,9 @@
 """What a feed of a view holds: the latest entries, by first publication or by last change."""
 
 from dataclasses import replace
+from typing import cast
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -62,7 +63,6 @@ def if_modified(request: HttpRequest, found: Found, response: HttpResponseBase) 
     if last is None or found.query.last is not None or (now - last).total_seconds() < 1:
         return response  # a moment is told to the second, in which more may follow
     response["Last-Modified"] = http_date(last.timestamp())
-    conditional: HttpResponseBase = get_conditional_response(
-        request, last_modified=int(last.timestamp()), response=response
-    )
-    return conditional
+    asked = int(last.timestamp())
+    any_kind = cast(HttpResponse, response)  # Django's types do not know of the one that streams
+    return get_conditional_response(request, last_modified=asked, response=any_kind) or response

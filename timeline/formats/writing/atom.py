@@ -8,6 +8,7 @@ the feed's: `published` and `updated` are those of the record.
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any
+from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.xmlutils import SimplerXMLGenerator
 
@@ -56,7 +57,7 @@ class Xml:
         self.generator.startDocument()
 
     def open(self, name: str, **attributes: str) -> None:
-        self.generator.startElement(name, attributes)
+        self.generator.startElement(name, AttributesImpl(attributes))
 
     def close(self, name: str) -> None:
         self.generator.endElement(name)
