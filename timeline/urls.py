@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 
 from timeline.views.about import changes, datasets, method
 from timeline.views.api.pages import api, openapi
+from timeline.views.card_image import incident_card, timeline_card
 from timeline.views.crawlers import robots, security
 from timeline.views.embed import embed, embed_incident
 from timeline.views.facet import facet
@@ -33,10 +34,12 @@ register_converter(Suffix, "suffix")
 
 urlpatterns = [
     path("", timeline, name="timeline"),
+    path("timeline.png", timeline_card, name="timeline_card"),
     path("timeline.<suffix:suffix>", timeline_file, name="timeline_file"),
     path("map/", world, name="map"),
     path("map/cells.json", cells, name="map_cells"),
     path("incidents/<slug:code>/", incident, name="incident"),
+    path("incidents/<slug:code>.png", incident_card, name="incident_card"),
     path("incidents/<slug:code>.<suffix:suffix>", incident_file, name="incident_file"),
     path("incidents/<slug:code>/timemap", timemap, name="timemap"),
     path("incidents/<slug:code>/history/", incident_history, name="incident_history"),

@@ -9,7 +9,8 @@ from tests.published import publish_incident
 from timeline.actions.publishing import publish
 from timeline.models import Link
 from timeline.views import kept
-from timeline.views.kept import Drawn, Shelf
+from timeline.views.kept import Drawn, size_of
+from timeline.views.shelf import Shelf
 
 
 @pytest.fixture
@@ -83,7 +84,7 @@ def card(html: str) -> Drawn:
 
 
 def test_the_longest_unused_card_makes_room():
-    shelf = Shelf(room=3 * (kept.BESIDES + 1_100))
+    shelf = Shelf(3 * (kept.BESIDES + 1_100), size_of)
     for number in (1, 2, 3):
         shelf.put((number, "code", None), card("x" * 1_000))
     shelf.take((1, "code", None))
@@ -94,7 +95,7 @@ def test_the_longest_unused_card_makes_room():
 
 
 def test_what_takes_more_room_than_there_is_is_not_kept():
-    shelf = Shelf(room=1_000)
+    shelf = Shelf(1_000, size_of)
     shelf.put((1, "code", None), card("x" * 2_000))
 
     assert shelf.take((1, "code", None)) is None
@@ -102,7 +103,7 @@ def test_what_takes_more_room_than_there_is_is_not_kept():
 
 
 def test_a_card_put_again_takes_its_room_once():
-    shelf = Shelf(room=10_000)
+    shelf = Shelf(10_000, size_of)
     for html in ("x" * 2_000, "y" * 1_000):
         shelf.put((1, "code", None), card(html))
 

@@ -20,7 +20,7 @@ UNSEEN = frozenset(OPENING + CLOSING + MARKS)
 
 def direction_of(text: str) -> Direction:
     """That of its first letter, as HTML's dir="auto"."""
-    return "rtl" if get_base_level(text) % 2 else "ltr"
+    return "rtl" if text and get_base_level(text) % 2 else "ltr"
 
 
 def runs(line: str, direction: Direction) -> list[tuple[str, Direction]]:

@@ -1,6 +1,7 @@
 """Text broken into lines of about the same length, as large as there is room for, and shortened where
 there is not, which an ellipsis says."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from timeline.share.directions import Direction, direction_of
 from timeline.share.letters import Line, Type, set_line
 
 ELLIPSIS = "…"
+SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # not one that holds together what stands beside it
 
 
 class Block(NamedTuple):
@@ -34,12 +36,12 @@ class Room(NamedTuple):
 def fitted(text: str, face: Type, room: Room, direction: Direction | None = None) -> Block:
     """The text at the largest size at which all of it fits; else at the smallest, shortened. It runs
     in its own direction, unless one is given."""
-    runs = direction or direction_of(text)
+    runs, words = direction or direction_of(text), SPACE.split(text.strip())
     for size, most in room.sizes:
         width = room.width / size * 1000
-        lines = _broken(text.split(), width, face)
+        lines = _broken(words, width, face)
         if len(lines) <= most:
-            lines = _even(text.split(), width, face, len(lines))
+            lines = _even(words, width, face, len(lines))
             break
     else:
         lines = _shortened(lines, most, width, face)
@@ -87,7 +89,7 @@ def _even(words: Sequence[str], width: float, face: Type, count: int) -> list[st
 
 
 def _shortened(lines: list[str], most: int, width: float, face: Type) -> list[str]:
-    words = lines[most - 1].split()
+    words = SPACE.split(lines[most - 1])
     while len(words) > 1 and wide(" ".join(words) + ELLIPSIS, face) > width:
         words.pop()
     return [*lines[: most - 1], " ".join(words).rstrip(",;:–—-") + ELLIPSIS]

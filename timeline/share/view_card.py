@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.share.canvas import GAP, HEIGHT, INSIDE, MARGIN, WIDTH, Canvas
 from timeline.share.colours import ACCENT, BAR, BAR_POSSIBLE, SOFT
@@ -16,8 +17,7 @@ BASE, TALLEST, BAND = 556, 210, 12  # the bars stand on the one, and are at most
 BETWEEN = 0.2  # of a bar
 
 
-@dataclass(frozen=True, kw_only=True)
-class CardBar:
+class CardBar(NamedTuple):
     """Heights are hundredths of the tallest bar: what is certain, and both with what is possible;
     `tick` stands under it, "" under most."""
 
@@ -46,7 +46,7 @@ def draw(card: ViewCard) -> bytes:
     canvas.masthead(card.said)
     y = canvas.text(_fitted(canvas, card.heading, SERIF, HEADING), MARGIN, 116)
     if card.period:
-        y = canvas.text(canvas.line(card.period, SERIF, PERIOD), MARGIN, y + 4, SOFT)
+        y = canvas.text(canvas.line(card.period, SERIF, PERIOD), MARGIN, y + 10, SOFT)
     if card.narrowed:
         said = " · ".join(card.narrowed)
         y = canvas.text(_fitted(canvas, said, PLAIN, NARROWED), MARGIN, y + 8, SOFT)

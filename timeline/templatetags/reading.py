@@ -17,10 +17,9 @@ from timeline.dates import day, lasting
 from timeline.models import Revision
 from timeline.search.countries import local_name
 from timeline.search.locale import spoken
-from timeline.search.values import LAST_MOMENT
 from timeline.views import wording
 from timeline.views.addresses import path_of
-from timeline.views.days import span_short, span_words
+from timeline.views.days import moment, span_short, span_words
 from timeline.views.languages import (
     Language,
     address_in,
@@ -42,6 +41,7 @@ register.filter("web", wording.web)
 register.filter("local_name", local_name)
 register.filter("span_words", span_words)
 register.filter("span_short", span_short)
+register.filter("moment", moment)
 register.simple_tag(marker)
 register.simple_tag(shapes)
 register.simple_tag(problem_address)
@@ -181,13 +181,6 @@ def discovery(canonical: str) -> SafeString:
 def days_of(counts: Mapping[str, Any]) -> str:
     """The first and last day of what was counted, "7 October 2023 – 29 January 2024"."""
     return span_words(lasting(counts["first"], counts["last"]))
-
-
-@register.filter
-def moment(value: datetime) -> str:
-    """ "5 August 2024", or with the time where it is not the end of the day; UTC."""
-    words = span_words(day(value.date()))
-    return words if value.timetz() == LAST_MOMENT else listed([words, f"{value:%H:%M} UTC"])
 
 
 @register.filter

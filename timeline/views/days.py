@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -10,7 +10,8 @@ from django.utils.translation import ngettext, pgettext
 from timeline.dates import ENGLISH, SHORT_ENGLISH, DateWords, Span, between, day
 from timeline.search.lately import Lately
 from timeline.search.locale import locale, speaks_english
-from timeline.views.languages import by_language
+from timeline.search.values import LAST_MOMENT
+from timeline.views.languages import by_language, listed
 
 DECADES = 50  # years; the first and last month of so many are of no use to a reader
 
@@ -66,6 +67,12 @@ def _short_date_words() -> DateWords:
 def _months(width: str) -> tuple[str, ...]:
     names = locale().months["format"][width]
     return tuple(str(names[number]) for number in range(1, 13))
+
+
+def moment(value: datetime) -> str:
+    """ "5 August 2024", or with the time where it is not the end of the day; UTC."""
+    words = span_words(day(value.date()))
+    return words if value.timetz() == LAST_MOMENT else listed([words, f"{value:%H:%M} UTC"])
 
 
 def month_name(of: date, *, narrow: bool = False) -> str:

@@ -6,11 +6,9 @@ record has changed, and only where that differs is the card drawn anew.
 """
 
 import sys
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from threading import Lock
 
 from timeline.models import Revision
 from timeline.search.answers import Hit
@@ -19,6 +17,7 @@ from timeline.search.locale import spoken
 from timeline.search.query import Query
 from timeline.views.card_html import card_html
 from timeline.views.cards import Card
+from timeline.views.shelf import Shelf
 
 ROOM = 20_000_000  # bytes: some ten thousand cards
 BESIDES = 500  # bytes that a card takes besides its HTML
@@ -41,42 +40,11 @@ class Drawn:
     change: int
 
 
-class Shelf:
-    """Holds so many bytes of cards; the longest unused go first."""
-
-    def __init__(self, room: int) -> None:
-        self.room, self.used = room, 0
-        self._held: OrderedDict[Key, Drawn] = OrderedDict()
-        self._lock = Lock()
-
-    def take(self, key: Key) -> Drawn | None:
-        with self._lock:
-            if card := self._held.get(key):
-                self._held.move_to_end(key)
-            return card
-
-    def put(self, key: Key, card: Drawn) -> None:
-        with self._lock:
-            self._drop(self._held.pop(key, None))
-            self._held[key] = card
-            self.used += _size(card)
-            while self.used > self.room:
-                self._drop(self._held.popitem(last=False)[1])
-
-    def clear(self) -> None:
-        with self._lock:
-            self._held.clear()
-            self.used = 0
-
-    def _drop(self, card: Drawn | None) -> None:
-        self.used -= _size(card) if card else 0
-
-
-def _size(card: Drawn) -> int:
+def size_of(card: Drawn) -> int:
     return sys.getsizeof(card.html) + BESIDES
 
 
-CARDS = Shelf(ROOM)
+CARDS: Shelf[Key, Drawn] = Shelf(ROOM, size_of)
 
 
 def drawn(hits: Sequence[Hit], standpoint: Query, *, change: int) -> list[Drawn]:

@@ -1,0 +1,54 @@
+"""Text is broken, fitted and shortened honestly."""
+
+import pytest
+
+from timeline.share.letters import PLAIN, SERIF
+from timeline.share.lines import Room, fitted, wide
+
+ROOM = Room(1000, [(60, 2), (40, 3)])
+
+
+def widths(block) -> list[float]:
+    return [line.width * block.size / 1000 for line in block.lines]
+
+
+def test_what_is_short_stands_in_the_largest_letters():
+    assert fitted("Drone hits a base", SERIF, ROOM).size == 60
+
+
+def test_what_is_longer_stands_in_smaller_ones():
+    block = fitted("Drone hits a base " * 6, SERIF, ROOM)
+
+    assert (block.size, len(block.lines)) == (40, 3)
+
+
+def test_lines_are_about_equally_long():
+    first, second = widths(fitted("Drone hits a base of soldiers in Jordan", SERIF, ROOM))
+
+    assert abs(first - second) < 250
+
+
+@pytest.mark.parametrize(
+    "text", ["Drone hits a base " * 20, "ضربة جوية على قاعدة " * 20, "x" * 400]
+)
+def test_what_has_no_room_is_shortened_and_says_so(text):
+    block = fitted(text, SERIF, ROOM)
+    whole = fitted(text, SERIF, Room(1000, [(40, 99)]))
+
+    assert len(block.lines) == 3 < len(whole.lines)
+    assert max(widths(block)) <= 1000
+    ellipsis = fitted("…", SERIF, ROOM).lines[0].glyphs[0].number
+    assert ellipsis in [glyph.number for glyph in block.lines[-1].glyphs]
+
+
+def test_a_date_is_not_broken_within():
+    date = "28\u00a0January\u00a02024"
+
+    block = fitted(f"between {date} and {date}", PLAIN, Room(300, [(28, 9)]))
+
+    assert len(block.lines) == 3 or len(block.lines) == 4
+    assert wide(date, PLAIN) * 28 / 1000 < 300
+
+
+def test_no_text_is_no_line():
+    assert fitted("", SERIF, ROOM).height == 0
