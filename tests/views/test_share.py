@@ -115,6 +115,13 @@ def test_what_is_embedded_answers_in_a_frame(client, read, told):
         assert "Dateline: " in code
 
 
+def test_the_picture_that_others_show_is_shown(client, read, told):
+    for address in ("/share/?country=IQ", f"/incidents/{told.code}/share/"):
+        card = client.get(read(address).select_one(".shown img")["src"])
+
+        assert card["Content-Type"] == "image/png"
+
+
 def test_every_file_says_what_it_is_for():
     assert {*OF_VIEWS, *OF_INCIDENTS, "json"} <= set(WORDS)
     assert {group for group, _ in WORDS.values()} == set(GROUPS)

@@ -63,6 +63,7 @@ def share(request: HttpRequest, found: Found) -> HttpResponse:
     context |= {
         "name": name,
         "embed": iframe(embed, labelled("Dateline", name)),
+        "card": address_of("timeline_card", found.query.but()),
         "citations": citations(
             name_of_view(found.but(last=None)),  # its days in full: "the last year" moves on
             context["when"],
@@ -106,6 +107,7 @@ def share_incident(request: HttpRequest, found: Found, code: str) -> HttpRespons
             labelled("Dateline", revision.title),
             height=HEIGHT_OF_ONE,
         ),
+        "card": address_of("incident_card", standpoint, code=code),
         "citations": citations(revision.title, since, pinned),
         "canonical": at("share_incident", standpoint),
         **_files(of_incident(code, query)),
