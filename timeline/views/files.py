@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
@@ -101,9 +101,23 @@ def _feed(
 def about_view(
     request: HttpRequest, found: Found, allowed: frozenset[str], *, name: str = ""
 ) -> About:
+    """What a file says of itself that is asked for over the web. Raises BadQuery, see `about_file`."""
+    root = request.build_absolute_uri("/").rstrip("/")
+    return about_file(found, request.GET, allowed, root=root, path=request.path, name=name)
+
+
+def about_file(
+    found: Found,
+    given: QueryDict,
+    allowed: frozenset[str],
+    *,
+    root: str,
+    path: str,
+    name: str = "",
+) -> About:
     """What a file of the view says of itself. Raises BadQuery for a parameter that this kind of file
     does not have, and for one that is neither 0 nor 1 where these are all that it can be."""
-    switches = {each: request.GET[each].strip() for each in SWITCHES if request.GET.get(each)}
+    switches = {each: str(given[each]).strip() for each in SWITCHES if given.get(each)}
     for each in switches.keys() - allowed:
         raise BadQuery(each, _("this kind of file has no such parameter"))
     for each in YES_OR_NO & switches.keys():
@@ -112,6 +126,7 @@ def about_view(
         except values.BadValue as bad:
             raise BadQuery(each, str(bad)) from None
     counted = found.tally()
+    asked = encoded(sorted([*found.query.but().pairs(), *switches.items()]))
     return About(
         name=name or name_of_view(found),
         query=found.query,
@@ -119,18 +134,11 @@ def about_view(
         of=counted.of,
         change=found.change,
         made=timezone.now(),
-        root=request.build_absolute_uri("/").rstrip("/"),
+        root=root,
         said=Said,
         switches=switches,
-        address=_address(request, found, switches),
+        address=f"{root}{path}?{asked}" if asked else f"{root}{path}",  # one for equal questions
     )
-
-
-def _address(request: HttpRequest, found: Found, switches: dict[str, str]) -> str:
-    """Of the file itself, in the one form that equal questions have."""
-    asked = encoded(sorted([*found.query.but().pairs(), *switches.items()]))
-    path = request.build_absolute_uri(request.path)
-    return f"{path}?{asked}" if asked else path
 
 
 def answer(

@@ -61,6 +61,16 @@ def page(records: Iterable[PublicRecord], about: About, *, following: str) -> st
     )
 
 
+def write_list(records: Iterable[PublicRecord], about: About) -> Iterator[bytes]:
+    """The whole list as one document."""
+    nothing = page([], about, following="").encode()
+    before, behind = nothing[:-2], nothing[-2:]  # "]}"
+    for public in records:
+        yield before + orjson.dumps(members(public, about))
+        before = b","
+    yield behind if before == b"," else nothing
+
+
 def asked(about: About) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, value in about.query.pairs():
