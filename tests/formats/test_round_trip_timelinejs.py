@@ -1,21 +1,26 @@
 """What is written for TimelineJS is read back as the same, in all that TimelineJS has a word for."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
 
-from tests.formats.varied import publish_varied
+from tests.formats.as_public import ABOUT, MADE, public
+from tests.formats.odd import publish_odd
+from tests.formats.test_real_files import DATA
 from tests.formats.written import text_of
 from timeline.dates import BadDate, Precision, Span
-from timeline.formats.about import About
 from timeline.formats.events import EventRead
+from timeline.formats.recognise import event_file
 from timeline.formats.writing import timelinejs
 from timeline.models import Incident
 from timeline.models.facts import span_of
-from timeline.search.query import Query
 from timeline.search.records import PublicRecord
-from timeline.views.said import Said
+
+
+def carried(event: EventRead) -> tuple[object, ...]:
+    title, words, *rest = read_as(event)
+    return " ".join(title.split()), " ".join(words.split()), *rest
 
 
 def told_by(incident: Incident) -> tuple[object, ...]:
@@ -31,7 +36,7 @@ def read_as(event: EventRead) -> tuple[object, ...]:
 
 @pytest.fixture
 def published(db):
-    return publish_varied().values()
+    return publish_odd().values()
 
 
 @pytest.mark.parametrize("asked", ["timelinejs", "auto"])
@@ -87,19 +92,6 @@ def record_of(number: int, span: Span) -> PublicRecord:
     return PublicRecord(record, 1, MADE, MADE)
 
 
-MADE = datetime(2026, 1, 1, tzinfo=UTC)
-ABOUT = About(
-    name="All",
-    query=Query(),
-    total=1,
-    of=1,
-    change=1,
-    made=MADE,
-    root="https://example.org",
-    said=Said,
-)
-
-
 def test_every_kind_of_span_comes_back_with_its_precision(read):
     asked = spans()
     records = (record_of(number, span) for number, span in enumerate(asked))
@@ -112,3 +104,15 @@ def test_every_kind_of_span_comes_back_with_its_precision(read):
     ]
     assert (told.refused, len(asked) > 300) == ([], True)
     assert found == asked
+
+
+if DATA.exists():
+
+    def test_the_rows_of_a_real_file_come_back_as_they_were(read):
+        with event_file(DATA / "ucdp/ged231_global_sample_1000.csv") as file:
+            rows = list(file.rows)
+
+        told = read("".join(timelinejs.write_json(map(public, rows), ABOUT)), "timeline.json")
+
+        assert told.refused == []
+        assert [carried(event) for event in told.events] == [carried(row) for row in rows]

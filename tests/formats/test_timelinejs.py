@@ -68,6 +68,27 @@ def test_a_slide_with_an_end_lasted_until_then(one, changes, last, date_prec, cl
     assert (event.date_prec, event.event_clarity) == (date_prec, clarity)
 
 
+@pytest.mark.parametrize(
+    ("changes", "first", "last", "date_prec"),
+    [
+        ({"Day": "", "Display_Date": "5 August 2024"}, (8, 5), (8, 5), 1),
+        ({"Day": "", "Display_Date": "week of 5 August 2024"}, (8, 5), (8, 11), 3),
+        ({"Day": "", "Display_Date": "between 30 July and 2 August 2024"}, (7, 30), (8, 2), 2),
+        ({"Display_Date": "in September 2024"}, (8, 5), (8, 5), 1),
+        ({"Display_Date": "August 2024"}, (8, 5), (8, 5), 1),
+        ({"Display_Date": "5–7 August 2024"}, (8, 5), (8, 5), 1),
+        ({"Display_Date": "<i>the day after</i>"}, (8, 5), (8, 5), 1),
+    ],
+)
+def test_a_display_date_is_believed_where_it_says_more_and_nothing_else(
+    one, changes, first, last, date_prec
+):
+    event = one(**changes)
+
+    assert (event.date_start, event.date_end) == (date(2024, *first), date(2024, *last))
+    assert event.date_prec == date_prec
+
+
 def test_the_group_is_the_kind_where_it_is_a_term_of_ours_and_else_that_is_said(one):
     known, unknown = one(Group="Air/drone strike"), one(Group="Summer")
 

@@ -167,6 +167,10 @@ def test_a_headline_like_a_formula_is_words_to_a_spreadsheet_and_to_timelinejs(r
     assert HOSTILE.startswith("=")
 
 
+def test_the_mark_that_excel_wants_stands_before_the_header(client, told):
+    assert text_of(client, "/timeline.timelinejs.csv?bom=1").startswith(f"\ufeff{HEADER}")
+
+
 def test_words_of_the_page_are_in_the_readers_language(client, told):
     document = json.loads(text_of(client, "/timeline.timelinejs.json?lang=fr"))
 
