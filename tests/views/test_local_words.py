@@ -112,6 +112,13 @@ def test_what_many_things_are_of_is_two_days_and_not_one_or_the_other():
     assert days_between(first, last) == "4 – 5 Aug 2024"
 
 
+def test_a_year_up_to_some_day_is_not_whatever_was_before_it():
+    first, last = date(2023, 8, 6), date(2024, 8, 5)
+
+    assert days_between(first, last) == "6 Aug 2023 – 5 Aug 2024"
+    assert days_within(first, last) == "between 6 Aug 2023 and 5 Aug 2024"
+
+
 @pytest.mark.parametrize(
     ("language", "short", "month_", "weekday", "range_"),
     [

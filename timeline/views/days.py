@@ -125,8 +125,9 @@ def days_within(first: date, last: date) -> str:
 
 
 def _days_of_many(first: date, last: date, pattern: str) -> str:
-    """What is of two days is not of one or the other."""
-    told = replace(_short_date_words(), between=pattern, either=pattern)
+    """What is of two days is not of one or the other, and a year up to some day not “before” the next."""
+    ends = {"first": span_short(day(first)), "last": span_short(day(last))}
+    told = replace(_short_date_words(), between=pattern, either=pattern, before=pattern % ends)
     return between(first, last).short(told)
 
 
