@@ -29,9 +29,8 @@ def asking(
     """Decorates a page that takes the query vocabulary, and `besides` parameters of its own: it is
     handed what was Found; a bad question is answered 400, by the `refusal`.
 
-    Who has the page already is answered 304, unless it shows something `of_the_desk_too`: it holds
-    as long as the public record and our own files do. A form may be `posted` to it. A `dated` page
-    shows the past too, and programs are told so (views.memento).
+    Who has the page already is answered 304, unless it shows something `of_the_desk_too`. A form may
+    be `posted` to it. A `dated` page shows the past too, and programs are told so (views.memento).
     """
     methods = require_http_methods(["GET", "HEAD", "POST"]) if posted else require_safe
 
