@@ -35,8 +35,7 @@ LOOKED_AT = [
     (r'<p class="asof">.*?</p>|<p><a href="[^"]*">See it as it stood then</a></p>', ""),
     (r"(?<=[?&;])asof=[-0-9T:.Z]+(&amp;|&)?", ""),
     (r"(\?|&amp;|&)(?=[\"'<>\s)\\#}]|$)", ""),
-    (r'"asof": ?\[\s*"[^"]+"\s*\],?|"change": \d+|"made": "[^"]*"', ""),
-    (r"\{\s+\}", "{}"),
+    (r'"asof":\["[^"]+"\],?', ""),
     (r'"version": ?"[^"]*"|version = \{[^}]*\}|ET  - .*', ""),
     (r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|dateline-[0-9a-f]{12}\b", ""),
 ]
@@ -106,11 +105,13 @@ def answers(client, told: Told, asof: str = "") -> dict[str, tuple[int, str]]:
 
 
 def read(answer) -> str:
-    """Its text; of a zip the names and the texts of all that is in it."""
+    """Its text; of a zip that of its data, as the rest tells when and whence it was made."""
     if answer["Content-Type"] != "application/zip":
         return answer.getvalue().decode()
     with ZipFile(BytesIO(answer.getvalue())) as held:
-        return "\n".join(f"{name}\n{held.read(name).decode()}" for name in held.namelist())
+        data = [name for name in held.namelist() if name.startswith("data.")]
+        assert data
+        return "\n".join(f"{name}\n{held.read(name).decode()}" for name in data)
 
 
 def without_today(answer: tuple[int, str], *days: str) -> tuple[int, str]:
