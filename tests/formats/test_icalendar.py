@@ -65,6 +65,15 @@ def test_an_event_says_all_that_is_told_and_takes_up_no_time(client, time_machin
     assert described[-1].endswith("depot?a=1&b=50%25")
 
 
+def test_signs_that_part_values_are_escaped_in_words(client, time_machine):
+    publish_corrected(time_machine)
+
+    written = got(client, "/timeline.ics").getvalue().replace(b"\r\n ", b"").decode().splitlines()
+
+    assert r"SUMMARY:Strike\, “50%” of depot_1 & café {burnt}\; הפצצה \\ 中文" in written
+    assert r"LOCATION:Ramadi\, Iraq" in written
+
+
 def test_only_what_is_known_to_the_week_is_an_event_and_what_is_left_out_is_counted(client):
     publish_span("A day", date(2024, 8, 5), date(2024, 8, 5), 1)
     publish_span("A week", date(2024, 8, 5), date(2024, 8, 11), 3)
