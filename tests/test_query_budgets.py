@@ -24,6 +24,8 @@ BUDGETS = {
     "/incidents/{code}.atom": (8, 8),
     "/timeline.ics?to=2024-03-31": (3, 3),
     "/timeline.bib?to=2024-03-31": (3, 3),
+    "/timeline.png": (1, 1),
+    "/incidents/{code}.png": (2, 2),
     "/map/": (3, 3),
     "/map/?bbox=38,33,44,36&type=air-drone-strike&asof={today}": (3, 3),
     "/map/cells.json?zoom=9": (2, 2),

@@ -14,6 +14,7 @@ from tests.withheld import ANALYST, REASON, SECRET, withhold
 from timeline.actions.merging import merge
 from timeline.formats.files import OF_INCIDENTS, OF_VIEWS
 from timeline.models import Incident, Link, SavedView
+from timeline.views import card_image
 
 pytestmark = pytest.mark.django_db
 NOW = "2024-08-05T12:00Z"
@@ -23,10 +24,12 @@ CODE, REPORT, ACTOR, PLACE = "{code}", "{report}", "{actor}", "{place}"
 # The pattern of each public address -> the addresses to ask. A new one belongs here.
 ROUTES = {
     "": ["/"],
+    "timeline.png": ["/timeline.png"],
     "timeline.<suffix:suffix>": [f"/timeline.{suffix}" for suffix in ("json", *OF_VIEWS)],
     "map/": ["/map/"],
     "map/cells.json": ["/map/cells.json", "/map/cells.json?zoom=18"],
     "incidents/<slug:code>/": ["/incidents/{code}/"],
+    "incidents/<slug:code>.png": ["/incidents/{code}.png"],
     "incidents/<slug:code>.<suffix:suffix>": [
         f"/incidents/{CODE}.{suffix}" for suffix in OF_INCIDENTS
     ],
@@ -74,6 +77,15 @@ QUESTIONS = [
     *("country=SY&role=perpetrator", "bbox=38,33,39,34", "order=desc&group=day&lang=fr"),
 ]
 MARK = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+# A page of the past tells how many were retracted since, and no more of them: test_since.
+NOTICE = re.compile(r'<div class="since">.*?</div>', re.DOTALL)
+
+
+@pytest.fixture(autouse=True)
+def unrationed(monkeypatch):
+    """All pictures that are asked for are drawn."""
+    for name in ("VIEWS", "INCIDENTS"):
+        monkeypatch.setattr(card_image, name, card_image.Studio(a_second=1, at_once=10_000))
 
 
 @pytest.fixture
@@ -115,7 +127,10 @@ def answers(client, asked: list[str]) -> dict[tuple[str, bool], tuple[int, str]]
     for address, question, swap in product(asked, QUESTIONS, (False, True)):
         whole = with_question(address, question)
         answer = client.get(whole, headers={"HX-Request": "true"} if swap else {})
-        told[whole, swap] = (answer.status_code, MARK.sub("", answer.getvalue().decode()))
+        told[whole, swap] = (
+            answer.status_code,
+            MARK.sub("", answer.getvalue().decode(errors="surrogateescape")),
+        )
     return told
 
 

@@ -12,7 +12,7 @@ from timeline.share.lines import Block, Room, fitted
 TITLE = ((76, 2), (62, 3), (52, 4), (43, 5))  # sizes, and lines of each
 FACTS, BAND = 422, 12  # where the columns begin, and how high the band under all is
 ROOM = HEIGHT - BAND - FACTS - 20  # of a column
-LABEL, VALUES, SMALLER = 19, (28, 25, 22, 19, 17), 0.75
+LABEL, VALUES, SMALLER = 19, (28, 25, 22, 19, 17, 15), 0.75
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +64,7 @@ def _column(canvas: Canvas, fact: Fact, x: float, width: float) -> None:
 def _blocks(canvas: Canvas, fact: Fact, width: float) -> list[tuple[Block, str]]:
     """At the largest size at which the whole column has room."""
     for size in VALUES:
-        small = max(17, size * SMALLER)
+        small = max(15, size * SMALLER)
         most = int(ROOM / len(fact.words) / size / 1.25)
         blocks = [(canvas.line(fact.label, BOLD, LABEL, width), SOFT)]
         blocks += [
@@ -74,6 +74,7 @@ def _blocks(canvas: Canvas, fact: Fact, width: float) -> list[tuple[Block, str]]
         if fact.note:
             note = fitted(fact.note, PLAIN, Room(width, [(small, 3)], 1.3), canvas.direction)
             blocks.append((note, SOFT))
-        if sum(block.height + 3 for block, _ in blocks) <= ROOM:
+        whole = all(block.whole for block, _ in blocks)
+        if whole and sum(block.height + 3 for block, _ in blocks) <= ROOM:
             break
     return blocks

@@ -13,11 +13,13 @@ SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # not one that holds together what st
 
 
 class Block(NamedTuple):
-    """Lines one below the other, at a size and a leading in pixels."""
+    """Lines one below the other, at a size and a leading in pixels; `whole` where nothing of the text
+    is left out, and no word of it broken."""
 
     lines: tuple[Line, ...]
     size: float
     leading: float
+    whole: bool = True
 
     @property
     def height(self) -> float:
@@ -40,13 +42,14 @@ def fitted(text: str, face: Type, room: Room, direction: Direction | None = None
     for size, most in room.sizes:
         width = room.width / size * 1000
         lines = _broken(words, width, face)
-        if len(lines) <= most:
+        whole = len(lines) <= most and all(wide(word, face) <= width for word in words)
+        if whole:
             lines = _even(words, width, face, len(lines))
             break
-    else:
+    if len(lines) > most:
         lines = _shortened(lines, most, width, face)
     told = tuple(set_line(line, face, runs) for line in lines)
-    return Block(told, size, size * room.leading)
+    return Block(told, size, size * room.leading, whole)
 
 
 def wide(text: str, face: Type) -> float:

@@ -75,7 +75,7 @@ def to_be_shown(view: View) -> View:
 @asking(refusal=refused)
 def timeline_card(request: HttpRequest, found: Found) -> HttpResponse:
     """The whole view, whichever page of it and in whichever order."""
-    asked = found.query.but(order="asc", group="month")
+    asked = found.query.but(order="asc", group="month", lang="")
     key = (found.state.series, found.change, timezone.now().date(), asked.urlencode(), spoken())
     return VIEWS.answer(key, lambda: of_many.draw(card_words.of_view(found)))
 
@@ -91,7 +91,7 @@ def incident_card(request: HttpRequest, found: Found, code: str) -> HttpResponse
         return _gone(request, found, code)
     studio, told = (VIEWS if asof else INCIDENTS), revision
     return studio.answer(
-        (revision.pk, asof, spoken()), lambda: of_one.draw(card_words.of_incident(told, asof))
+        (revision.pk, code, asof, spoken()), lambda: of_one.draw(card_words.of_incident(told, asof))
     )
 
 
