@@ -42,7 +42,7 @@ NAMES = {
     ),
     *("JavaScript", "TimelineJS", "GeoJSON", "JSON", "OpenAPI", "Enter", "Esc"),
     *("CSV", "Lines", "Atom", "Feed", "iCalendar", "RIS", "BibTeX", "CSL"),
-    *("APA", "Chicago", "PNG", "EndNote", "Mendeley", "Zotero", "LaTeX", "Pandoc"),
+    *("APA", "Chicago", "PNG", "ZIP", "Excel", "EndNote", "Mendeley", "Zotero", "LaTeX", "Pandoc"),
     *("zeppelin", "yesterday"),  # asked for
     *("state", "based", "non", "Battles", "Violence", "against", "civilians"),  # terms of datasets
     *("Strategic", "developments", "Other"),

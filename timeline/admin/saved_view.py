@@ -8,7 +8,7 @@ from timeline.models import SavedView
 
 @admin.register(SavedView)
 class SavedViewAdmin(Desk[SavedView]):
-    list_display = ("code", "title", "query", "as_of", "created")
+    list_display = ("code", "title", "page", "query", "as_of", "created")
     search_fields = ("code", "title", "query")
     readonly_fields = ("code", "created")
     labels = {"asof": "As of", "query": "What it asks for"}

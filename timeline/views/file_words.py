@@ -35,7 +35,7 @@ WORDS: dict[str, tuple[str, str | Promise]] = {
     "acled.csv": (EXCHANGE, gettext_lazy("The columns of ACLED, for work beside that dataset.")),
     "timelinejs.json": (EXCHANGE, gettext_lazy("Slides for TimelineJS, read from this address.")),
     "timelinejs.csv": (EXCHANGE, gettext_lazy("The spreadsheet that TimelineJS begins with.")),
-    "atom": (FEEDS, gettext_lazy("What is new and what was corrected, for a feed reader.")),
+    "atom": (FEEDS, gettext_lazy("What is new, for a feed reader.")),
     "feed.json": (FEEDS, gettext_lazy("The same in JSON, for feed readers that prefer it.")),
     "ics": (
         CALENDAR,
@@ -44,6 +44,12 @@ WORDS: dict[str, tuple[str, str | Promise]] = {
     "ris": (CITATION, gettext_lazy("For EndNote, Mendeley and Zotero.")),
     "bib": (CITATION, gettext_lazy("For LaTeX.")),
     "csl.json": (CITATION, gettext_lazy("For Zotero and Pandoc.")),
+}
+# A parameter of files -> its value, and what it makes of them.
+SWITCHED: dict[str, tuple[str, str | Promise]] = {
+    "bom": ("1", gettext_lazy("For Excel")),
+    "nonfatal": ("0", gettext_lazy("Only where somebody was killed")),
+    "by": ("changed", gettext_lazy("Also what was corrected")),
 }
 IN_HEADS = ("csv", "geojson", "atom", "ics", "json")  # what pages name in their heads
 
@@ -55,63 +61,75 @@ class Offered(NamedTuple):
     title: str
     purpose: str | Promise
     address: str
+    others: list[tuple[str | Promise, str]]  # what else it is made as, and where
 
 
 Groups = dict[str, list[Offered]]
+Files = Mapping[str, File]
+Address = Callable[[str], str]  # of the file whose name ends so
+VIEWS: Files = {"json": OF_INCIDENTS["json"], **OF_VIEWS}  # a view's comes in pages, and is no File
 
 
 def of_view(query: Query) -> Groups:
     """Group -> its files, of all that answers."""
-    asked = _asked(query.but())
-    titles = {"json": "JSON"} | {suffix: file.title for suffix, file in OF_VIEWS.items()}
-    return _grouped(titles, lambda suffix: path_of("timeline_file", suffix=suffix) + asked)
+    return _grouped(VIEWS, _of_view(query))
 
 
 def of_incident(code: str, query: Query) -> Groups:
     """Group -> its files, of one incident at the moment asked for."""
-    asked = _asked(query.standpoint())
-    titles = {suffix: file.title for suffix, file in OF_INCIDENTS.items()}
-    return _grouped(titles, lambda suffix: reverse("incident_file", args=[code, suffix]) + asked)
+    return _grouped(OF_INCIDENTS, _of_incident(code, query))
 
 
-def _grouped(titles: dict[str, str], address: Callable[[str], str]) -> Groups:
+def _grouped(files: Files, address: Address) -> Groups:
     groups: Groups = {group: [] for group in GROUPS}
     for suffix, (group, purpose) in WORDS.items():
-        if suffix in titles:
-            offered = Offered(suffix, titles[suffix], purpose, address(suffix))
-            groups[group].append(offered)
+        if file := files.get(suffix):
+            at = address(suffix)
+            groups[group].append(Offered(suffix, file.title, purpose, at, _others(file, at)))
     return groups
+
+
+def _others(file: File, address: str) -> list[tuple[str | Promise, str]]:
+    sign = "&" if "?" in address else "?"
+    return [
+        (words, f"{address}{sign}{switch}={value}")
+        for switch, (value, words) in SWITCHED.items()
+        if switch in file.switches
+    ]
 
 
 def heads_of_view(query: Query, name: str) -> SafeString:
     """Links of a page's head to what the view is had as, too; the feed is called by its `name`."""
-    asked = _asked(query.but())
-    types = {"json": "application/json"} | _media_types(OF_VIEWS)
-    return _heads(types, lambda suffix: path_of("timeline_file", suffix=suffix) + asked, name)
+    return _heads(VIEWS, _of_view(query), name)
 
 
 def heads_of_incident(code: str, query: Query, name: str) -> SafeString:
-    asked, page = _asked(query.standpoint()), reverse("incident", args=[code]).rstrip("/")
-    return _heads(_media_types(OF_INCIDENTS), lambda suffix: f"{page}.{suffix}{asked}", name)
+    return _heads(OF_INCIDENTS, _of_incident(code, query), name)
 
 
-def _heads(types: dict[str, str], address: Callable[[str], str], name: str) -> SafeString:
+def _heads(files: Files, address: Address, name: str) -> SafeString:
     return SafeString(
         "\n".join(
-            f'<link rel="alternate" type="{types[suffix]}" href="{escape(address(suffix))}"'
-            f"{_named(name) if suffix == 'atom' else ''}>"
+            f'<link rel="alternate" type="{files[suffix].media_type.partition(";")[0]}" '
+            f'href="{escape(address(suffix))}"{_named(name) if suffix == "atom" else ""}>'
             for suffix in IN_HEADS
-            if suffix in types
+            if suffix in files
         )
     )
 
 
+def _of_view(query: Query) -> Address:
+    asked = _asked(query.but())
+    return lambda suffix: path_of("timeline_file", suffix=suffix) + asked
+
+
+def _of_incident(code: str, query: Query) -> Address:
+    asked, page = _asked(query.standpoint()), reverse("incident", args=[code]).rstrip("/")
+    return lambda suffix: f"{page}.{suffix}{asked}"
+
+
 def _named(name: str) -> str:
     return f' title="{escape(name)} · Dateline"'
-
-
-def _media_types(files: Mapping[str, File]) -> dict[str, str]:
-    return {suffix: file.media_type.partition(";")[0] for suffix, file in files.items()}
 
 
 def _asked(query: Query) -> str:
