@@ -139,6 +139,24 @@ def test_further_actors_of_a_side_are_its_associates(client, town):
     assert (told["actor1"], told["assoc_actor_1"]) == ("First", "Second, of them; Third")
 
 
+def test_where_nobody_is_known_to_have_done_it_the_first_stands_against_the_others(client, town):
+    incident = create_incident(location=town, where_prec=1)
+    for name in ("First", "Second", "Third"):
+        incident.participations.create(actor=create_actor(name=name), role="other")
+    publish(incident, by="editor", reason="First published.")
+
+    told = table(text_of(client, "/timeline.acled.csv"))[0]
+
+    names = ("actor1", "assoc_actor_1", "actor2", "assoc_actor_2")
+    assert [told[name] for name in names] == ["First", "", "Second", "Third"]
+
+
+def test_the_timestamp_is_when_the_incident_came_to_say_this(row, time_machine):
+    time_machine.move_to("2024-09-01T12:00Z", tick=False)
+
+    assert row()["timestamp"] == "1725192000"
+
+
 def test_a_place_has_acleds_number_region_and_four_decimals(row):
     told = row()
 

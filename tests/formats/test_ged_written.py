@@ -7,7 +7,9 @@ from tests.formats.coming_back import table
 from tests.formats.written import got, text_of
 from tests.published import publish_incident
 from timeline.actions.publishing import publish
+from timeline.actions.record import dataset_sources
 from timeline.formats import ged, ged_countries, ged_deaths
+from timeline.formats.events import SourceRead
 from timeline.models import Dataset, DatasetRow
 from timeline.search.countries import code_meant, countries
 
@@ -111,6 +113,41 @@ def test_a_row_of_geds_keeps_its_number_and_any_other_gets_one_from_its_code(cli
     assert told[rows["UCDP GED"]] == "412"
     for dataset in ("My own list", "GED 25.1"):
         assert told[rows[dataset]] == str(int(rows[dataset], 36))
+
+
+def source(outlet: str, published: str, title: str) -> SourceRead:
+    return SourceRead(outlet, title, published=published)
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ([source("Wire; The", "2024-08-06", "A; b"), source("Post", "2024-08-07", "C, d")], "2"),
+        ([source("Wire", "", "A; b"), source("", "2024-08-07", "")], "2"),
+        ([source("Wire", "", "Mill hit")], "1"),
+        ([source("", "", "Archive of the mill; vol. 2")], "-1"),
+        ([], "0"),
+    ],
+)
+def test_sources_are_read_as_they_are_written_but_for_semicolons(client, read, told, number):
+    incident = publish_incident(
+        event_type="Battles", sub_event_type="", inherited=dataset_sources(told)
+    )
+
+    text = text_of(client, f"/incidents/{incident.code}.ged.csv")
+
+    assert table(text)[0]["number_of_sources"] == number
+    whole = all(each.published for each in told) or not any(each.outlet for each in told)
+    found = read(text).event.sources
+    assert [tuple(each) for each in found] == [
+        tuple(
+            each._replace(
+                outlet=each.outlet.replace(";", ","),
+                title=each.title if whole else each.title.replace(";", ","),
+            )
+        )
+        for each in told
+    ]
 
 
 @pytest.mark.parametrize(
