@@ -19,6 +19,7 @@ from tests.builders import (
 from tests.published import BODY, publish_incident
 from timeline.actions.publishing import publish, retract
 from timeline.models import Dataset, Incident, Link, Report
+from timeline.search.values import say_moment
 
 IN_ARABIC = "هجوم بطائرة مسيّرة على الميناء"
 
@@ -98,10 +99,12 @@ def _one_of_every_type(**fields) -> None:
 def addresses(published: Published) -> dict[str, tuple[str, int]]:
     """kind of page -> its address, and the status that it answers with."""
     told = f"/incidents/{published.told.code}/"
+    begun = say_moment(published.told.revisions.earliest("number").public_from)
     found = {
         "timeline": "/",
         "filtered": "/?country=IQ&order=desc&group=month&from=2023-01-01",
         "empty": "/?q=zeppelin&country=IQ",
+        "dated": f"/?asof={begun}",
         "map": "/map/?q=-zeppelin",
         "incident": told,
         "history": f"{told}history/",

@@ -74,7 +74,7 @@ def retracted_since(state: State, asof: datetime) -> int:
     )
     gone = Revision.objects.filter(number__gt=1, withdrawn=True, public_until__isnull=True)
     if last := _last_key(state, asof):
-        change = Revision.objects.filter(pk=last).values("change")
+        change = Revision.objects.filter(pk=last).order_by().values("change")
         gone = gone.filter(change__gt=change)
     return gone.filter(Exists(public_then)).count()
 

@@ -24,7 +24,7 @@ def described() -> dict[str, tuple[dict[str, Any], str]]:
         "q": ({"type": "string"}, "Words of the title, the summary, names and quotes; “in quotes” a phrase, -word without it."),
         "from": (DAY, "What may have happened on this day or later."),
         "to": (DAY, "What may have happened on this day or earlier."),
-        "last": ({"type": "string", "pattern": "^[1-9][0-9]{0,3}[dwmy]$"}, "The last days, weeks, months or years, such as 30d, back from today or from the day of asof; not together with from and to."),
+        "last": ({"type": "string", "pattern": "^([1-9][0-9]{0,2}[dwm]|[1-9][0-9]?y)$"}, "The last days, weeks, months or years, such as 30d, back from today or from the day of asof; not together with from and to."),
         "certain": (YES_OR_NO, "1: only what certainly happened within these days."),
         "type": (_one_of(TERMS_BY_SLUG), "A type or sub-type of event, ACLED’s terms as slugs."),
         "actor": (SLUG, "Who took part."),
