@@ -88,6 +88,8 @@ bench: $(VENV)/dev.stamp $(BENCH_VENV)/stamp .env staticfiles/staticfiles.json #
 	@$(LOCAL) $(BIN)/python bench/matching.py
 	@$(BIN)/python bench/compare.py --datasette $(BENCH_VENV)/bin/python --write docs/benchmarks.md $(if $(POSTGRESQL),--postgresql $(POSTGRESQL))
 	@$(BIN)/python -m bench.desk --write docs/benchmarks.md
+	@$(BIN)/python -m bench.exporting --write docs/benchmarks.md
+	@$(BIN)/python bench/cards.py --write docs/benchmarks.md
 	@$(BIN)/python -m tests.chromium
 	@$(LOCAL) $(BIN)/python bench/first_paint.py --write docs/benchmarks.md
 
