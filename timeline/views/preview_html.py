@@ -79,7 +79,7 @@ def facts_of(revision: Revision) -> str:
     """ "5 August 2024 (exact day). Al Asad, Iraq. 5–7 injured. Weak: a single source. Not yet reviewed."
     Never what the sources say of it, which may not be fit for everybody's eyes."""
     said = Said(revision.record)
-    when = _("%(place)s (%(known)s)") % {"place": said.when, "known": said.known}
+    when = f"{said.when} ({said.known})"
     grade = labelled(_("Evidence"), said.grading) if said.grading else ""
     in_all = wording.reported_in_all(revision.record["count"])
     counted = labelled(_("Reported in all"), in_all) if in_all else ""
