@@ -13,7 +13,7 @@ from django.core.management import call_command
 
 from tests.formats.coming_back import emptied, imported, table
 from tests.formats.odd import publish_odd
-from tests.formats.written import text_of
+from tests.formats.written import got, text_of
 from timeline.formats.events import EventRead
 from timeline.models import Incident, Revision
 from timeline.models.facts import FACT_FIELDS
@@ -139,6 +139,15 @@ def test_a_file_says_the_same_after_it_went_into_an_empty_database(client, tmp_p
         imported(tmp_path / "file", text)
         again = text_of(client, f"/timeline.{suffix}")
         assert SAID[suffix](again) == SAID[suffix](text), suffix
+
+
+def test_the_table_in_a_zip_is_read_past_what_is_told_of_it(client, read):
+    published = publish_odd()
+
+    told = read(got(client, "/timeline.zip").getvalue(), "timeline.zip")
+
+    assert (told.format, told.refused) == ("csv", [])
+    assert {event.key for event in told.events} == {each.code for each in published.values()}
 
 
 def test_a_page_of_json_is_read_by_the_command(client, tmp_path):

@@ -12,6 +12,7 @@ from typing import IO, cast
 from zipfile import BadZipFile, ZipFile
 
 DATA = {".csv", ".tsv", ".txt", ".json", ".geojson", ".jsonl", ".geojsonl"}
+BESIDE = {"readme", "licence", "license", "metadata"}  # what is told of the data in a zip of it
 CHUNK = 1 << 20  # bytes
 # UCDP GED shrinks to a tenth, a file made to do harm to a thousandth: one is refused that unpacks to
 # MOST bytes, or to MUCH and DENSEST times what it is.
@@ -97,7 +98,7 @@ def _in_zip(packed: IO[bytes]) -> tuple[BufferedReader, str]:
         names = [name for name in archive.namelist() if not name.startswith("__MACOSX/")]
         if "[Content_Types].xml" in names:
             raise Unusable("is a spreadsheet; save it as CSV (UTF-8)")
-        data = [name for name in names if Path(name).suffix.lower() in DATA]
+        data = [name for name in names if _is_data(Path(name))]
         if len(data) != 1:
             raise Unusable(f"holds {len(data) or 'no'} files of data; one is expected")
         return BufferedReader(archive.open(data[0])), Path(data[0]).name  # type: ignore[arg-type]
@@ -105,6 +106,10 @@ def _in_zip(packed: IO[bytes]) -> tuple[BufferedReader, str]:
         raise Unusable(f"is a broken zip file ({error})") from None
     except RuntimeError:  # zipfile's word for a password
         raise Unusable("is a zip file with a password") from None
+
+
+def _is_data(path: Path) -> bool:
+    return path.suffix.lower() in DATA and path.stem.lower() not in BESIDE
 
 
 def _read_through(stream: BufferedReader, *, packed: int) -> None:
