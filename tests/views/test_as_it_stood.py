@@ -14,6 +14,7 @@ from tests.published import publish_incident
 from tests.views.test_nothing_leaks import ROUTES, with_question
 from timeline.actions.merging import merge
 from timeline.actions.publishing import publish, retract
+from timeline.formats.files import OF_INCIDENTS
 from timeline.models import Incident, Link
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +91,9 @@ class Told:
             for part in ROUTES.values()
             for address in part
         ]
-        asked.append(f"/incidents/{self.twin.code}/")
+        asked += [
+            f"/incidents/{self.twin.code}{part}" for part in ("/", "/history/", ".json", ".csv")
+        ]
         asked += [with_question(page, question) for page in VIEWS for question in QUESTIONS]
         asked += ["/timeline.csv?last=1w", "/map/cells.json?last=1d"]
         return [address for address in asked if not PRESENT.match(address)]
@@ -176,3 +179,19 @@ def test_every_address_answers_as_it_did_on_the_day(client, days):
             then, now = (without_today(one, day, NOW[:10]) for one in (answer, after[address]))
             assert now == then, (day, address)
             assert "Of June" not in now[1], (day, address)
+
+
+def test_what_was_retracted_is_gone_from_every_address_of_its_past(client, time_machine):
+    time_machine.move_to(f"{FIRST}T12:00:00Z", tick=False)
+    never = publish_incident(title="A hit that never was")
+    page = f"/incidents/{never.code}"
+    time_machine.move_to(NOW, tick=False)
+    parts = ["/", "/history/", *(f".{suffix}" for suffix in OF_INCIDENTS)]
+    shown = [client.get(f"{page}{part}?asof={FIRST}").status_code for part in parts]
+    retract(never, by="editor", reason="It did not happen.")
+
+    assert set(shown) == {200}
+    for part in parts:
+        answer = client.get(f"{page}{part}?asof={FIRST}")
+        assert (answer.status_code, "Memento-Datetime" in answer) == (410, False), part
+        assert "never was" not in answer.getvalue().decode()
