@@ -1,18 +1,23 @@
 """The records behind an answer, all of them, one after the other: for files, which leave nothing out."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 import orjson
-from django.db.models import TextField
-from django.db.models.functions import Cast
+from django.db import connection
 
 from timeline.models import Revision
 from timeline.search.query import Query
 from timeline.search.rows import Rows
 
 AT_ONCE = 200  # records in memory, whatever the length of the file
+
+READ = """
+    SELECT id, incident_id, number, public_from, reason, CAST(record AS text)
+    FROM timeline_revision WHERE NOT withdrawn AND id IN ({})
+"""
+Told = tuple[int, int, datetime, str, dict[str, Any]]
 
 
 class PublicRecord(NamedTuple):
@@ -47,13 +52,7 @@ def records(rows: Rows, query: Query) -> Iterator[PublicRecord]:
 
 def read(keys: Sequence[int], asof: datetime | None) -> list[PublicRecord]:
     """The records of revisions by their keys, in that order."""
-    rows = Revision.objects.filter(pk__in=keys, withdrawn=False).values_list(
-        "pk", "incident_id", "number", "public_from", "reason", Cast("record", TextField())
-    )
-    told = {
-        pk: (incident, number, since, reason, orjson.loads(text))
-        for pk, incident, number, since, reason, text in rows
-    }
+    told = dict(_told(keys))
     first = _first_public({incident for incident, number, *_ in told.values() if number > 1})
     standing = _standing([record for *_, record in told.values()], asof)
     found = []
@@ -64,6 +63,17 @@ def read(keys: Sequence[int], asof: datetime | None) -> list[PublicRecord]:
         record["links"] = [link for link in record["links"] if link["code"] in standing]
         found.append(PublicRecord(record, number, since, first.get(incident, since), reason))
     return found
+
+
+def _told(keys: Sequence[int]) -> Iterator[tuple[int, Told]]:
+    """Key -> what its revision tells; of those withdrawn, nothing. In the database's own words, as the
+    ORM takes as long again over what is the same in both databases."""
+    if not keys:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(READ.format(", ".join(map(str, map(int, keys)))))
+        for pk, incident, number, since, reason, text in cursor.fetchall():
+            yield pk, (incident, number, since.replace(tzinfo=UTC), reason, orjson.loads(text))
 
 
 def record_of(code: str, asof: datetime | None) -> PublicRecord | None:
