@@ -65,7 +65,6 @@ def _dataset(request: HttpRequest, found: Found, canonical: str, name: str) -> M
         "license": at("datasets"),
         "isAccessibleForFree": True,
         "creator": _publisher(request),
-        "version": str(found.change),
         "dateModified": changed and _moment(changed),
         "temporalCoverage": counted.first and f"{counted.first}/{counted.last}",
         "measurementTechnique": at("method"),
