@@ -121,6 +121,7 @@ def test_a_file_is_packed_on_its_way(client, accepted, how, unpack):
 @pytest.mark.django_db
 def test_what_has_come_of_a_packed_file_can_be_read_already(client, monkeypatch):
     monkeypatch.setattr("timeline.formats.writing.own_json.AT_ONCE", 1)
+    monkeypatch.setattr(files, "WORTH_SENDING", 1)
     publish_many(2)
 
     pieces = got(client, "/timeline.jsonl", accept_encoding="gzip").streaming_content

@@ -33,6 +33,7 @@ from timeline.views.rendering import VARIES
 from timeline.views.said import Said
 
 MOST = 1_000  # incidents on a page of JSON
+WORTH_SENDING = 60_000  # bytes, of some hundred rows
 YES_OR_NO = frozenset({"bom", "nonfatal"})  # of the switches
 
 
@@ -168,14 +169,25 @@ def answer(
     return _with_counts(response, about)
 
 
-def _spoken(language: str, pieces: Iterator[Any]) -> Iterator[Any]:
+def _spoken(language: str, pieces: Iterator[Any]) -> Iterator[bytes]:
     """A file goes on being written when the request is answered, and its language spoken no more."""
     while True:
         with speaking(language):
-            piece = next(pieces, None)
-        if piece is None:
+            piece = _gathered(pieces)
+        if not piece:
             return
         yield piece
+
+
+def _gathered(pieces: Iterator[Any]) -> bytes:
+    """As many as make a piece that is worth sending by itself; nothing at the end."""
+    held, size = [], 0
+    for piece in pieces:
+        held.append(piece.encode() if isinstance(piece, str) else piece)
+        size += len(held[-1])
+        if size >= WORTH_SENDING:
+            break
+    return b"".join(held)
 
 
 def _page_of_json(request: HttpRequest, found: Found) -> HttpResponse:
