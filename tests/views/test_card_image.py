@@ -112,7 +112,7 @@ def test_a_picture_says_what_its_page_says(client, incident, drawn):
         "ltr",
     )
     assert one.direction == "rtl"
-    assert ["5 أغسطس 2024"] == [" ".join(one.facts[0].words[0].split())]
+    assert [" ".join(one.facts[0].words[0].split())] == ["5 أغسطس 2024"]
 
 
 def test_a_picture_of_the_past_says_so(client, time_machine, drawn):

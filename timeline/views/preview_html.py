@@ -60,7 +60,10 @@ def preview_html(preview: Preview) -> SafeString:
     return SafeString(
         f'<meta name="description" property="og:description" content="{says}">\n'
         + "".join(_tag("og:" + name, value) for name, value in told)
-        + "".join(_tag(f"article:{name}", moment.isoformat(timespec="seconds")) for name, moment in _moments(preview))
+        + "".join(
+            _tag(f"article:{name}", moment.isoformat(timespec="seconds"))
+            for name, moment in _moments(preview)
+        )
         + '<meta name="twitter:card" content="summary_large_image">'
     )
 
