@@ -63,7 +63,9 @@ def _parties(actors: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
 
 
 def _source(source: Mapping[str, Any]) -> str:
-    return " | ".join([_part(source[member] or "", "|") for member in SOURCE])
+    outlet, title, published, *addresses = [source[member] or "" for member in SOURCE]
+    plain = [address.replace("|", "%7C") for address in addresses]
+    return " | ".join((_part(outlet, "|"), _part(title, "|"), published, *plain))
 
 
 def _part(words: str, separator: str) -> str:
