@@ -30,13 +30,13 @@ SAID = {"q", "type", "location", "actor", "against", "first_day"}  # by heading 
 
 def of_incident(revision: Revision, asof: datetime | None) -> IncidentCard:
     card = Card(revision)
-    kind = f"{card.kind} · {_('A summary')}" if card.is_summary else card.kind
+    kinds = [card.kind, _("A summary")] if card.is_summary else [card.kind]
     said = [] if revision.reviewed else [_("Not yet reviewed")]
     return IncidentCard(
         direction=_direction(),
         shape=card.shape,
         hollow=card.is_hollow,
-        kind=kind,
+        kind=" · ".join(kinds),
         title=revision.title,
         facts=_facts(card),
         said=" · ".join([*said, *_standing(asof)]),

@@ -53,7 +53,9 @@ class Command(BaseCommand):
             query = Query.parse(QueryDict(said.removeprefix("?")))
         except BadQuery as bad:
             raise CommandError(f"--query: {bad}.", returncode=2) from None
-        return query.but(asof=query.asof or timezone.now(), lang=query.lang or settings.LANGUAGES[0][0])
+        return query.but(
+            asof=query.asof or timezone.now(), lang=query.lang or settings.LANGUAGES[0][0]
+        )
 
     def _whole(self, query: Query, folder: Path, *, root: str, lead_out: bool) -> int:
         """All of it or nothing: it is written beside, and put in its place when it is done."""
