@@ -56,7 +56,7 @@ that both workers held beyond what they held before. Goal for CSV: ≥ {fastest:
 BESIDE = """
 
 Pages while a file of all is being written, and in turns with that, alone; medians of the milliseconds, in {rounds} rounds of
-{pages} pages or more. Goal: ≤ {twice} times.
+{seconds:.0f} s each. Goal: ≤ {twice} times.
 
 | beside | alone, p50 | beside a file, p50 | times | alone, p95 | beside a file, p95 |
 |---|---:|---:|---:|---:|---:|
@@ -209,7 +209,7 @@ def main() -> None:
         rows = [speed_row(*each, took(site, *each)) for each in wanted]
         shares = [beside_row(file, *beside(file, wish.rounds)) for file in ("csv", "zip")]
     head = HEAD.format(incidents=wish.incidents, fastest=FASTEST)
-    then = BESIDE.format(rounds=wish.rounds, twice=TWICE, pages=len(PAGES))
+    then = BESIDE.format(rounds=wish.rounds, twice=TWICE, seconds=A_WHILE)
     said = f"{HEADING}\n{head}" + "\n".join(rows) + then + "\n".join(shares)
     print(said)
     if wish.write:
