@@ -130,7 +130,8 @@ class Source:
         )
         options = Options(layout_features=self.features, hinting=False, desubroutinize=True)
         options.notdef_outline = boxes  # no other font will draw what is missing
-        options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+        options.name_IDs = [0, 1, 2, 4, 6]  # the licence lies beside them, as it asks to
+        options.drop_tables += ["STAT", "BASE"]  # for menus of fonts, and lines of mixed scripts
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=points)
         subsetter.subset(font)
