@@ -21,7 +21,7 @@ from timeline.search.locale import spoken
 from timeline.share import incident_card as of_one
 from timeline.share import view_card as of_many
 from timeline.views import card_words
-from timeline.views.history import became_of, forwarded
+from timeline.views.gone_file import gone
 from timeline.views.kept import SHOWN
 from timeline.views.pages import View, asking
 from timeline.views.problem_json import problem, refused
@@ -88,7 +88,12 @@ def incident_card(request: HttpRequest, found: Found, code: str) -> HttpResponse
     asof = found.query.asof
     revision = Revision.objects.as_of(asof).only(*SHOWN).filter(code=code).first()
     if revision is None:
-        return _gone(request, found, code)
+        return gone(
+            found.query,
+            code,
+            at=lambda kept: reverse("incident_card", args=[kept]),
+            request=request,
+        )
     studio, told = (VIEWS if asof else INCIDENTS), revision
     return studio.answer(
         (revision.pk, code, asof, spoken()), lambda: of_one.draw(card_words.of_incident(told, asof))
@@ -103,12 +108,3 @@ def _busy(seconds: float) -> HttpResponse:
     )
     response["Retry-After"] = str(ceil(seconds))
     return response
-
-
-def _gone(request: HttpRequest, found: Found, code: str) -> HttpResponse:
-    status, kept, last = became_of(found.query, code)
-    if status == 301:
-        return forwarded(request, reverse("incident_card", kwargs={"code": kept}))
-    if status == 410 and last is not None:
-        return problem(410, _("This entry was retracted"), last.reason, code=code)
-    return problem(404, _("There is no such entry"), _("Nothing public has this code."), code=code)

@@ -24,7 +24,7 @@ from timeline.search.records import PublicRecord, record_of, states_of
 from timeline.views.cross_origin import open_to_all
 from timeline.views.feeds import MOST as MOST_IN_FEED
 from timeline.views.feeds import if_modified, latest
-from timeline.views.history import became_of, forwarded
+from timeline.views.gone_file import gone
 from timeline.views.long_files import COME_BACK, LONG, LongFile, TooMany, with_patience
 from timeline.views.naming import name_of_view
 from timeline.views.pages import asking
@@ -82,7 +82,12 @@ def incident_file(request: HttpRequest, found: Found, code: str, suffix: str) ->
         return _unknown(suffix, list(OF_INCIDENTS))
     public = record_of(code, found.query.asof)
     if public is None:
-        return _gone(request, found, code, suffix)
+        return gone(
+            found.query,
+            code,
+            at=lambda kept: reverse("incident_file", args=[kept, suffix]),
+            request=request,
+        )
     about = about_view(request, found, file.switches, name=public.record["title"])
     if rule := file.unfit(about):
         about = replace(about, left_out=int(rule.record(public.record)))
@@ -245,13 +250,3 @@ def _unknown(suffix: str, known: list[str]) -> HttpResponse:
         _("There is no such file"),
         _("Nothing is written as “%(suffix)s”; there are %(known)s.") % told,
     )
-
-
-def _gone(request: HttpRequest, found: Found, code: str, suffix: str) -> HttpResponse:
-    status, kept, last = became_of(found.query, code)
-    if status == 301:
-        where = {"code": kept, "suffix": suffix}
-        return forwarded(request, reverse("incident_file", kwargs=where))
-    if status == 410 and last is not None:
-        return problem(410, _("This entry was retracted"), last.reason, code=code)
-    return problem(404, _("There is no such entry"), _("Nothing public has this code."), code=code)

@@ -12,9 +12,9 @@ from timeline.models import Revision
 from timeline.search.found import Found
 from timeline.search.query import BadQuery, Query
 from timeline.views.cross_origin import open_to_all
-from timeline.views.history import became_of
+from timeline.views.gone_file import gone
 from timeline.views.pages import asking
-from timeline.views.problem_json import problem, refused
+from timeline.views.problem_json import refused
 from timeline.views.rendering import VARIES
 from timeline.views.timeline import address_of
 
@@ -29,7 +29,12 @@ def timemap(request: HttpRequest, found: Found, code: str) -> HttpResponse:
     told = Revision.objects.filter(code=code, withdrawn=False).order_by("number")
     moments = list(told.values_list("public_from", flat=True))
     if not moments:
-        return _nothing(found.query, code)
+        return gone(
+            found.query,
+            code,
+            at=lambda kept: reverse("timemap", args=[kept]),
+            request=request,
+        )
     page = request.build_absolute_uri(reverse("incident", kwargs={"code": code}))
     days = f'from="{_date(moments[0])}"; until="{_date(moments[-1])}"'
     lines = [
@@ -53,10 +58,3 @@ def _memento(request: HttpRequest, code: str, moments: list[datetime], at: int) 
 
 def _date(moment: datetime) -> str:
     return http_date(moment.timestamp())
-
-
-def _nothing(query: Query, code: str) -> HttpResponse:
-    fate = became_of(query, code)
-    if fate.status == 410 and fate.last is not None:
-        return problem(410, _("This entry was retracted"), fate.last.reason, code=code)
-    return problem(404, _("There is no such entry"), _("Nothing public has this code."), code=code)
