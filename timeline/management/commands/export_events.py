@@ -8,9 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO, cast
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.http import QueryDict
 from django.urls import reverse
@@ -19,6 +17,7 @@ from tqdm import tqdm
 from timeline.formats.about import About
 from timeline.formats.files import OF_VIEWS, SWITCHES, File
 from timeline.formats.writing import own_json
+from timeline.management.site import root_of
 from timeline.search.found import Found, search
 from timeline.search.locale import LANGUAGES, speaking
 from timeline.search.query import BadQuery, Query
@@ -133,14 +132,3 @@ def about_of(found: Found, file: File, given: QueryDict, root: str) -> About:
     about = about_file(found, given, file.switches, root=root, path=path)
     rule = file.unfit(about)
     return replace(about, left_out=found.left_out(rule)) if rule else about
-
-
-def root_of(said: str) -> str:
-    """Where links lead: to the site that is said, else to the first host that it answers for."""
-    if not said:
-        named = next((host for host in settings.ALLOWED_HOSTS if host.strip(".*")), "localhost")
-        return f"{'https' if settings.HTTPS else 'http'}://{named.lstrip('.')}"
-    split = urlsplit(said)
-    if split.scheme not in ("http", "https") or not split.netloc or split.path.strip("/"):
-        raise CommandError(f"--site {said}: write it as https://example.org.", returncode=2)
-    return f"{split.scheme}://{split.netloc}"

@@ -14,6 +14,7 @@ from django.http.request import validate_host
 from django.utils import timezone
 from tqdm import tqdm
 
+from timeline.management.site import root_of
 from timeline.search.query import BadQuery, Query
 from timeline.views.plain_site.writing import CannotBeCopied, PlainSite
 
@@ -83,12 +84,7 @@ class Command(BaseCommand):
 def _site(said: str) -> tuple[str, bool]:
     """Where the live site is, and whether anything may lead there: addresses in the data need a host,
     even where nobody has said it."""
-    if not said:
-        named = next((host for host in settings.ALLOWED_HOSTS if host.strip(".*")), "localhost")
-        return f"{'https' if settings.HTTPS else 'http'}://{named.lstrip('.')}", False
-    split = urlsplit(said)
-    if split.scheme not in ("http", "https") or not split.netloc or split.path.strip("/"):
-        raise CommandError(f"--site {said}: write it as https://example.org.", returncode=2)
-    if not validate_host(split.hostname or "", settings.ALLOWED_HOSTS):
+    root = root_of(said)
+    if not validate_host(urlsplit(root).hostname or "", settings.ALLOWED_HOSTS):
         raise CommandError(f"--site {said}: ALLOWED_HOSTS does not name this host.", returncode=2)
-    return f"{split.scheme}://{split.netloc}", True
+    return root, bool(said)

@@ -1,0 +1,18 @@
+"""Where the site is, for commands that write addresses of it: no request tells them."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.management.base import CommandError
+
+
+def root_of(said: str) -> str:
+    """What `--site` says, without what follows the host; of "" the first host that we answer for.
+    Anything but the root of a site is wrong usage (exit status 2)."""
+    if not said:
+        named = next((host for host in settings.ALLOWED_HOSTS if host.strip(".*")), "localhost")
+        return f"{'https' if settings.HTTPS else 'http'}://{named.lstrip('.')}"
+    split = urlsplit(said)
+    if split.scheme not in ("http", "https") or not split.netloc or split.path.strip("/"):
+        raise CommandError(f"--site {said}: write it as https://example.org.", returncode=2)
+    return f"{split.scheme}://{split.netloc}"
