@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from django.urls import reverse
 
+from timeline.models import Dataset
 from timeline.search.query import Query, encoded, said
 from timeline.search.recent import Retracted
 
@@ -80,6 +81,11 @@ class About:
         """The one that the file is of."""
         return self.query.asof or self.made.replace(microsecond=0)
 
+    def dataset(self, record: dict[str, Any]) -> Dataset | None:
+        """Whose data the record is; None for one of our own."""
+        slug = record["dataset"]
+        return self._datasets.get(slug, Dataset(slug=slug, name=slug)) if slug else None
+
     def file(self, suffix: str) -> str:
         """The same view as another file."""
         return self._at(reverse("timeline_file", args=[suffix]), self.query.but())
@@ -91,6 +97,10 @@ class About:
     def revision(self, code: str, public_from: datetime) -> str:
         """The incident's page as it stays, whatever is corrected later."""
         return f"{code.join(self._page_around_code)}?{encoded(said('asof', public_from))}"
+
+    @cached_property
+    def _datasets(self) -> dict[str, Dataset]:
+        return {dataset.slug: dataset for dataset in Dataset.objects.all()}
 
     @cached_property
     def _around_code(self) -> tuple[str, str]:

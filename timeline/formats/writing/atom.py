@@ -22,6 +22,7 @@ from timeline.formats.writing.telling import (
     moment,
     point,
     sources,
+    terms_of_use,
 )
 from timeline.search.locale import spoken
 from timeline.search.recent import Retracted
@@ -33,7 +34,7 @@ NAMESPACES = {
     "xmlns:at": "http://purl.org/atompub/tombstones/1.0",
 }
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+OUR_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 AS_WRITTEN = {"xml:lang": ""}  # the record's own words, in whichever language they are
 
 
@@ -84,7 +85,6 @@ def _feed(records: list[PublicRecord], feed: Feed) -> str:
     xml.link("self", about.address, type="application/atom+xml")
     xml.link("alternate", feed.page, type="text/html")
     xml.link("next", about.following, type="application/atom+xml")
-    xml.link("license", LICENCE)
     for gone in about.retracted:
         _tombstone(xml, gone)
     for public in records:
@@ -105,12 +105,21 @@ def _entry(xml: Xml, public: PublicRecord, feed: Feed) -> None:
     for source in sources(public):
         xml.link("via", source.address, title=source.name)
         xml.link("related", source.archived, title=source.name)
+    _rights(xml, public, about)
     _categories(xml, public, feed)
     if at := point(public):
         xml.add("georss:point", f"{at[0]} {at[1]}")
     xml.add("summary", in_short(public, about))
     xml.add("content", html(public, about), type="html")
     xml.close("entry")
+
+
+def _rights(xml: Xml, public: PublicRecord, about: About) -> None:
+    """Of each entry by itself, as those of several datasets may stand in one feed."""
+    if told := terms_of_use(public, about):
+        xml.add("rights", "\n".join(told))
+    else:
+        xml.link("license", OUR_LICENCE)
 
 
 def _categories(xml: Xml, public: PublicRecord, feed: Feed) -> None:

@@ -65,6 +65,18 @@ def _item(public: PublicRecord, feed: Feed) -> dict[str, Any]:
             "revision": public.number,
             "reason": public.reason,
             "pinned_url": about.revision(public.code, public.public_from),
+            "dataset": _dataset(public, about),
             "sources": [source._asdict() for source in sources(public)],
         },
+    }
+
+
+def _dataset(public: PublicRecord, about: About) -> dict[str, str] | None:
+    """What it was taken over from; None for an entry of our own."""
+    dataset = about.dataset(public.record)
+    if dataset is None:
+        return None
+    return {
+        **{name: getattr(dataset, name) for name in ("slug", "name", "licence", "citation")},
+        **{name: public.record.get("dataset_row", {}).get(name, "") for name in ("release", "id")},
     }

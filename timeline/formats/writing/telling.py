@@ -69,6 +69,22 @@ def lines(public: PublicRecord, about: About) -> list[str]:
         labelled(_("Evidence"), said.grading),
         "" if public.record["reviewed"] else _("Not yet reviewed"),
         *_of_the_record(public),
+        *terms_of_use(public, about),
+    ]
+    return [clean(line) for line in told if line]
+
+
+def terms_of_use(public: PublicRecord, about: About) -> list[str]:
+    """Which dataset it is from, under which licence, and as what it wants to be cited, a line each; none
+    of our own, which are all under one licence."""
+    dataset = about.dataset(public.record)
+    if dataset is None:
+        return []
+    release = public.record.get("dataset_row", {}).get("release", "")
+    told = [
+        _("From %(dataset)s") % {"dataset": " ".join(filter(None, (dataset.name, release)))},
+        labelled(_("Licence"), dataset.licence) or _("Licence not stated"),
+        labelled(_("Cite as"), dataset.citation),
     ]
     return [clean(line) for line in told if line]
 
