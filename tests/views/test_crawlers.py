@@ -125,3 +125,22 @@ def test_without_a_contact_security_txt_names_the_form_for_problems(client, sett
     settings.SECURITY_CONTACT = ""
 
     assert client.get(fields(client)["Contact"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/robots.txt", "/.well-known/security.txt", "/sitemap.xml", "/sitemaps/incidents-1.xml"],
+)
+def test_who_has_it_already_is_told_so(client, address):
+    publish_incident()
+    tag = client.get(address)["ETag"]
+
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_a_sitemap_is_another_one_once_something_is_published(client):
+    publish_incident()
+    tag = client.get("/sitemap.xml")["ETag"]
+    publish_incident(title="Another")
+
+    assert client.get("/sitemap.xml", headers={"If-None-Match": tag}).status_code == 200

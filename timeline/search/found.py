@@ -24,7 +24,7 @@ from timeline.search.listing import KINDS, Listing
 from timeline.search.matching import Matching, begins_within, ends_by
 from timeline.search.meant import meant
 from timeline.search.options import options
-from timeline.search.pages import PAGE, hits, last_page, page, page_from, rank
+from timeline.search.pages import hits, last_page, page, page_from, rank
 from timeline.search.query import Query
 from timeline.search.recent import Recent, recent
 from timeline.search.records import PublicRecord, read, records
@@ -63,8 +63,8 @@ class Found:
         first, last = map(date.fromordinal, days) if days else (None, None)
         return Tally(rows.total, len(rows.moment), _certain(rows, query), first, last)
 
-    def page(self, most: int = PAGE) -> Page:
-        """The page that the query's cursors ask for; without one, the first."""
+    def page(self, most: int | None = None) -> Page:
+        """The page of at most so many that the query's cursors ask for; without one, the first."""
         return page(self._matching.rows(), self.query, most)
 
     def codes(self) -> frozenset[str]:

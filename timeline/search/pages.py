@@ -17,8 +17,9 @@ from timeline.search.values import Cursor
 PAGE = 50
 
 
-def page(rows: Rows, query: Query, most: int = PAGE) -> Page:
-    """The page of at most so many that the query's cursors ask for; without one, the first."""
+def page(rows: Rows, query: Query, most: int | None = None) -> Page:
+    """The page of at most so many (PAGE) that the query's cursors ask for; without one, the first."""
+    most = most or PAGE
     back = query.before is not None
     upwards = query.descending == back  # through time, whichever way the page is read
     cursor = query.before or query.after

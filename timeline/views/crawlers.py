@@ -2,13 +2,16 @@
 a hole (security.txt, RFC 9116)."""
 
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import etag, require_safe
+
+from timeline.views.freshness import version
 
 # They fetch the one page that somebody has shared, to show its card, and follow no link from it.
 PREVIEWERS = (
@@ -19,7 +22,14 @@ NOT_TO_BE_CRAWLED = ("admin", "facets", "problem", "share", "theme")
 HOLDS = timedelta(days=180)  # a security.txt; the RFC asks for less than a year
 
 
+def _tag(request: HttpRequest) -> str:
+    """Both say where the site is, and one how long it holds, by the day."""
+    said = f"{version()}|{timezone.now().date()}|{request.build_absolute_uri()}"
+    return f'W/"{sha256(said.encode()).hexdigest()[:32]}"'
+
+
 @require_safe
+@etag(_tag)
 @cache_control(max_age=3_600, public=True)
 def robots(request: HttpRequest) -> HttpResponse:
     """All may read everything but the forms; who crawls also leaves the narrower and narrower views
@@ -39,6 +49,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@etag(_tag)
 @cache_control(max_age=3_600, public=True)
 def security(request: HttpRequest) -> HttpResponse:
     """Where nobody has said whom to write to, the form for what is wrong on a page leads to the desk."""

@@ -1,6 +1,7 @@
 """The sitemap (sitemaps.org): all that can be read here, in parts, each with its last change."""
 
 from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.sitemaps import Sitemap
@@ -8,9 +9,12 @@ from django.contrib.sitemaps import views as drawn
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import etag, require_safe
 
 from timeline.search.everything import Changed, Everything
+from timeline.search.following import record
+from timeline.views.freshness import version
 
 if TYPE_CHECKING:
     Parts = dict[str, type[Sitemap[Any]] | Sitemap[Any]]
@@ -73,12 +77,23 @@ def parts() -> "Parts":
     return found
 
 
+def _tag(request: HttpRequest, section: str = "") -> str:
+    """Of the state of the record, and of our own files."""
+    state = record.now()
+    said = f"{version()}|{state.series}|{state.number}|{request.build_absolute_uri()}"
+    return f'W/"{sha256(said.encode()).hexdigest()[:32]}"'
+
+
 @require_safe
+@etag(_tag)
+@cache_control(no_cache=True)
 def sitemap_index(request: HttpRequest) -> HttpResponseBase:
     return drawn.index(request, parts(), sitemap_url_name="sitemap_part")
 
 
 @require_safe
+@etag(_tag)
+@cache_control(no_cache=True)
 def sitemap_part(request: HttpRequest, section: str) -> HttpResponseBase:
     """404 for a part that there is not."""
     return drawn.sitemap(request, parts(), section=section)
