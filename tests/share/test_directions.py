@@ -5,7 +5,7 @@ from bidi import get_display
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from timeline.share.directions import direction_of, runs
+from timeline.share.directions import carried, direction_of, runs
 
 LETTERS = st.text("אבגدجش-–()[] .,:%5670abcé/'\"\u0651\u05b8«»+$€،", min_size=1, max_size=20)
 
@@ -31,6 +31,23 @@ def test_any_line_stands_in_the_order_of_the_standard(line, direction):
     seen = "".join(part[::-1] if at == "rtl" else part for part, at in runs(line, direction))
 
     assert seen == get_display(line, base_dir="R" if direction == "rtl" else "L")
+
+
+@pytest.mark.parametrize(
+    ("lines", "each"),
+    [
+        (["a \u2067b", "c\u2069 d"], ["a \u2067b", "\u2067c\u2069 d"]),
+        (["\u2068Al (Asad", "5)\u2069 e"], ["\u2066Al (Asad", "\u20665)\u2069 e"]),
+        (["\u2068قرب", "Al\u2069 e"], ["\u2067قرب", "\u2067Al\u2069 e"]),
+        (
+            ["\u2066a \u2067b", "c", "d\u2069\u2069"],
+            ["\u2066a \u2067b", "\u2066\u2067c", "\u2066\u2067d\u2069\u2069"],
+        ),
+        (["a\u2069", "b"], ["a\u2069", "b"]),
+    ],
+)
+def test_what_is_isolated_stays_so_on_the_next_line(lines, each):
+    assert carried(lines) == each
 
 
 @given(st.text(max_size=30), st.sampled_from(["ltr", "rtl"]))

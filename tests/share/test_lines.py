@@ -1,9 +1,11 @@
 """Text is broken, fitted and shortened honestly."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from timeline.share.letters import PLAIN, SERIF, set_line
-from timeline.share.lines import Room, fitted, wide
+from timeline.share.lines import Block, Room, fitted, wide
 
 ROOM = Room(1000, [(60, 2), (40, 3)])
 
@@ -49,6 +51,42 @@ def test_a_date_is_not_broken_within():
 
     told = [set_line(line, PLAIN, "ltr") for line in ("from", date, "to", date)]
     assert list(block.lines) == told
+
+
+def of_whole_words(block: Block, text: str) -> bool:
+    """Whether its lines, one after the other, are the words of an English text."""
+    words = text.split(" ")
+    for line in block.lines:
+        told = [set_line(" ".join(words[: end + 1]), SERIF, "ltr") for end in range(len(words))]
+        if line not in told:
+            return False
+        words = words[told.index(line) + 1 :]
+    return not words
+
+
+WORD = st.from_regex("[abmiW-]{1,9}(\u00a0[abmiW-]{1,9})?", fullmatch=True)
+WORDS = st.lists(WORD, min_size=1, max_size=12)
+
+
+@given(WORDS.map(" ".join), st.integers(150, 1000))
+@example("Attack on Puthukkudiyiruppu-Mullaitivu road", 1000)
+@example("22–28\u00a0March\u00a01989", 235)
+def test_no_word_is_broken_that_has_room_on_a_line(text, width):
+    block = fitted(text, SERIF, Room(width, [(76, 2), (52, 4), (28, 20)]))
+
+    fits = all(wide(word, SERIF) * 28 / 1000 <= width for word in text.split(" "))
+    assert block.whole == fits
+    assert not fits or of_whole_words(block, text)
+
+
+def test_a_name_that_runs_the_other_way_does_so_on_each_of_its_lines():
+    place = "\u2068Kandoy (Bakpalu groupement)\u2069، الكونغو"
+    room = Room(wide("Kandoy (Bakpalu", PLAIN) * 28 / 1000 + 1, [(28, 9)])
+
+    block = fitted(place, PLAIN, room, "rtl")
+
+    drawn = ("\u2066Kandoy (Bakpalu", "\u2066groupement)\u2069،", "الكونغو")
+    assert block.lines == tuple(set_line(line, PLAIN, "rtl") for line in drawn)
 
 
 def test_no_text_is_no_line():

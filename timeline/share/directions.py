@@ -2,7 +2,7 @@
 (UAX #9) has it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -14,6 +14,8 @@ JOINER = "\N{WORD JOINER}"  # without a direction of its own: it takes that of t
 ENDS = {"ltr": "\N{LEFT-TO-RIGHT MARK}", "rtl": "\N{RIGHT-TO-LEFT MARK}"}
 OPENING, CLOSING = "\u2066\u2067\u2068", "\u2069"  # isolates
 MARKS = "\u200e\u200f\u061c"
+TOWARDS = {"ltr": "\u2066", "rtl": "\u2067"}  # of an isolate
+SELF_STEERED = re.compile(f"\u2068([^{OPENING}{CLOSING}]*)")
 OVERRIDES = re.compile(f"[{JOINER}\u202a-\u202e]")
 UNSEEN = frozenset(OPENING + CLOSING + MARKS)
 
@@ -21,6 +23,24 @@ UNSEEN = frozenset(OPENING + CLOSING + MARKS)
 def direction_of(text: str) -> Direction:
     """That of its first letter, as HTML's dir="auto"."""
     return "rtl" if text and get_base_level(text) % 2 else "ltr"
+
+
+def carried(lines: Sequence[str]) -> list[str]:
+    """The lines of one text, each with the isolates open that those before it left open: of a name
+    that is broken, both parts run as the whole does."""
+    told, unclosed = [], ""
+    text = SELF_STEERED.sub(_steered, "\n".join(lines))
+    for line in text.split("\n") if lines else []:
+        told.append(unclosed + line)
+        for letter in line:
+            unclosed += letter if letter in OPENING else ""
+            unclosed = unclosed[:-1] if letter == CLOSING else unclosed
+    return told
+
+
+def _steered(isolate: re.Match[str]) -> str:
+    """With the direction said that it has by its first letter: a part of it may have another first."""
+    return TOWARDS[direction_of(isolate[1])] + isolate[1]
 
 
 def runs(line: str, direction: Direction) -> list[tuple[str, Direction]]:

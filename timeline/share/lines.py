@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.share.directions import Direction, direction_of
+from timeline.share.directions import Direction, carried, direction_of
 from timeline.share.letters import Line, Type, set_line
 
 ELLIPSIS = "…"
@@ -39,16 +39,17 @@ def fitted(text: str, face: Type, room: Room, direction: Direction | None = None
     """The text at the largest size at which all of it fits; else at the smallest, shortened. It runs
     in its own direction, unless one is given."""
     runs, words = direction or direction_of(text), SPACE.split(text.strip())
+    widest = max(wide(word, face) for word in words)
     for size, most in room.sizes:
         width = room.width / size * 1000
-        lines = _broken(words, width, face)
-        whole = len(lines) <= most and all(wide(word, face) <= width for word in words)
+        lines = _broken([part for word in words for part in _parts(word, width, face)], width, face)
+        whole = len(lines) <= most and widest <= width
         if whole:
             lines = _even(words, width, face, len(lines))
             break
     if len(lines) > most:
         lines = _shortened(lines, most, width, face)
-    told = tuple(set_line(line, face, runs) for line in lines)
+    told = tuple(set_line(line, face, runs) for line in carried(lines))
     return Block(told, size, size * room.leading, whole)
 
 
@@ -58,9 +59,10 @@ def wide(text: str, face: Type) -> float:
 
 
 def _broken(words: Sequence[str], width: float, face: Type) -> list[str]:
+    """A word that is wider stands on a line of its own."""
     lines, line, used = [], "", 0.0
     space = wide("a a", face) - 2 * wide("a", face)
-    for word in (part for whole in words for part in _parts(whole, width, face)):
+    for word in words:
         more = wide(word, face)
         if line and used + space + more > width:
             lines.append(line)
@@ -80,7 +82,7 @@ def _parts(word: str, width: float, face: Type) -> list[str]:
 
 
 def _even(words: Sequence[str], width: float, face: Type, count: int) -> list[str]:
-    """As many lines, of about the same length."""
+    """As many lines, of about the same length; each word fits into the width."""
     narrow, enough = width / 2, width
     for _ in range(6):
         between = (narrow + enough) / 2
