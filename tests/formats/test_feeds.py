@@ -104,16 +104,24 @@ def test_an_entry_names_its_sources_and_says_in_its_words_why_it_was_changed(cli
     assert "The Test Courier: A report; with, marks" in words
 
 
-@pytest.mark.parametrize(("precision", "points"), [(5, ["33.42 43.3"]), (6, [])])
-def test_a_point_is_told_only_where_the_place_is_known_closely_enough(
-    client, time_machine, precision, points
+@pytest.mark.parametrize(
+    ("precision", "point", "kilometres"),
+    [(1, (33.42, 43.3), 0), (2, (33.42, 43.3), 25), (5, (33.42, 43.3), 150), (6, None, None)],
+)
+def test_a_point_is_told_with_how_far_around_it_the_place_may_be(
+    client, time_machine, precision, point, kilometres
 ):
     publish_corrected(time_machine, where_prec=precision)
 
     (entry,) = entries_of(client, "/timeline.atom")
+    (item,) = json.loads(text_of(client, "/timeline.feed.json"))["items"]
 
-    found = entry.findall("{http://www.georss.org/georss}point")
-    assert [point.text for point in found] == points
+    georss = "{http://www.georss.org/georss}"
+    assert entry.findtext(f"{georss}point") == (f"{point[0]} {point[1]}" if point else None)
+    assert entry.findtext(f"{georss}radius") == (f"{kilometres}000" if kilometres else None)
+    told_of = item["_dateline"]
+    assert told_of["point"] == (list(point) if point else None)
+    assert (told_of["where_prec"], told_of["radius_km"]) == (precision, kilometres)
 
 
 def test_the_id_of_an_entry_is_the_same_after_a_correction_and_on_another_host(

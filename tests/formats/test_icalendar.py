@@ -107,13 +107,16 @@ def test_a_week_in_which_it_was_one_day_is_not_taken_for_a_duration(client):
     assert (siege["SUMMARY"], siege.end) == ("A siege", date(2024, 8, 12))
 
 
-def test_a_place_known_only_by_its_country_is_at_no_point(client, time_machine):
-    publish_corrected(time_machine, where_prec=6)
+@pytest.mark.parametrize(
+    ("precision", "words"), [(3, "district only"), (5, "vague area"), (6, "country only")]
+)
+def test_a_place_that_is_not_known_closely_is_at_no_point(client, time_machine, precision, words):
+    publish_corrected(time_machine, where_prec=precision)
 
     (event,) = events_of(client, "/timeline.ics")
 
     assert "GEO" not in event
-    assert event["LOCATION"] == "Ramadi, Iraq (country only)"
+    assert event["LOCATION"] == f"Ramadi, Iraq ({words})"
 
 
 def test_an_event_is_the_same_one_after_a_correction_and_in_the_calendar_of_its_incident(

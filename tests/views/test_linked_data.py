@@ -76,14 +76,19 @@ def test_a_day_is_said_no_closer_than_it_is_known(client, first, last, precision
     assert (event.get("startDate"), event.get("endDate")) == said
 
 
-@pytest.mark.parametrize(("precision", "pinned"), [(1, True), (6, False)])
-def test_a_place_has_coordinates_only_where_it_is_known(client, precision, pinned):
+@pytest.mark.parametrize(
+    ("precision", "shape", "metres"),
+    [(1, "GeoCoordinates", None), (4, "GeoCircle", 100_000), (6, None, None)],
+)
+def test_a_place_has_coordinates_no_closer_than_it_is_known(client, precision, shape, metres):
     base = create_location(latitude=33.79, longitude=42.44)
     incident = publish_incident(location=base, where_prec=precision)
 
     place = told(client, f"/incidents/{incident.code}/")["about"]["location"]
 
-    assert ("geo" in place) == pinned
+    geo = place.get("geo", {})
+    assert (geo.get("@type"), geo.get("geoRadius")) == (shape, metres)
+    assert geo.get("geoMidpoint", geo).get("latitude") == (33.79 if shape else None)
 
 
 def test_a_source_says_where_its_archived_copy_is(client):

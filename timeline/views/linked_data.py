@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from timeline.dates import Precision, Span
 from timeline.models import Revision
-from timeline.models.terms import PINNED
+from timeline.models.terms import KILOMETRES, PINNED
 from timeline.search.found import Found
 from timeline.search.links import Tie
 from timeline.search.locale import spoken
@@ -139,7 +139,8 @@ def _covers(span: Span) -> str:
 
 
 def _place(revision: Revision) -> Members | None:
-    """With coordinates only where the place is known closely enough to be pinned."""
+    """With coordinates only where the place is known closely enough to be pinned; a circle around them,
+    whose radius is in metres, where it is known no closer."""
     place = revision.record["location"]
     if place is None:
         return None
@@ -147,11 +148,14 @@ def _place(revision: Revision) -> Members | None:
     if place["country"]:
         told["address"] = {"@type": "PostalAddress", "addressCountry": place["country"]}
     if revision.latitude is not None and revision.where_prec in PINNED:
-        told["geo"] = {
+        middle = {
             "@type": "GeoCoordinates",
             "latitude": revision.latitude,
             "longitude": revision.longitude,
         }
+        radius = KILOMETRES[revision.where_prec] * 1000
+        circle = {"@type": "GeoCircle", "geoMidpoint": middle, "geoRadius": radius}
+        told["geo"] = circle if radius else middle
     return told
 
 

@@ -21,6 +21,7 @@ from timeline.formats.writing.telling import (
     lasting_id,
     moment,
     point,
+    radius_km,
     sources,
     terms_of_use,
 )
@@ -107,8 +108,7 @@ def _entry(xml: Xml, public: PublicRecord, feed: Feed) -> None:
         xml.link("related", source.archived, title=source.name)
     _rights(xml, public, about)
     _categories(xml, public, feed)
-    if at := point(public):
-        xml.add("georss:point", f"{at[0]} {at[1]}")
+    _where(xml, public)
     xml.add("summary", in_short(public, about))
     xml.add("content", html(public, about), type="html")
     xml.close("entry")
@@ -120,6 +120,14 @@ def _rights(xml: Xml, public: PublicRecord, about: About) -> None:
         xml.add("rights", "\n".join(told))
     else:
         xml.link("license", OUR_LICENCE)
+
+
+def _where(xml: Xml, public: PublicRecord) -> None:
+    """A point, and around it the circle within which it was (GeoRSS Simple, in metres)."""
+    if at := point(public):
+        xml.add("georss:point", f"{at[0]} {at[1]}")
+    if radius := radius_km(public):
+        xml.add("georss:radius", str(radius * 1000))
 
 
 def _categories(xml: Xml, public: PublicRecord, feed: Feed) -> None:

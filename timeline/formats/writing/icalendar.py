@@ -16,11 +16,12 @@ from django.utils.translation import ngettext
 
 from timeline.formats.about import About, Said
 from timeline.formats.writing.telling import clean, lasting_id, lines, point, sources
-from timeline.models.terms import DatePrecision, EventClarity
+from timeline.models.terms import DatePrecision, EventClarity, WherePrecision
 from timeline.search.records import PublicRecord
 from timeline.search.unfit import Unfit
 
 VAGUEST = DatePrecision.WEEK
+VAGUEST_PLACE = WherePrecision.NEAR  # GEO has no room for how far around its point it was
 LONGEST = 75  # octets of a line, without its end (RFC 5545, 3.1)
 AT_ONCE = 50  # events a piece
 
@@ -90,7 +91,7 @@ def _event(public: PublicRecord, about: About) -> Iterator[Property]:
     yield "DESCRIPTION", _text("\n".join([*lines(public, about), *_sources(public)]))
     if said.where:
         yield "LOCATION", _text(said.where)
-    if at := point(public):
+    if (at := point(public)) and record["location"]["where_prec"] <= VAGUEST_PLACE:
         yield "GEO", f"{at[0]};{at[1]}"
     yield "CATEGORIES", _text(said.kind)
     yield "URL", about.incident(public.code)

@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline.formats.about import About
 from timeline.formats.writing.feeds import PUBLISHER, Feed
-from timeline.formats.writing.telling import html, in_short, moment, point, sources
+from timeline.formats.writing.telling import html, in_short, moment, point, radius_km, sources
 from timeline.search.locale import spoken
 from timeline.search.records import PublicRecord
 
@@ -61,7 +61,9 @@ def _item(public: PublicRecord, feed: Feed) -> dict[str, Any]:
             "date_start": record["date_start"],
             "date_end": record["date_end"],
             "date_prec": record["date_prec"],
+            "where_prec": record["location"] and record["location"]["where_prec"],
             "point": point(public),
+            "radius_km": radius_km(public),
             "revision": public.number,
             "reason": public.reason,
             "pinned_url": about.revision(public.code, public.public_from),

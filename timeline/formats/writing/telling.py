@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from timeline.formats.about import About, Said
-from timeline.models.terms import PINNED
+from timeline.models.terms import KILOMETRES, PINNED
 from timeline.search.records import PublicRecord
 
 # Names made with it hold for ever: it must never change.
@@ -43,11 +43,17 @@ def clean(words: str) -> str:
 
 
 def point(public: PublicRecord) -> tuple[float, float] | None:
-    """Latitude and longitude, only where the place is known closely enough to be pinned there."""
+    """Latitude and longitude, only where the place is known closely enough to be pinned there; it is
+    never told without `radius_km`."""
     place = public.record["location"]
     if place is None or place["latitude"] is None or place["where_prec"] not in PINNED:
         return None
     return place["latitude"], place["longitude"]
+
+
+def radius_km(public: PublicRecord) -> int | None:
+    """How far from its point it may have been; None where there is no point."""
+    return KILOMETRES[public.record["location"]["where_prec"]] if point(public) else None
 
 
 def in_short(public: PublicRecord, about: About) -> str:
