@@ -123,7 +123,8 @@ class QuickPacking(GZipMiddleware):
         return response
 
     def stream(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """A file of the record, piece by piece; those of the desk are packed as Django does."""
+        """A file of the record, piece by piece; those of the desk are packed as Django does. What ends
+        a packed file is sent to nobody who asks for the head alone."""
         of_the_desk = request.path_info.startswith(DESK)
         if of_the_desk or not isinstance(response, StreamingHttpResponse):
             return super().process_response(request, response)
@@ -131,7 +132,8 @@ class QuickPacking(GZipMiddleware):
         accepted = request.headers.get("Accept-Encoding", "")
         for wished, how, packed in STREAMS:
             if wished.search(accepted):
-                response.streaming_content = packed(iter(response))
+                if request.method != "HEAD":
+                    response.streaming_content = packed(iter(response))
                 response.headers["Content-Encoding"] = how
                 break
         return response

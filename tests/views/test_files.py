@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 
 from tests.builders import create_location
 from tests.formats.written import got, text_of
@@ -133,3 +134,15 @@ def test_words_that_a_spreadsheet_takes_for_a_formula_stand_behind_an_apostrophe
 def test_a_byte_order_mark_is_there_on_demand(client):
     assert not text_of(client, "/timeline.csv").startswith("\ufeff")
     assert text_of(client, "/timeline.csv?bom=1").startswith("\ufeff")
+
+
+@pytest.mark.parametrize("packed", ["", "br", "gzip"])
+@pytest.mark.parametrize("address", ["/timeline.csv", "/timeline.atom", "/incidents/{code}.ics"])
+def test_to_ask_for_the_head_alone_tells_of_no_other_length_and_sends_nothing(rf, address, packed):
+    address = address.format(code=publish_incident().code)
+    asked = {"path": address, "headers": {"Accept-Encoding": packed}}
+    whole, head = (WSGIHandler().get_response(ask(**asked)) for ask in (rf.get, rf.head))
+
+    assert head.getvalue() == b""
+    assert dict(head.headers) == dict(whole.headers)
+    assert whole.getvalue()

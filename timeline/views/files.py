@@ -156,16 +156,12 @@ def answer(
     *,
     long: bool = False,
 ) -> HttpResponseBase:
-    """The file, as it is written; of a HEAD request nothing is. Raises TooMany of a `long` one while
-    others are written."""
-    response: HttpResponseBase
-    if request.method == "HEAD":
-        response = HttpResponse(content_type=file.media_type)
-    else:
+    """The file, as it is written; of a HEAD request nothing is, nor is its length told, which nobody
+    knows before (RFC 9110, 8.6). Raises TooMany of a `long` one while others are written."""
+    response = StreamingHttpResponse(content_type=file.media_type)
+    if request.method != "HEAD":
         written = _spoken(spoken(), pieces)
-        response = StreamingHttpResponse(
-            LongFile(written) if long else written, content_type=file.media_type
-        )
+        response.streaming_content = LongFile(written) if long else written
         with_patience(request)
     if file.to_keep:
         response["Content-Disposition"] = attached(name)
