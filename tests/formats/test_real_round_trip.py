@@ -67,7 +67,7 @@ if DATA.exists():
             assert (name in BLANK) == all(not row[name] for row in told.values()), name
 
         emptied()
-        imported(tmp_path / "again.csv", text)
+        imported(tmp_path / "again.csv", text, "--dataset", "UCDP GED")
         assert table(text_of(client, "/timeline.ged.csv"), without={"relid"}) == table(
             text, without={"relid"}
         )

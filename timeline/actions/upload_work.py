@@ -87,7 +87,7 @@ class _Work:
                 changed += taken.changed[: FIRST - len(changed)]
                 self._tell(done=file.opened.done)
             if changed:
-                upload.preview["changes"] = rehearse(changed, into=_dataset(upload))
+                upload.preview["changes"] = rehearse(changed, into=_dataset(upload, file))
                 self._tell(preview=upload.preview)
 
     def end(self, state: State, *, problem: str = "") -> None:
@@ -100,7 +100,7 @@ class _Work:
 
     def _batches(self, file: EventFile, rows: Iterable[Row]) -> Iterator[Taken]:
         upload = self._upload
-        into = _dataset(upload)
+        into = _dataset(upload, file)
         if upload.job == Job.PREVIEW:
             return survey_events(rows, into=into, public=upload.publish)
         return import_events(rows, into=into, by=upload.started_by, public=upload.publish)
@@ -109,7 +109,7 @@ class _Work:
         """Let the page show what the file holds while its rows are still being counted."""
         upload = self._upload
         upload.format, upload.release = file.format, upload.release or file.release
-        upload.dataset_name = _dataset(upload).name
+        upload.dataset_name = _dataset(upload, file).name
         upload.preview = {
             "by": file.by,
             "columns": file.columns,
@@ -129,12 +129,13 @@ class _Work:
         return {"counts": asdict(self._tally), "not_taken": self._rejects.first}
 
 
-def _dataset(upload: Upload) -> DatasetToBe:
+def _dataset(upload: Upload, file: EventFile) -> DatasetToBe:
     return dataset_to_be(
         format_=upload.format,
         release=upload.release,
         name=upload.dataset_name,
         file_stem=upload.stem,
+        ours=file.ours,
     )
 
 

@@ -79,6 +79,9 @@ class EventRead:
     actors: tuple[ActorRead, ...] = ()
     sources: tuple[SourceRead, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
+    code: str = (
+        ""  # of the incident of a site of ours that the row tells, where `key` is another id
+    )
 
     @property
     def flagged(self) -> bool:
@@ -96,7 +99,7 @@ class EventRead:
         return {"low": self.injured_low, "best": self.injured_best, "high": self.injured_high}
 
 
-_content = attrgetter(*(f.name for f in fields(EventRead) if f.name != "line"))
+_content = attrgetter(*(f.name for f in fields(EventRead) if f.name not in ("line", "code")))
 
 
 @dataclass(frozen=True, slots=True)

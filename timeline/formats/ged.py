@@ -17,6 +17,7 @@ from timeline.formats.doubts import Doubts
 from timeline.formats.events import NAME, TITLE, ActorRead, EventRead, PlaceRead, Row
 from timeline.formats.ged_sources import sources
 from timeline.formats.table import Cells, Table
+from timeline.models.incident import CODE
 from timeline.models.terms import CodeStatus, EventType, Inter, Role
 
 TITLED = "UCDP GED"
@@ -77,9 +78,11 @@ def event(row: Cells, line: int) -> EventRead:
     if by_side:
         doubts.note("killed", by_side)
     actors, place = _actors(row, kind), _place(row, doubts)
+    key, code = _ids(row)
     return EventRead(
         line=line,
-        key=cells.key(row["id"], "id"),
+        key=key,
+        code=code,
         title=_title(kind, actors, place),
         date_start=first,
         date_end=last,
@@ -96,6 +99,15 @@ def event(row: Cells, line: int) -> EventRead:
         reasons=doubts.reasons,
         code_status=str(doubts.status),
     )
+
+
+def _ids(row: Cells) -> tuple[str, str]:
+    """The key, and the code of the incident where a site of ours wrote the row: its `relid`. There the
+    `id` is GED's own of an event that came from GED, and else the code as a number (base 36)."""
+    key, code = cells.key(row["id"], "id"), row.get("relid", "").strip()
+    if not CODE.fullmatch(code):
+        return key, ""
+    return (code if key == str(int(code, 36)) else key), code
 
 
 def _kind(words: str) -> str:

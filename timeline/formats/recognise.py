@@ -12,6 +12,7 @@ from timeline.formats import acled, ged, geojson, own_csv, own_json, timelinejs
 from timeline.formats.events import Row
 from timeline.formats.opening import Opened, Unusable, opened
 from timeline.formats.table import Table
+from timeline.models.incident import CODE
 
 TABLES = {"ged": ged, "acled": acled, "timelinejs": timelinejs, "csv": own_csv}
 OWN_JSON = {"json": own_json.TITLED, "jsonl": own_json.LINES_TITLED}
@@ -21,6 +22,10 @@ TITLES = {
     "geojson": geojson.TITLED,
     **OWN_JSON,
 }
+# The column that has the code of an incident where a site of ours wrote the table, and the member.
+CODES = {"csv": "code", "ged": "relid", "acled": "event_id_cnty"}
+_CODED = re.compile(rf'"(?:code|id)"\s*:\s*"{CODE.pattern}"'.encode())
+_JSON = ("geojson", *OWN_JSON)
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # its byte order marks
 PEEK = 1 << 16  # bytes, of the beginning of a JSON file
 _FEATURES = re.compile(rb'"(?:features|geometry|Feature)"')
@@ -42,6 +47,7 @@ class EventFile:
     rows: Iterator[Row]
     opened: Opened
     columns: tuple[str, ...]  # of a table, in small letters; none of JSON
+    ours: bool  # written by a site of ours, as its first rows bear codes of incidents
 
 
 class _Found(NamedTuple):
@@ -49,6 +55,7 @@ class _Found(NamedTuple):
     by: str
     rows: Iterator[Row]
     columns: tuple[str, ...] = ()
+    ours: bool = False
 
 
 @contextmanager
@@ -56,6 +63,7 @@ def event_file(path: Path, asked: str = "auto") -> Iterator[EventFile]:
     """The events in the file at `path`; `asked` is one of FORMATS, or "auto" to recognise it by what
     it holds. Raises Unusable where nothing can be read."""
     with opened(path) as file:
+        coded = _CODED.search(_start(file.stream)) is not None
         found = _told(file) if asked == "auto" else _as_asked(file, asked)
         release = _release(path.name) or _release(file.name)
         named = found.format in ("ged", "geojson")
@@ -66,6 +74,7 @@ def event_file(path: Path, asked: str = "auto") -> Iterator[EventFile]:
             rows=found.rows,
             opened=file,
             columns=found.columns,
+            ours=found.ours or (coded and found.format in _JSON),
         )
 
 
@@ -127,7 +136,8 @@ def _table(file: Opened) -> Table:
 
 
 def _by_columns(format_: str, table: Table, by: str) -> _Found:
-    return _Found(format_, by, TABLES[format_].read(table), tuple(table.names))
+    ours = any(map(CODE.fullmatch, table.ahead(CODES.get(format_, ""))))
+    return _Found(format_, by, TABLES[format_].read(table), tuple(table.names), ours)
 
 
 def _headless(table: Table, by: str) -> _Found:

@@ -57,6 +57,11 @@ class Table:
         """The first row is one like the others, and these are the columns."""
         self.names = list(names)
 
+    def ahead(self, name: str) -> list[str]:
+        """What the first rows have in that column; nothing where there is none."""
+        at = self.names.index(name) if name in self.names else len(self.names)
+        return [row[at].strip() for row in self.first_rows if at < len(row)]
+
     def require(self, names: Iterable[str], *, what: str) -> None:
         """Raise Unusable, naming what is missing, unless all the columns are there, and each once."""
         twice = [name for name, times in Counter(self.names).items() if name and times > 1]

@@ -1,5 +1,6 @@
 """The working record of one incident, who took part in it, and how incidents hang together."""
 
+import re
 import secrets
 from typing import Self
 
@@ -15,6 +16,8 @@ from timeline.models.facts import Facts
 from timeline.models.location import Location
 
 CODE_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # 30, of which none is read for another
+# One with a letter: ten digits are more often somebody else's number.
+CODE = re.compile(rf"(?=\d*[a-z])[{CODE_LETTERS}]{{10}}")
 
 
 def new_code() -> str:

@@ -22,9 +22,11 @@ from timeline.actions.importing.writing import Known, known, rewrite, write_new
 from timeline.actions.publishing import hold_the_record
 from timeline.actions.publishing_many import publish_many
 from timeline.formats.events import EventRead, RefusedRow, Row
-from timeline.models import Dataset
+from timeline.models import Dataset, Incident
+from timeline.models.incident import CODE
 from timeline.models.terms import Stage
 
+OF_HERE = "is of this site itself, and is not made a second time"
 BATCH = 3_000  # rows of one transaction
 
 New = tuple[EventRead, str]  # with its digest
@@ -103,6 +105,19 @@ def _once(batch: Sequence[Row], seen: SeenKeys, taken: Taken) -> Iterator[EventR
             yield row
 
 
+def _of_elsewhere(events: Sequence[EventRead], taken: Taken) -> list[EventRead]:
+    """Those that do not tell an incident of this very database, by its code; the others are left."""
+    codes = [event.code or event.key for event in events]
+    coded = list(filter(CODE.fullmatch, codes))
+    here = set(Incident.objects.filter(code__in=coded).values_list("code", flat=True))
+    taken.left += [
+        Left(event.line, event.key, code, OF_HERE)
+        for event, code in zip(events, codes, strict=True)
+        if code in here
+    ]
+    return [event for event, code in zip(events, codes, strict=True) if code not in here]
+
+
 class _Run:
     """What is the same for every batch, and the names that were met so far."""
 
@@ -115,7 +130,7 @@ class _Run:
     def write(self, events: Sequence[EventRead], taken: Taken) -> None:
         hold_the_record()  # drafts too: two imports at once would make one dataset, or place, twice
         self._dataset = dataset = self._dataset or found_or_made(self._into)
-        new, again = self._told_apart(dataset, events, taken)
+        new, again = self._told_apart(dataset, _of_elsewhere(events, taken), taken)
         wanted = [pair[0] for pair in new] + [triple[0] for triple in again]
         self._places.learn(wanted)
         self._actors.learn(actor for event in wanted for actor in event.actors)
@@ -139,6 +154,7 @@ class _Run:
 
     def survey(self, events: Sequence[EventRead], taken: Taken) -> None:
         dataset = Dataset.objects.filter(name=self._into.name).first()
+        events = _of_elsewhere(events, taken)
         if dataset is None:
             taken.new, taken.flagged = len(events), sum(event.flagged for event in events)
             return

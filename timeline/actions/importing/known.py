@@ -49,12 +49,19 @@ ACLED = DatasetToBe(
     url="https://acleddata.com/",
 )
 
+OURS = DatasetToBe(name="Dateline")  # whatever files of sites of ours are called
 
-def dataset_to_be(*, format_: str, release: str, name: str, file_stem: str) -> DatasetToBe:
+
+def dataset_to_be(
+    *, format_: str, release: str, name: str, file_stem: str, ours: bool
+) -> DatasetToBe:
     """What is known of a file's dataset. `name` is what the operator calls it; where that is blank,
-    the format tells, and else the name of the file. UCDP numbers its monthly candidates with a 0
+    the format tells, and else the name of the file. One that a site of `ours` wrote is nobody
+    else's in whichever format, and its codes are the same in all files. UCDP numbers its monthly candidates with a 0
     or a month after the year ("26.0.8", "26.01.26.06"), its yearly releases with a 1."""
-    if format_ == "ged" or (format_ == "geojson" and release):
+    if ours:
+        known = OURS
+    elif format_ == "ged" or (format_ == "geojson" and release):
         known = GED if len(release.split(".")) <= 2 else CANDIDATES
     elif format_ == "acled":
         known = ACLED

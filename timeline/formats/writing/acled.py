@@ -2,8 +2,9 @@
 
 A row of ACLED's is one day at one place, so what it cannot code is left out, and how many that are
 is said: a day known to the year only, or more than a month long; a place known by its country only.
-What lasted some days has the day in their middle, or in the middle of their month, and a
-`time_precision` that covers them.
+Of several days the one in their middle is given, and a `time_precision` that covers them.
+A state's forces outside their own country are external ones (8), as ACLED's codebook has it, whatever
+the record calls them; where the country of either is not known they stay state forces (1).
 `fatalities` is the lowest figure, 0 where there is none; of the injured, for whom ACLED has no
 column, `notes` tells. Sub-types, sides and kinds of actors that are not known are blank.
 """
@@ -15,13 +16,14 @@ from typing import Any
 
 from django.db.models import Q
 
-from timeline.dates import MONTHS, month
+from timeline.dates import MONTHS
 from timeline.formats import acled_countries
 from timeline.formats.about import About
 from timeline.formats.acled import COLUMNS
 from timeline.formats.acled_terms import DISORDERS, WORDS
 from timeline.formats.writing.cells import Cell, table
 from timeline.formats.writing.sides import Side, are_civilians, listed, sides
+from timeline.models.incident import CODE
 from timeline.models.terms import DatePrecision, EventType, Inter, WherePrecision
 from timeline.search.columns import NOT_PINNED
 from timeline.search.countries import number_of
@@ -85,13 +87,13 @@ def row(public: PublicRecord) -> Sequence[Cell]:
     """In the order of COLUMNS."""
     record = public.record
     event_type, sub_event_type = record["event_type"], record["sub_event_type"]
-    day, precision = _moment(record["date_start"], record["date_end"], record["date_prec"])
+    day, precision = moment(record["date_start"], record["date_end"], record["date_prec"])
     side_1, side_2 = sides(record["actors"])
     return (
         *(_id(record), day.isoformat(), day.year, precision),
         DISORDERS.get(sub_event_type) or DISORDERS.get(event_type),
         *(event_type, sub_event_type),
-        *_actors(side_1, side_2),
+        *_actors(side_1, side_2, record["location"]["country"]),
         "Civilians targeted" if _civilians_targeted(record, side_2) else None,
         *_place(record["location"]),
         GEO[record["where_prec"]],
@@ -102,22 +104,21 @@ def row(public: PublicRecord) -> Sequence[Cell]:
 
 
 def _id(record: Members) -> str:
-    """ACLED's own of a row that came from it, else the incident's code."""
+    """ACLED's own of a row that came from it, else the incident's code, by the site that wrote it first."""
     of: Members = record.get("dataset_row") or {"name": "", "id": ""}
-    return str((of["id"] if "acled" in of["name"].lower() else "") or record["code"])
+    is_own = "acled" in of["name"].lower() or CODE.fullmatch(of["id"])
+    return str((of["id"] if is_own else "") or record["code"])
 
 
 @lru_cache(maxsize=20_000)
-def _moment(start: str, end: str, date_prec: int) -> Moment:
+def moment(start: str, end: str, date_prec: int) -> Moment:
+    """One of the days from `start` to `end` (ISO 8601), which lie at most a month apart."""
     first, last = date.fromisoformat(start), date.fromisoformat(end)
     days = (last - first).days + 1
     middle = first + (last - first) // 2
     if date_prec == DatePrecision.DAY and days == 1:
         return first, 1
-    if date_prec <= DatePrecision.WEEK and days <= WEEK:
-        return middle, 2
-    whole = month(middle.year, middle.month)
-    return whole.start + (whole.end - whole.start) // 2, 3
+    return middle, 2 if date_prec <= DatePrecision.WEEK and days <= WEEK else 3
 
 
 def _days(start: str, end: str) -> int:
@@ -126,9 +127,10 @@ def _days(start: str, end: str) -> int:
     return (date.fromisoformat(end) - date.fromisoformat(start)).days + 1
 
 
-def _actors(side_1: Side, side_2: Side) -> tuple[Cell, ...]:
-    """From `actor1` to `interaction`: the first of each side, and those beside them."""
-    inter_1, inter_2 = _inter(side_1), _inter(side_2)
+def _actors(side_1: Side, side_2: Side, country: str) -> tuple[Cell, ...]:
+    """From `actor1` to `interaction`: the first of each side, and those beside them. `country` is the
+    one where it happened."""
+    inter_1, inter_2 = _inter(side_1, country), _inter(side_2, country)
     names_1, names_2 = ([actor["name"] for actor in side] for side in (side_1, side_2))
     return (
         *(listed(names_1[:1]), listed(names_1[1:]), inter_1),
@@ -137,8 +139,12 @@ def _actors(side_1: Side, side_2: Side) -> tuple[Cell, ...]:
     )
 
 
-def _inter(side: Side) -> str:
-    return WORDS.get(side[0]["inter"], "") if side else ""
+def _inter(side: Side, country: str) -> str:
+    if not side:
+        return ""
+    inter, home = side[0]["inter"], side[0]["country"]
+    abroad = inter == Inter.STATE and home and country and home != country
+    return WORDS.get(Inter.EXTERNAL if abroad else inter, "")
 
 
 CODES = {words: code for code, words in WORDS.items()}

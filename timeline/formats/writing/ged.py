@@ -2,8 +2,9 @@
 
 What GED has and the record does not is blank, never guessed: the numbers of conflicts, dyads and
 actors, `active_year`, `source_original`, `where_description`. `relid` is the incident's code. `id`,
-which has to be a whole number, is GED's own of a row that came from it, and else the code read as a
-number in base 36, which is far above any of GED's and the same in every file.
+which has to be a whole number, is GED's own of a row that came from it, and else the code (that of the
+site which wrote it first) read as a number in base 36, which is far above any of GED's and the same in
+every file.
 
 GED knows neither injured nor unknown figures. `best`, `high` and `low` are blank where nothing is
 known, since 0 would say that nobody died; the parts of `best` add up to it, and deaths of which the
@@ -23,6 +24,7 @@ from timeline.formats.ged import COLUMNS
 from timeline.formats.ged_names import GOVERNMENT, ucdp_name
 from timeline.formats.writing.cells import Cell, table
 from timeline.formats.writing.sides import Side, are_civilians, is_state, listed, sides
+from timeline.models.incident import CODE
 from timeline.models.terms import EventType
 from timeline.search.columns import UNKNOWN
 from timeline.search.records import PublicRecord
@@ -97,6 +99,8 @@ def row(record: Members) -> Sequence[Cell]:
 def _id(record: Members) -> int:
     of: Members = record.get("dataset_row") or {"name": "", "id": ""}
     own: str = of["id"]
+    if CODE.fullmatch(own):
+        return int(own, 36)
     is_own = own.isdecimal() and OF_UCDP.search(of["name"])
     return int(own) if is_own else int(record["code"], 36)
 

@@ -91,6 +91,7 @@ class Command(BaseCommand):
             release=options["release"] or file.release,
             name=options["dataset"],
             file_stem=file.opened.name.partition(".")[0][:LONGEST_NAME],
+            ours=file.ours,
         )
 
     def say_what(self, file: EventFile, into: DatasetToBe) -> None:
