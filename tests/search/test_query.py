@@ -141,6 +141,22 @@ def test_a_day_to_stand_at_is_its_last_moment():
     assert asked.urlencode() == "asof=2024-08-05"
 
 
+@pytest.mark.parametrize("zone", ["+03:00", "+0300", "+03"])
+def test_a_plus_that_an_address_makes_a_blank_is_still_that_of_the_zone(zone):
+    asked = Query.parse(QueryDict(f"asof=2024-08-05T12:00:30.5{zone}"))
+
+    assert asked.urlencode() == "asof=2024-08-05T09%3A00%3A30.500000Z".replace("%3A", ":")
+
+
+def test_a_blank_between_day_and_time_is_no_plus():
+    asked = Query.parse(QueryDict("asof=2024-08-05+12:00+03:00"))
+
+    assert asked == Query.parse(QueryDict("asof=2024-08-05T09:00Z"))
+    assert (
+        Query.parse(QueryDict("asof=2024-08-05+12:00")).urlencode() == "asof=2024-08-05T12:00:00Z"
+    )
+
+
 def test_a_time_to_stand_at_is_told_in_utc():
     asked = Query.parse(QueryDict("asof=2024-08-05T12:00%2B03:00"))
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from timeline.dates import YEARS
 from timeline.search.locale import language_meant
 
+# An address that is typed, or put together by hand, has the zone's plus unescaped, which means a blank.
+BLANK_FOR_PLUS = re.compile(r"([T ][0-9:.]+) ([0-9]{2}(?::?[0-9]{2})?)$")
 LAST_MOMENT = time(23, 59, 59, 999999, tzinfo=UTC)
 
 
@@ -48,7 +50,7 @@ def moment(value: str) -> datetime:
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         return datetime.combine(day(value), LAST_MOMENT)
     try:
-        read = datetime.fromisoformat(value)
+        read = datetime.fromisoformat(BLANK_FOR_PLUS.sub(r"\1+\2", value))
         day(read.date().isoformat())
         return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
     except BadValue:
