@@ -90,6 +90,7 @@ def test_a_view_goes_by_its_words_in_its_own_language_and_an_incident_by_its_tit
         ("http://[::1", "no such page"),
         ("http://testserver/no/such/page/", "no such page"),
         ("http://testserver/s/nothing/", "no such page"),
+        ("http://testserver/s/{view}/?country=JO", "country: "),
         ("http://testserver/timeline.csv", "no such page"),
         ("http://testserver/method/", "neither"),
         ("http://testserver/admin/", "neither"),
@@ -104,7 +105,8 @@ def test_a_view_goes_by_its_words_in_its_own_language_and_an_incident_by_its_tit
 def test_what_cannot_be_shown_is_not_found_and_says_why(ask, incident, pasted, words):
     retracted = publish_incident(title="It never happened")
     retract(retracted, by="editor", reason="The witness was wrong.")
-    answer = ask(pasted.format(code=incident.code, retracted=retracted.code))
+    view = SavedView.objects.create(query="country=IQ").code
+    answer = ask(pasted.format(code=incident.code, retracted=retracted.code, view=view))
 
     assert answer.status_code == 404
     assert answer["Content-Type"] == "application/problem+json"

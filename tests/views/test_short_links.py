@@ -1,6 +1,7 @@
 """A view has one short link, which anybody may make and nobody can flood us with."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from tests.builders import create_actor
@@ -48,6 +49,24 @@ def test_a_short_link_leads_to_the_view(client, view, asof, leads_to):
     short = short_link(client, view, asof=asof)
 
     assert client.get(short)["Location"] == leads_to
+
+
+@pytest.mark.parametrize("beside", ["lang=fr", "utm_source=x&lang=fr", "country=&lang=fr"])
+def test_a_short_link_takes_a_language_and_what_follows_readers_around(client, beside):
+    short = short_link(client, "/share/?country=IQ")
+
+    assert client.get(f"{short}?{beside}")["Location"] == "/?country=IQ&lang=fr"
+
+
+@pytest.mark.parametrize("beside", ["country=JO", "asof=2024-08-01", "no=such"])
+def test_any_other_question_beside_a_short_link_is_refused_by_name(client, beside):
+    short = short_link(client, "/share/?country=IQ")
+    answer = client.get(f"{short}?{beside}")
+    page = BeautifulSoup(answer.content, "html.parser")
+
+    assert answer.status_code == 400
+    assert page.select_one(".standfirst").get_text().startswith(f"{beside.partition('=')[0]}: ")
+    assert short in [link["href"] for link in page.select("main a")]
 
 
 def test_the_same_view_has_the_same_short_link_whoever_asks(client):

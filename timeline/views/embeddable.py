@@ -71,7 +71,7 @@ def _question(match: ResolverMatch, parameters: QueryDict) -> Query:
         saved = SavedView.objects.filter(code=match.kwargs["code"]).first()
         if saved is None:
             raise NothingThere(_("There is no such page."))
-        return Query.parse(asked_by(saved, lang=parameters.get("lang", "")))
+        return Query.parse(asked_by(saved, parameters))
     if name in ONE_ONLY:
         slug = match.kwargs["slug"]
         if set(parameters.getlist(name)) - {slug, ""}:

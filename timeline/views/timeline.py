@@ -3,15 +3,16 @@
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from timeline.dates import day
 from timeline.models import SavedView
 from timeline.search import values
 from timeline.search.found import Found, search
-from timeline.search.query import BadQuery, Query
+from timeline.search.query import BadQuery, Query, tracks
 from timeline.views.answer import filtered_timeline
 from timeline.views.days import span_words
 from timeline.views.file_words import heads_of_view
@@ -67,7 +68,10 @@ def _place_in_list(found: Found, jump: date) -> str:
 def saved_view(request: HttpRequest, code: str) -> HttpResponse:
     """To the timeline or map as it was saved, or, when the view is pinned, as it stood then."""
     saved = get_object_or_404(SavedView, code=code)
-    parameters = asked_by(saved, lang=request.GET.get("lang", ""))
+    try:
+        parameters = asked_by(saved, request.GET)
+    except BadQuery as bad:
+        return render(request, "400.html", {"bad": bad, "instead": request.path}, status=400)
     try:
         query = Query.parse(parameters)
     except BadQuery:  # the vocabulary has changed since: let the page say what it cannot read
@@ -75,11 +79,18 @@ def saved_view(request: HttpRequest, code: str) -> HttpResponse:
     return redirect(address_of(saved.page, query))
 
 
-def asked_by(saved: SavedView, *, lang: str) -> QueryDict:
-    """Its parameters; `lang` is the reader's choice, where there is one: not that of who saved it."""
+def asked_by(saved: SavedView, beside: QueryDict) -> QueryDict:
+    """Its parameters; `beside` are those that its short link was followed with, of which `lang` is the
+    reader's choice, not that of who saved it. Raises BadQuery for any other, since a question of one's
+    own beside a kept one has no meaning that everybody would guess."""
     parameters = QueryDict(saved.query, mutable=True)
-    if lang:
-        parameters["lang"] = lang
+    for name, given in beside.lists():
+        said = [value for value in given if value.strip()]
+        if not said or tracks(name):
+            continue
+        if name != "lang":
+            raise BadQuery(name, _("a short link has its question already, and takes only “lang”"))
+        parameters.setlist(name, said)
     if saved.asof:
         parameters["asof"] = values.say_moment(saved.asof)
     return parameters
