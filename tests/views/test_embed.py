@@ -63,6 +63,15 @@ def test_a_view_says_how_much_it_shows_of_what(read, three):
     assert len(page.select_one(".strip path")["d"].split("M")) == 1 + 3
 
 
+def test_the_bars_say_from_when_to_when_they_stand_not_what_the_page_holds(read, three):
+    publish_incident(title="Later", day=date(2031, 3, 5))
+    axis = read("/embed/?limit=1").select_one(".axis")
+
+    assert [words(end) for end in axis.select("span")] == ["2024", "2031"]
+    closer = read("/embed/?country=IQ&limit=1").select_one(".axis")
+    assert words(closer) == "Week of 1 January 2024 Week of 4 March 2024"
+
+
 def test_each_entry_says_how_far_it_is_to_be_trusted(read, three):
     first, second, third = (words(entry) for entry in read("/embed/?country=IQ").select("ol > li"))
 
