@@ -111,6 +111,28 @@ def test_the_title_leaves_the_line_under_it_free(name):
     assert not ink(shown(CARDS[name]), (0, line - 2, WIDTH, line))
 
 
+def test_a_column_is_as_wide_as_it_needs_to_be_and_no_other_pays_for_it():
+    same, wide = (
+        incident_card.widths([100, 200, 100], 1200),
+        incident_card.widths([100, 900, 100], 1200),
+    )
+
+    assert same == [400, 400, 400]
+    assert wide == [150, 900, 150]
+
+
+def test_what_is_long_is_nearly_as_large_as_the_rest_and_whole():
+    place = "Kandoy village (Bakpalu groupement, Walese Vonkutu), Democratic Republic of the Congo"
+    facts = [*one().facts]
+    facts[1] = Fact(label="Where", words=[place], note="near the place")
+
+    columns = incident_card.columns(one(facts=facts))
+
+    sizes = {column.blocks[1][0].size for column in columns}
+    assert all(column.fits for column in columns)
+    assert (len(sizes), min(sizes) >= 24) == (1, True)
+
+
 def test_a_card_in_arabic_begins_on_the_right():
     english, arabic = shown(one()), shown(one(direction="rtl"))
     nameplate, its_mirror = (MARGIN, 36, 300, 90), (WIDTH - 300, 36, WIDTH - MARGIN, 90)
