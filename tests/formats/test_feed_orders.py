@@ -1,5 +1,6 @@
 """What a feed holds and in which order, and when it has to be sent again."""
 
+import json
 from datetime import date
 
 import pytest
@@ -11,9 +12,11 @@ from tests.formats.feeds_read import ATOM, FEEDS, entries_of, feed_of, links, ti
 from tests.formats.followed import FIRST, LAST, NOW, TITLE, publish_corrected
 from tests.formats.written import got, text_of
 from tests.published import publish_copies, publish_incident, publish_many
+from timeline.actions.merging import merge
 from timeline.actions.publishing import publish, retract
 
 pytestmark = pytest.mark.django_db
+STONES = "{http://purl.org/atompub/tombstones/1.0}"
 
 
 # Orders and pages ----------------------------------------------------------------------------
@@ -79,12 +82,39 @@ def test_what_is_retracted_leaves_a_tombstone_among_the_changes(client, time_mac
 
     feed = feed_of(client, "/timeline.atom?by=changed")
 
-    (gone,) = feed.findall("{http://purl.org/atompub/tombstones/1.0}deleted-entry")
+    (gone,) = feed.findall(f"{STONES}deleted-entry")
     assert gone.get("ref") == told(entry, "id")
     assert gone.get("when") == told(feed, "updated") == NOW
     assert gone[0].text == "The witness was wrong."
     assert feed.findall(f"{ATOM}entry") == []
     assert "witness" not in text_of(client, "/timeline.atom")
+
+
+def test_a_json_feed_tells_of_what_is_retracted_as_an_atom_feed_does(client, time_machine):
+    incident = publish_corrected(time_machine)
+    (item,) = json.loads(text_of(client, "/timeline.feed.json"))["items"]
+    retract(incident, by="editor", reason="The witness was wrong.")
+
+    feed = json.loads(text_of(client, "/timeline.feed.json?by=changed"))
+
+    (gone,) = feed["_dateline"]["retracted"]
+    assert (gone["id"], gone["code"]) == (item["id"], incident.code)
+    assert (gone["date_retracted"], gone["told_by"]) == (NOW, None)
+    assert gone["reason"] == "The witness was wrong."
+    assert "witness" not in text_of(client, "/timeline.feed.json")
+
+
+def test_the_tombstone_of_a_merged_incident_leads_to_the_one_that_tells_it_now(client):
+    first, second, third = (publish_incident(title=title) for title in ("One", "Two", "Three"))
+    merge(second, first, by="editor", reason="The same.")
+    merge(third, second, by="editor", reason="The same.")
+    now = f"http://testserver/incidents/{third.code}/"
+
+    stones = feed_of(client, "/timeline.atom?by=changed").findall(f"{STONES}deleted-entry")
+    feed = json.loads(text_of(client, "/timeline.feed.json?by=changed"))
+
+    assert [links(stone, "canonical") for stone in stones] == [[now], [now]]
+    assert [gone["told_by"] for gone in feed["_dateline"]["retracted"]] == [now, now]
 
 
 def test_what_is_published_again_has_no_tombstone(client):

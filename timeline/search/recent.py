@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from django.db import connection
 
-from timeline.models import Revision
+from timeline.models import IncidentForwarding, Revision
 from timeline.search.columns import Numbers
 from timeline.search.moment import Moment
 from timeline.search.rows import Rows
@@ -45,11 +45,12 @@ class Recent(NamedTuple):
 
 class Retracted(NamedTuple):
     """Of what was told of the incident nothing is left but why, and since when (UTC); it was retracted,
-    or is told by another one now."""
+    or the one with the code `told_by` tells it now."""
 
     code: str
     since: datetime
     reason: str
+    told_by: str = ""
 
 
 def recent(
@@ -101,4 +102,7 @@ def retracted(most: int) -> list[Retracted]:
         cursor.execute(RETRACTED, [LOOKED_THROUGH, most])
         keys = [key for (key,) in cursor.fetchall()]
     last = Revision.objects.filter(pk__in=keys).order_by("-change")
-    return [Retracted(*row) for row in last.values_list("code", "public_from", "reason")]
+    rows = list(last.values_list("code", "public_from", "reason"))
+    steps = IncidentForwarding.objects.filter(code__in=[code for code, *_ in rows])
+    merged = dict(steps.values_list("code", "incident__code"))  # the last step of each way
+    return [Retracted(*row, told_by=merged.get(row[0], "")) for row in rows]

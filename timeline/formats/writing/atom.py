@@ -87,7 +87,7 @@ def _feed(records: list[PublicRecord], feed: Feed) -> str:
     xml.link("alternate", feed.page, type="text/html")
     xml.link("next", about.following, type="application/atom+xml")
     for gone in about.retracted:
-        _tombstone(xml, gone)
+        _tombstone(xml, gone, about)
     for public in records:
         _entry(xml, public, feed)
     xml.close("feed")
@@ -139,7 +139,10 @@ def _categories(xml: Xml, public: PublicRecord, feed: Feed) -> None:
         xml.add("category", term=record["location"]["country"], scheme="urn:iso:std:iso:3166")
 
 
-def _tombstone(xml: Xml, gone: Retracted) -> None:
+def _tombstone(xml: Xml, gone: Retracted, about: About) -> None:
+    """With a link to the one that tells it now, where it was merged (`canonical`, RFC 6596)."""
     xml.open("at:deleted-entry", ref=lasting_id(gone.code), when=moment(gone.since))
     xml.add("at:comment", clean(gone.reason), **AS_WRITTEN)
+    if gone.told_by:
+        xml.link("canonical", about.incident(gone.told_by), type="text/html")
     xml.close("at:deleted-entry")

@@ -1,7 +1,7 @@
 """JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/): what the Atom feed says, for programs.
 
 `date_published` and `date_modified` are of the record; when it happened has no member of the format's
-own, and stands under `_dateline`.
+own, and stands under `_dateline`; so does, of the whole feed, what was retracted of late.
 """
 
 import json
@@ -10,8 +10,17 @@ from typing import Any
 
 from timeline.formats.about import About
 from timeline.formats.writing.feeds import PUBLISHER, Feed
-from timeline.formats.writing.telling import html, in_short, moment, point, radius_km, sources
+from timeline.formats.writing.telling import (
+    html,
+    in_short,
+    lasting_id,
+    moment,
+    point,
+    radius_km,
+    sources,
+)
 from timeline.search.locale import spoken
+from timeline.search.recent import Retracted
 from timeline.search.records import PublicRecord
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -41,6 +50,7 @@ def _feed(records: list[PublicRecord], feed: Feed) -> dict[str, Any]:
         "language": spoken(),
         "authors": [{"name": PUBLISHER, "url": f"{about.root}/"}],
         "items": [_item(public, feed) for public in records],
+        "_dateline": {"retracted": [_retracted(gone, about) for gone in about.retracted]},
     }
 
 
@@ -70,6 +80,17 @@ def _item(public: PublicRecord, feed: Feed) -> dict[str, Any]:
             "dataset": _dataset(public, about),
             "sources": [source._asdict() for source in sources(public)],
         },
+    }
+
+
+def _retracted(gone: Retracted, about: About) -> dict[str, str | None]:
+    """`told_by` is the page of the one that tells it now, where it was merged."""
+    return {
+        "id": lasting_id(gone.code),
+        "code": gone.code,
+        "date_retracted": moment(gone.since),
+        "reason": gone.reason,
+        "told_by": about.incident(gone.told_by) if gone.told_by else None,
     }
 
 
