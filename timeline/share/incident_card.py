@@ -10,8 +10,8 @@ from timeline.share.letters import BOLD, PLAIN, SERIF
 from timeline.share.lines import Block, Room, fitted
 
 TITLE = ((76, 2), (62, 3), (52, 4), (43, 5))  # sizes, and lines of each
-FACTS, BAND = 416, 12  # where the columns begin, and how high the band under all is
-ABOVE, BELOW = 18, 16  # a column
+FACTS, BAND = 420, 12  # where the columns begin, and how high the band under all is
+ABOVE, BELOW = 18, 14  # a column
 ROOM = HEIGHT - BAND - FACTS - ABOVE - BELOW
 BETWEEN = 3  # what stands one below the other in one
 LABEL, NOTE = 20, 16  # sizes; a note is smaller than its value, but not smaller than this
