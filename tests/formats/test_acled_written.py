@@ -1,17 +1,20 @@
 """ACLED as we write it: its 31 columns, the lowest figure, and nothing more exact than it is."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import dates, integers
 
 from tests.builders import create_actor, create_incident, create_location
-from tests.formats.coming_back import table
+from tests.formats.coming_back import publish_seeds, table
 from tests.formats.odd import publish_odd
 from tests.formats.written import got, text_of
 from tests.published import publish_incident
 from timeline.actions.publishing import publish
 from timeline.formats import acled, acled_countries
 from timeline.formats.acled_terms import DISORDERS
+from timeline.formats.writing.acled import moment
 from timeline.models import Dataset, DatasetRow
 from timeline.models.terms import SUB_EVENT_TYPES
 from timeline.search.countries import countries
@@ -49,13 +52,46 @@ def test_the_header_is_acleds_own(client):
         (date(2024, 8, 5), date(2024, 8, 6), 2, "2024-08-05", "2"),
         (date(2024, 8, 5), date(2024, 8, 11), 3, "2024-08-08", "2"),
         (date(2024, 8, 1), date(2024, 8, 31), 4, "2024-08-16", "3"),
-        (date(2024, 8, 20), date(2024, 9, 10), 4, "2024-08-16", "3"),
+        (date(2024, 8, 20), date(2024, 9, 10), 4, "2024-08-30", "3"),
+        (date(2024, 7, 28), date(2024, 8, 4), 4, "2024-07-31", "3"),
+        (date(2020, 2, 3), date(2020, 2, 12), 4, "2020-02-07", "3"),
     ],
 )
 def test_what_lasted_is_stored_in_its_middle(row, first, last, date_prec, stored, precision):
     told = row(day=first, until=last, date_prec=date_prec)
 
     assert (told["event_date"], told["time_precision"]) == (stored, precision)
+
+
+@given(
+    first=dates(date(1990, 1, 1), date(2030, 12, 31)),
+    days=integers(0, 30),
+    date_prec=integers(1, 4),
+)
+def test_no_day_is_given_outside_those_that_the_record_holds_possible(first, days, date_prec):
+    last = first + timedelta(days)
+    stored, precision = moment(first.isoformat(), last.isoformat(), date_prec)
+
+    assert first <= stored <= last
+    assert days < {1: 1, 2: 7, 3: 31}[precision]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "read_first", "read_last"),
+    [
+        (date(2024, 7, 28), date(2024, 8, 4), date(2024, 7, 16), date(2024, 8, 15)),
+        (date(2024, 8, 1), date(2024, 8, 31), date(2024, 8, 1), date(2024, 8, 31)),
+        (date(2024, 2, 1), date(2024, 2, 29), date(2024, 2, 1), date(2024, 2, 29)),
+    ],
+)
+def test_all_days_that_were_possible_still_are_when_our_row_is_read(
+    client, read, town, first, last, read_first, read_last
+):
+    publish_incident(day=first, until=last, date_prec=4, location=town, where_prec=1)
+
+    event = read(text_of(client, "/timeline.acled.csv")).event
+
+    assert (event.date_start, event.date_end, event.date_prec) == (read_first, read_last, 4)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +162,40 @@ def test_the_interaction_names_both_kinds_the_lower_code_first(
     )
 
     assert row(perpetrator=by, target=on)["interaction"] == interaction
+
+
+@pytest.mark.parametrize(
+    ("home", "where", "kind"),
+    [
+        ("US", "IQ", "External/Other forces"),
+        ("IQ", "IQ", "State forces"),
+        ("", "IQ", "State forces"),
+        ("US", "", "State forces"),
+    ],
+)
+def test_an_army_is_an_external_force_wherever_it_is_abroad(row, home, where, kind):
+    """ACLED Codebook, "External/Other forces": state forces active outside their main country."""
+    told = row(
+        location=create_location(name="Base", country=where, latitude=1, longitude=1),
+        perpetrator=create_actor(name="Militia", inter=3),
+        target=create_actor(name="Army", inter=1, country=home),
+    )
+
+    order = f"{kind}-Political militia" if kind == "State forces" else f"Political militia-{kind}"
+    assert (told["inter2"], told["interaction"]) == (kind, order)
+
+
+def test_american_forces_in_the_seeds_are_external_in_iraq(client):
+    publish_seeds()
+
+    attacked = [
+        (row["inter1"], row["inter2"])
+        for row in table(text_of(client, "/timeline.acled.csv"))
+        if row["country"] == "Iraq" and "United States" in row["actor2"]
+    ]
+
+    assert len(attacked) >= 2
+    assert {kind for _, kind in attacked} == {"External/Other forces"}
 
 
 def test_further_actors_of_a_side_are_its_associates(client, town):

@@ -4,14 +4,11 @@ Of each format this names what it cannot carry; all else has to come back.
 """
 
 import json
-from io import StringIO
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 
-from tests.formats.coming_back import emptied, imported, table
+from tests.formats.coming_back import emptied, imported, publish_seeds, table
 from tests.formats.odd import publish_odd
 from tests.formats.written import got, text_of
 from timeline.formats.events import EventRead
@@ -124,12 +121,7 @@ def place_of_acled(row: dict[str, str]) -> dict[str, str]:
     return {**row, "location": ""} if row["geo_precision"] == "3" else row
 
 
-def seeds() -> None:
-    folder = Path(__file__).resolve().parents[2] / "fixtures" / "reports"
-    call_command("import_reports", *map(str, folder.glob("*.txt")), "--publish", stdout=StringIO())
-
-
-@pytest.mark.parametrize("publish", [publish_odd, seeds])
+@pytest.mark.parametrize("publish", [publish_odd, publish_seeds])
 def test_a_file_says_the_same_after_it_went_into_an_empty_database(client, tmp_path, publish):
     publish()
     files = {suffix: text_of(client, f"/timeline.{suffix}") for suffix in SAID}

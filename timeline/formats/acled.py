@@ -3,14 +3,14 @@ and the older ones in capitals with days as DD/MM/YYYY.
 
 Terms and codes: ACLED Codebook. Precisions become GED's, as far as the two scales can meet, never
 finer than the source: `time_precision` 2 is a day of the week around the stored midpoint, 3 of the
-month; `geo_precision` 3, where a natural feature or a capital stands in for a larger region, is
+month (where we have written the row, and the midpoint is none of a month, of the month around it); `geo_precision` 3, where a natural feature or a capital stands in for a larger region, is
 GED's 5. `fatalities` is the lowest figure reported and 0 where none is, so it is a lower bound: 0
 says nothing. The order of the actors means something only in violence against civilians, where the
 first is the perpetrator and the second the target.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from timeline.dates import BadDate, Precision, Span, between, month
@@ -21,6 +21,7 @@ from timeline.formats.cells import text
 from timeline.formats.doubts import Doubts
 from timeline.formats.events import NAME, TITLE, ActorRead, EventRead, PlaceRead, Row, SourceRead
 from timeline.formats.table import Cells, Table
+from timeline.models.incident import CODE
 from timeline.models.terms import EventType, Role, WherePrecision
 from timeline.search.countries import code_numbered
 
@@ -42,7 +43,7 @@ OLD_NAMES = {"ally_actor_1": "assoc_actor_1", "ally_actor_2": "assoc_actor_2"}
 
 PLACES = {1: WherePrecision.EXACT, 2: WherePrecision.NEAR, 3: WherePrecision.VAGUE}
 NAMES = 5_000  # characters of a cell of actors that are looked at
-THREE_DAYS = timedelta(3)
+THREE_DAYS, HALF_A_MONTH = timedelta(3), timedelta(15)
 
 
 def read(table: Table) -> Iterator[Row]:
@@ -88,11 +89,20 @@ def _span(row: Cells, doubts: Doubts) -> Span:
             case 2:
                 return between(stored - THREE_DAYS, stored + THREE_DAYS)
             case 3:
-                return month(stored.year, stored.month)
+                return _month(stored, ours=bool(CODE.fullmatch(row["event_id_cnty"].strip())))
     except BadDate as problem:  # the week around the first or the last day that we hold
         raise cells.BadCell(f"event_date “{row['event_date']}”: {problem}") from None
     doubts.unknown("time_precision", row["time_precision"])
     return Span(stored, stored, Precision.YEAR)
+
+
+def _month(stored: date, *, ours: bool) -> Span:
+    """ACLED has the middle of a month stand for it, or its first or last day; we the middle of whatever
+    days are possible, which lie at most a month apart."""
+    whole = month(stored.year, stored.month)
+    if not ours or stored == whole.start + (whole.end - whole.start) // 2:
+        return whole
+    return between(stored - HALF_A_MONTH, stored + HALF_A_MONTH)
 
 
 def _where_prec(row: Cells, doubts: Doubts) -> int:
