@@ -2,6 +2,7 @@
 
 import csv
 import json
+from datetime import date
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from zipfile import ZipFile
@@ -10,7 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.formats.written import text_of
-from tests.published import publish_many
+from tests.published import publish_incident, publish_many
 from timeline.formats.files import OF_VIEWS
 from timeline.formats.writing import own_csv
 
@@ -37,6 +38,21 @@ def test_it_writes_what_the_site_gives_at_the_same_question(client):
 
     assert out.decode() == text_of(client, "/timeline.csv?from=2024-02-01&bom=1")
     assert (status, err.strip()) == (0, "2 of 3 incidents.")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("acled.csv", "as ACLED cannot code them"), ("ics", "a calendar has no words")],
+)
+def test_it_says_how_many_a_format_has_no_room_for_and_why(name, why):
+    publish_incident(date_prec=5, date_start=date(2024, 1, 1), date_end=date(2024, 12, 31))
+    publish_many(2)
+
+    _, out, err = run("--format", name, "--site", "https://example.org")
+
+    assert out.count(b"Attack number") >= 2
+    assert err.startswith("2 of 3 incidents; left out: 1. ")
+    assert why in err
 
 
 @pytest.mark.parametrize("name", sorted(OF_VIEWS))
@@ -109,6 +125,12 @@ def test_a_place_where_nothing_can_be_written_is_named(output, tmp_path):
 @pytest.mark.parametrize("site", ["example.org", "ftp://example.org", "https://example.org/a/b"])
 def test_a_site_that_is_none_is_refused(site):
     assert run("--format", "csv", "--site", site)[0] == 2
+
+
+def test_where_links_lead_is_said_where_nobody_has_named_a_site(settings):
+    settings.ALLOWED_HOSTS = ["dateline.example"]
+
+    assert "begin with http://dateline.example; to change that: --site" in run("--format", "csv")[2]
 
 
 def test_links_lead_to_the_site_that_is_named():

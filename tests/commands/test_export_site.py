@@ -1,5 +1,7 @@
 """export_site: a view as plain files, with all links inside."""
 
+import csv
+from io import StringIO
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
@@ -131,6 +133,27 @@ def test_what_is_not_in_the_copy_leads_to_the_live_site_where_that_is_named(tmp_
     banner = pages["index.html"].find(class_="asof")
 
     assert banner.find("a")["href"].startswith("https://testserver/")
+
+
+@pytest.mark.parametrize("live", ["https://elsewhere.example", "http://elsewhere.example:8080"])
+def test_the_copy_may_be_for_a_host_that_this_one_does_not_answer_for(tmp_path, settings, live):
+    settings.SECURE_SSL_REDIRECT = True
+    code = publish_many(1)[0].code
+
+    pages = export(tmp_path / "copy", site=live)
+    (row,) = csv.DictReader((tmp_path / "copy/data/timeline.csv").read_text().splitlines())
+
+    assert pages["index.html"].find(class_="asof").find("a")["href"].startswith(f"{live}/")
+    assert row["url"].startswith(f"{live}/incidents/{code}/")
+
+
+def test_where_its_addresses_lead_is_said_where_nobody_has_named_a_site(tmp_path, settings):
+    settings.ALLOWED_HOSTS = ["dateline.example"]
+    said = StringIO()
+
+    export(tmp_path / "copy", stderr=said)
+
+    assert "begin with http://dateline.example; to change that: --site" in said.getvalue()
 
 
 def test_it_speaks_the_language_asked_for(tmp_path):

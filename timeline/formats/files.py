@@ -135,6 +135,7 @@ ICALENDAR = File(
     title="iCalendar",
     media_type="text/calendar; charset=utf-8",
     write=icalendar.write,
+    note=icalendar.note,
     unfit=icalendar.unfit,
 )
 RIS = File(

@@ -16,3 +16,12 @@ def root_of(said: str) -> str:
     if split.scheme not in ("http", "https") or not split.netloc or split.path.strip("/"):
         raise CommandError(f"--site {said}: write it as https://example.org.", returncode=2)
     return f"{split.scheme}://{split.netloc}"
+
+
+def where_links_lead(said: str, root: str) -> str:
+    """A line that tells what nobody has said, as a host is no more than a guess; "" else."""
+    return (
+        ""
+        if said
+        else f"Addresses of ours in the data begin with {root}; to change that: --site URL.\n"
+    )

@@ -32,6 +32,7 @@ TOO_VAGUE = Unfit(
     perhaps=lambda columns: np.zeros(len(columns), np.bool_),
     rule=Q(date_prec__gt=VAGUEST),
 )
+NOTE = "Incidents known to no closer than a month or a year are left out, as a calendar has no words for them."
 # What a calendar without an event holds, since it has to hold something (RFC 5545, 3.6).
 NOTHING = (
     *(("BEGIN", "VTIMEZONE"), ("TZID", "UTC"), ("BEGIN", "STANDARD")),
@@ -44,6 +45,10 @@ Property = tuple[str, str]  # its name, with parameters, and its value as it is 
 
 def unfit(about: About) -> Unfit:
     return TOO_VAGUE
+
+
+def note(about: About) -> str:
+    return NOTE
 
 
 def write(records: Iterable[PublicRecord], about: About) -> Iterator[str]:

@@ -17,7 +17,7 @@ from tqdm import tqdm
 from timeline.formats.about import About
 from timeline.formats.files import OF_VIEWS, SWITCHES, File
 from timeline.formats.writing import own_json
-from timeline.management.site import root_of
+from timeline.management.site import root_of, where_links_lead
 from timeline.search.found import Found, search
 from timeline.search.locale import LANGUAGES, speaking
 from timeline.search.query import BadQuery, Query
@@ -64,6 +64,7 @@ class Command(BaseCommand):
             except BadQuery as bad:
                 raise CommandError(f"--query: {bad}.", returncode=2) from None
             self.write(found, file, about, options["output"])
+        self.stderr.write(where_links_lead(options["site"], root), ending="")
 
     def write(self, found: Found, file: File, about: About, output: str) -> None:
         records: Iterable[PublicRecord] = found.records()
@@ -83,7 +84,7 @@ class Command(BaseCommand):
                     out.write(piece.encode() if isinstance(piece, str) else piece)
         except OSError as error:
             raise CommandError(f"--output {output}: {error.strerror}.", returncode=1) from None
-        self.stderr.write(f"{about.total:,} of {about.of:,} incidents. {file.note(about)}".strip())
+        self.stderr.write(f"{told(about)} {file.note(about)}".strip())
 
     @contextmanager
     def into(self, output: str) -> Iterator[BinaryIO]:
@@ -113,6 +114,12 @@ def whole_or_not(path: Path) -> Iterator[BinaryIO]:
     except BaseException:
         Path(beside).unlink()
         raise
+
+
+def told(about: About) -> str:
+    """How much is in a file, and how much of what answers is not."""
+    held = f"{about.total - about.left_out:,} of {about.of:,} incidents"
+    return f"{held}; left out: {about.left_out:,}." if about.left_out else f"{held}."
 
 
 def query_of(given: QueryDict) -> Query:

@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.http import QueryDict
-from django.http.request import validate_host
+from django.http.request import split_domain_port
+from django.test import override_settings
 from django.utils import timezone
 from tqdm import tqdm
 
-from timeline.management.site import root_of
+from timeline.management.site import root_of, where_links_lead
 from timeline.search.query import BadQuery, Query
 from timeline.views.plain_site.writing import CannotBeCopied, PlainSite
 
@@ -38,14 +39,16 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         folder: Path = options["folder"]
         query = self._query(options["query"])
-        root, lead_out = _site(options["site"])
+        root = root_of(options["site"])
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise CommandError(f"{folder} is not an empty folder; name another.", returncode=1)
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
-            written = self._whole(query, folder, root=root, lead_out=lead_out)
+            with answering_for(root):
+                written = self._whole(query, folder, root=root, lead_out=bool(options["site"]))
         except (CannotBeCopied, OSError) as problem:
             raise CommandError(f"{folder}: {problem} Nothing was written.", returncode=1) from None
+        self.stderr.write(where_links_lead(options["site"], root), ending="")
         self.stderr.write(f"{written:,} files in {folder}; open {folder / 'index.html'}.")
 
     def _query(self, said: str) -> Query:
@@ -81,10 +84,10 @@ class Command(BaseCommand):
         return files
 
 
-def _site(said: str) -> tuple[str, bool]:
-    """Where the live site is, and whether anything may lead there: addresses in the data need a host,
-    even where nobody has said it."""
-    root = root_of(said)
-    if not validate_host(urlsplit(root).hostname or "", settings.ALLOWED_HOSTS):
-        raise CommandError(f"--site {said}: ALLOWED_HOSTS does not name this host.", returncode=2)
-    return root, bool(said)
+def answering_for(root: str) -> override_settings:
+    """The copy may be for another host than this one answers to, or be read over plain HTTP: in this
+    process, which nobody asks from outside, pages are made for it all the same."""
+    host, _port = split_domain_port(urlsplit(root).netloc)
+    return override_settings(
+        ALLOWED_HOSTS=[*settings.ALLOWED_HOSTS, host], SECURE_SSL_REDIRECT=False
+    )
