@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import etag, require_safe
+from django.views.decorators.http import etag
 
 from timeline.views.freshness import version
+from timeline.views.methods import only_read
 
 # They fetch the one page that somebody has shared, to show its card, and follow no link from it.
 PREVIEWERS = (
@@ -28,7 +29,7 @@ def _tag(request: HttpRequest) -> str:
     return f'W/"{sha256(said.encode()).hexdigest()[:32]}"'
 
 
-@require_safe
+@only_read
 @etag(_tag)
 @cache_control(max_age=3_600, public=True)
 def robots(request: HttpRequest) -> HttpResponse:
@@ -48,7 +49,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return _plain(lines)
 
 
-@require_safe
+@only_read
 @etag(_tag)
 @cache_control(max_age=3_600, public=True)
 def security(request: HttpRequest) -> HttpResponse:

@@ -4,10 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+
+from timeline.views.methods import only_read
 
 
-@require_safe
+@only_read
 @cache_control(
     max_age=86_400, public=True
 )  # kept for good, it would outlive the file's hashed name

@@ -3,18 +3,18 @@
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from timeline.models import Revision
+from timeline.views.methods import only_read
 
 
-@require_safe
+@only_read
 @never_cache
 def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")
 
 
-@require_safe
+@only_read
 @never_cache
 def readyz(request: HttpRequest) -> HttpResponse:
     """503 while the database does not answer or its tables are not there yet."""

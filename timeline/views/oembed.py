@@ -4,14 +4,15 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from timeline.search import values
 from timeline.search.query import BadQuery
 from timeline.search.values import BadValue
 from timeline.share.oembed import Answer, Most, Shown, answer, as_xml
+from timeline.views.cross_origin import open_to_all
 from timeline.views.embeddable import NothingThere, embeddable
 from timeline.views.freshness import not_modified, tag_of
+from timeline.views.methods import only_read
 from timeline.views.problem_json import problem, refused
 from timeline.views.rendering import VARIES
 from timeline.views.stretch import own
@@ -19,20 +20,18 @@ from timeline.views.stretch import own
 FORMATS = ("json", "xml")
 
 
-@require_safe
+@open_to_all
+@only_read
 def oembed(request: HttpRequest) -> HttpResponseBase:
     """`url` is the address that was pasted; `maxwidth` and `maxheight` are in pixels. Parameters that
     consumers add of their own are passed over."""
     form = request.GET.get("format", "").strip().lower() or "json"
-    response: HttpResponseBase
     try:
-        response = _answered(request, form) if form in FORMATS else _not_implemented(form)
+        return _answered(request, form) if form in FORMATS else _not_implemented(form)
     except BadQuery as bad:
-        response = refused(request, request.GET, bad)
+        return refused(request, request.GET, bad)
     except NothingThere as nothing:
-        response = problem(404, _("There is nothing to embed"), str(nothing))
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+        return problem(404, _("There is nothing to embed"), str(nothing))
 
 
 def _not_implemented(form: str) -> HttpResponse:

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
-from django.views.decorators.http import require_http_methods, require_safe
 
 from timeline.search.found import search
 from timeline.search.query import BadQuery, Query
 from timeline.views.freshness import not_modified, tag_of
 from timeline.views.memento import at_its_moment, place_in_time
+from timeline.views.methods import only_read, taking
 from timeline.views.refusal import refuse
 from timeline.views.rendering import is_typing
 
@@ -32,7 +32,7 @@ def asking(
     Who has the page already is answered 304, unless it shows something `of_the_desk_too`. A form may
     be `posted` to it. A `dated` page shows the past too, and programs are told so (views.memento).
     """
-    methods = require_http_methods(["GET", "HEAD", "POST"]) if posted else require_safe
+    methods = taking("GET", "HEAD", "POST") if posted else only_read
 
     def decorate(view: View) -> View:
         @methods

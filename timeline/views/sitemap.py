@@ -10,11 +10,12 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import etag, require_safe
+from django.views.decorators.http import etag
 
 from timeline.search.everything import Changed, Everything
 from timeline.search.following import record
 from timeline.views.freshness import version
+from timeline.views.methods import only_read
 
 if TYPE_CHECKING:
     Parts = dict[str, type[Sitemap[Any]] | Sitemap[Any]]
@@ -84,14 +85,14 @@ def _tag(request: HttpRequest, section: str = "") -> str:
     return f'W/"{sha256(said.encode()).hexdigest()[:32]}"'
 
 
-@require_safe
+@only_read
 @etag(_tag)
 @cache_control(no_cache=True)
 def sitemap_index(request: HttpRequest) -> HttpResponseBase:
     return drawn.index(request, parts(), sitemap_url_name="sitemap_part")
 
 
-@require_safe
+@only_read
 @etag(_tag)
 @cache_control(no_cache=True)
 def sitemap_part(request: HttpRequest, section: str) -> HttpResponseBase:

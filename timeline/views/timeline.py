@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from timeline.dates import day
 from timeline.models import SavedView
@@ -17,6 +16,7 @@ from timeline.views.answer import filtered_timeline
 from timeline.views.days import span_words
 from timeline.views.file_words import heads_of_view
 from timeline.views.linked_data import of_view
+from timeline.views.methods import only_read
 from timeline.views.pages import asking
 from timeline.views.rendering import is_form_as_sent, is_swap, render_page, write_address
 
@@ -64,7 +64,7 @@ def _place_in_list(found: Found, jump: date) -> str:
     return f"{address_of('timeline', found.query if fits else there)}#at-{first.code}"
 
 
-@require_safe
+@only_read
 def saved_view(request: HttpRequest, code: str) -> HttpResponse:
     """To the timeline or map as it was saved, or, when the view is pinned, as it stood then."""
     saved = get_object_or_404(SavedView, code=code)

@@ -1,7 +1,7 @@
 """Where the description of the API is had: by programs, and by those who write them."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.http import etag, require_safe
+from django.views.decorators.http import etag
 
 from timeline.search.found import Found
 from timeline.search.locale import speaking
@@ -9,6 +9,7 @@ from timeline.views.api.document import NOTES, SWITCHED, document
 from timeline.views.api.parameters import LIMIT, described
 from timeline.views.cross_origin import open_to_all
 from timeline.views.freshness import version
+from timeline.views.methods import only_read
 from timeline.views.pages import asks
 from timeline.views.rendering import render_page
 from timeline.views.timeline import address_of
@@ -19,7 +20,7 @@ def _tag(request: HttpRequest) -> str:
 
 
 @open_to_all
-@require_safe
+@only_read
 @etag(_tag)
 def openapi(request: HttpRequest) -> HttpResponse:
     """In English, whoever asks: it is of names."""
