@@ -166,6 +166,16 @@ def test_a_day_that_is_not_over_is_no_memento_yet(client, incident):
     assert relations(answer["Link"])["original"] == f"{HOST}/"
 
 
+@pytest.mark.parametrize("page", ["/", "/map/", "/timeline.json", "/actors/", "/embed/"])
+def test_before_the_record_begins_there_is_no_memento(client, incident, page):
+    early, first = (client.get(f"{page}?asof={asof}") for asof in ("2024-04-30", "2024-05-01"))
+
+    assert early.status_code == 200
+    assert "Memento-Datetime" not in early
+    assert relations(early["Link"])["original"] == f"{HOST}{page}"
+    assert "Memento-Datetime" in first
+
+
 def test_who_has_a_page_already_is_told_its_moment_too(client, incident):
     tag = client.get("/?asof=2024-06-30")["ETag"]
     answer = client.get("/?asof=2024-06-30", headers={"If-None-Match": tag})

@@ -79,6 +79,15 @@ def test_a_changed_figure_is_told(client, tower, page):
     assert any("Injured: raised from 34+ to 47+" in words for words in said)
 
 
+@pytest.mark.parametrize("page", ["/", "/map/", "/actors/"])
+def test_before_the_record_begins_it_says_when_that_was(client, tower, page):
+    said = notice(client, f"{page}?asof=1990-01-01")
+
+    assert said[:2] == ["The record begins on 1 May 2024, 12:00 UTC.", "Since then:"]
+    assert "more entries" in said[2]
+    assert not any("begins" in words for words in notice(client, f"{page}?asof={DAY}"))
+
+
 def test_a_view_tells_how_many_more_and_how_many_fewer_answer(client, tower):
     publish_incident(title="New", day=date(2024, 4, 5))
     publish_incident(title="New too", day=date(2024, 4, 6))

@@ -1,15 +1,14 @@
 """The timeline of one question: all that its page shows, in a constant number of queries."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from timeline.models import Revision
 from timeline.search.answers import Page, Tally
 from timeline.search.found import Found
-from timeline.search.query import GROUPS, Query, encoded
+from timeline.search.query import GROUPS, encoded
 from timeline.views.addresses import Beside, path_of, share_address
 from timeline.views.bars import columns, wider, wider_words
 from timeline.views.days import days_within, unbroken
@@ -17,7 +16,7 @@ from timeline.views.entries import entries
 from timeline.views.form import Offered, form, offered
 from timeline.views.kept import drawn
 from timeline.views.phrases import Chip, chips, heading, name_of, period
-from timeline.views.since import since_of_view
+from timeline.views.since import begins_after, since_of_view
 
 
 def timeline_of(found: Found, here: Beside) -> dict[str, Any]:
@@ -92,22 +91,9 @@ def filters_of(
         "form": form(query, options, given),
         "chips": [(chip, here.but(**chip.wider)) for chip in on],
         "clear": here.of(query.unfiltered()),
-        "begins": _record_begins(query) if query.asof and not counted.of else None,
+        "begins": None if counted.of else begins_after(found),
         "looser": [] if counted.total else _looser(found, here, on),
     }
-
-
-def _record_begins(query: Query) -> datetime | None:
-    """When the first entry that is still in the record was published, where that was after the
-    moment asked for; None where nothing was."""
-    first = (
-        Revision.objects.filter(withdrawn=False)
-        .order_by("change", "pk")
-        .only("public_from")
-        .first()
-    )
-    began = first and first.public_from
-    return began if began and query.asof and began > query.asof else None
 
 
 def _looser(found: Found, here: Beside, on: list[Chip]) -> list[tuple[str, str, int]]:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from timeline.models import Revision
 from timeline.search.found import Found
-from timeline.search.query import Query, encoded, tracks
+from timeline.search.query import encoded, tracks
 from timeline.search.values import say_moment
 from timeline.views.problem_json import problem
 
@@ -69,17 +69,18 @@ def _state_at(code: str, wanted: datetime) -> datetime | None:
 
 
 def place_in_time(
-    request: HttpRequest, response: HttpResponseBase, query: Query, *, code: str = "", **where: Any
+    request: HttpRequest, response: HttpResponseBase, found: Found, *, code: str = "", **where: Any
 ) -> None:
     """Says of which moment an answer tells, and where the same page is told of others. A day that is
-    not over is no memento yet, as what it shows may change."""
-    if query.asof is None:
+    not over is no memento yet, as what it shows may change; before the record begins there is none."""
+    asof, begins = found.query.asof, found.state.begins
+    if asof is None:
         patch_vary_headers(response, ["Accept-Datetime"])
     sent_on = response.status_code == 302 and "Accept-Datetime" in request.headers
     if response.status_code not in (200, 304) and not sent_on:
         return
-    if query.asof and query.asof <= timezone.now() and not sent_on:
-        response["Memento-Datetime"] = http_date(query.asof.timestamp())
+    if asof and begins and begins <= asof <= timezone.now() and not sent_on:
+        response["Memento-Datetime"] = http_date(asof.timestamp())
     links = [response.get("Link"), f'<{_address(request)}>; rel="original timegate"']
     if code and request.path == reverse("incident", kwargs={"code": code}):
         timemap = request.build_absolute_uri(reverse("timemap", kwargs={"code": code}))

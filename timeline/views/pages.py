@@ -53,7 +53,7 @@ def asking(
             if tag and response.status_code in (200, 304):
                 response["ETag"] = tag
             if dated:
-                place_in_time(request, response, found.query, **where)
+                place_in_time(request, response, found, **where)
             return response
 
         return answer

@@ -1,6 +1,7 @@
 """What has changed in a view since the moment that it is pinned to: the notice at its head."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.urls import reverse
@@ -30,7 +31,8 @@ class Changed(NamedTuple):
 
 class ViewSince(NamedTuple):
     """So many incidents more, and so many that were among them and no longer are; of `others` that have
-    changed nothing is told but their number. In the whole record so many were `retracted`."""
+    changed nothing is told but their number. In the whole record so many were `retracted`; it `begins`
+    later than the moment, where it does."""
 
     more: int
     fewer: int
@@ -38,6 +40,7 @@ class ViewSince(NamedTuple):
     changed: Sequence[Changed]
     others: int
     changes_page: str
+    begins: datetime | None
 
     @property
     def nothing(self) -> bool:
@@ -58,7 +61,15 @@ def since_of_view(found: Found) -> ViewSince | None:
         told,
         differs.changed - len(told),
         Beside(here, path=path_of("changes")).but(),
+        begins_after(found),
     )
+
+
+def begins_after(found: Found) -> datetime | None:
+    """When the first entry that is still in the record was published, where that was after the
+    moment asked for; None where nothing was, or where no moment is asked for."""
+    asof, begins = found.query.asof, found.state.begins
+    return begins if asof and begins and begins > asof else None
 
 
 def _told(pairs: Sequence[tuple[int, int]], here: Query) -> list[Changed]:
