@@ -37,15 +37,13 @@ from timeline.views.long_files import passing
 DESK = "/admin/"
 DESK_SPEAKS = "en-gb"
 QUICK = 1  # a page at level 6 is a fifth shorter, and takes three times as long
-BROTLI_STREAMS = (
-    2  # of files of the whole record: 4 is a twentieth shorter, and takes twice as long
-)
-BROTLI_QUICK = 4  # a sixth shorter than gzip's quick level; 5 is a tenth shorter still, and takes twice as long
+# Of files of the whole record: 4 is a twentieth shorter, and takes twice as long.
+BROTLI_STREAMS = 2
+# A sixth shorter than gzip's quick level; 5 is a tenth shorter still, and takes twice as long.
+BROTLI_QUICK = 4
 GZIP = 31  # zlib's word for a gzip header around the best window
-HEADER, NAMED = (
-    10,
-    8,
-)  # a gzip header's length, and the bit of its fourth byte that says a name follows
+HEADER = 10  # the length of a gzip header
+NAMED = 8  # the bit of its fourth byte that says a name follows
 TOO_SHORT = 200
 PACKED = frozenset({"application/zip", "image/png"})  # packing them again gains nothing
 GZIP_ACCEPTED, BROTLI_ACCEPTED = re.compile(r"\bgzip\b"), re.compile(r"\bbr\b")
