@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from timeline.models import Dataset, Revision
+from timeline.models import Dataset
 from timeline.search import values
 from timeline.search.found import Found
 from timeline.search.links import ties
@@ -20,7 +20,7 @@ from timeline.views.card_html import some
 from timeline.views.cards import Card
 from timeline.views.content_note import is_graphic
 from timeline.views.framing import COLOURS, framed, render_framed
-from timeline.views.history import became_of, forwarded
+from timeline.views.history import became_of, forwarded, public_then
 from timeline.views.kept import revisions_of
 from timeline.views.naming import chosen
 from timeline.views.pages import asking
@@ -71,7 +71,7 @@ def embed(request: HttpRequest, found: Found) -> HttpResponse:
 def embed_incident(request: HttpRequest, found: Found, code: str) -> HttpResponse:
     _known_colours(request)
     query = found.query
-    revision = Revision.objects.as_of(query.asof).filter(code=code).first()
+    revision = public_then(query, code)
     if revision is None:
         return _gone(request, query, code)
     card = Card(revision, ties([revision], query.asof).get(code, []))

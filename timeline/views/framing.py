@@ -5,13 +5,12 @@ from typing import Any
 from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from timeline.search.query import Query
 from timeline.views.pages import View
-from timeline.views.rendering import VARIES
+from timeline.views.rendering import VARIES, standing
 
 COLOURS = ("light", "dark")
 
@@ -32,15 +31,8 @@ def render_framed(
 ) -> HttpResponse:
     """As `render_page`, without a part to swap. The parameter `theme` says the colours, that they suit
     the page around; else they are those of the reader's system: a cookie is neither set nor asked."""
-    pin, now = query.standpoint().urlencode(), query.but(asof=None).urlencode()
     theme = request.GET.get("theme")
-    context |= {
-        "query": query,
-        "pin": f"?{pin}" if pin else "",
-        "now": f"?{now}" if now else "",
-        "so_far": query.asof is not None and query.asof > timezone.now(),
-        "colours": theme if theme in COLOURS else "system",
-    }
+    context |= standing(query) | {"colours": theme if theme in COLOURS else "system"}
     response = render(request, template, context, status=status)
     patch_vary_headers(response, VARIES)
     response["Cache-Control"] = "no-cache"

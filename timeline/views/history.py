@@ -85,6 +85,12 @@ class Fate(NamedTuple):
     last: Revision | None = None
 
 
+def public_then(query: Query, code: str) -> Revision | None:
+    """What was public of the incident at the moment asked for."""
+    revision: Revision | None = Revision.objects.as_of(query.asof).filter(code=code).first()
+    return revision
+
+
 def became_of(query: Query, code: str) -> Fate:
     """Of an incident that was not public at the moment asked for."""
     last = Revision.objects.filter(code=code).order_by("number").last()

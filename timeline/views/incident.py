@@ -17,7 +17,7 @@ from timeline.views.comparison import attributions, comparison
 from timeline.views.content_note import is_graphic
 from timeline.views.evidence import cited, passages
 from timeline.views.file_words import heads_of_incident
-from timeline.views.history import gone, latest_steps
+from timeline.views.history import gone, latest_steps, public_then
 from timeline.views.kept import revisions_of
 from timeline.views.linked_data import of_incident
 from timeline.views.pages import asks
@@ -31,7 +31,7 @@ from timeline.views.timeline import address_of
 def incident(request: HttpRequest, found: Found, code: str) -> HttpResponse:
     """`found` is the view that the reader came from: previous and next keep to it."""
     query = found.query
-    revision = Revision.objects.as_of(query.asof).filter(code=code).first()
+    revision = public_then(query, code)
     if revision is None:
         return gone(request, query, code, page="incident")
     context = _incident_context(revision, found)

@@ -47,6 +47,19 @@ def _htmx(request: HttpRequest) -> HtmxDetails:
     return details
 
 
+def standing(query: Query) -> dict[str, Any]:
+    """What every page says of where its reader stands: `query`, `pin` (the suffix that keeps a link at
+    the same moment and in the same language), `now` (the one that asks the same of the present) and
+    `so_far` (that moment is the end of a day that is not over)."""
+    pin, now = query.standpoint().urlencode(), query.but(asof=None).urlencode()
+    return {
+        "query": query,
+        "pin": f"?{pin}" if pin else "",
+        "now": f"?{now}" if now else "",
+        "so_far": query.asof is not None and query.asof > timezone.now(),
+    }
+
+
 def render_page(
     request: HttpRequest,
     template: str,
@@ -57,19 +70,12 @@ def render_page(
 ) -> HttpResponse:
     """The page `template`, or its partial "results".
 
-    Adds what every page needs: `query`, `pin` (the suffix that keeps a link at the same moment and in
-    the same language), `now` (the one that asks the same of the present), `so_far` (that moment is the
-    end of a day that is not over), `today` in words, `swapping` and `typing`. Varies on both branches,
-    or a shared cache would answer a page with a fragment. A page may be kept and is asked for again
-    each time, a fragment is not kept.
+    Adds what every page needs: where its reader is `standing`, `today` in words, `swapping` and `typing`.
+    Varies on both branches, or a shared cache would answer a page with a fragment. A page may be kept
+    and is asked for again each time, a fragment is not kept.
     """
-    pin, now = query.standpoint().urlencode(), query.but(asof=None).urlencode()
     swap = is_swap(request)
-    context |= {
-        "query": query,
-        "pin": f"?{pin}" if pin else "",
-        "now": f"?{now}" if now else "",
-        "so_far": query.asof is not None and query.asof > timezone.now(),
+    context |= standing(query) | {
         "today": span_words(day(timezone.now().date())),
         "swapping": swap,
         "typing": is_typing(request),
