@@ -30,7 +30,8 @@ Write = Callable[[Iterable[PublicRecord], About], Iterator[str] | Iterator[bytes
 class File:
     """`switches` are the parameters that this kind of file has of its own. A file `to_keep` is offered
     for download under a name, any other is read where it is, by a program. One of the `latest` is
-    handed the newest few of a view, or the states of an incident, the latest first. The `note` is what
+    handed the newest few of a view, or the states of an incident, the latest first. One that is `followed` is asked for again and again,
+    under the name that it had at first. The `note` is what
     a reader has to know of a file that has no place to say it, in English; what is `unfit` is left
     out of it."""
 
@@ -41,6 +42,7 @@ class File:
     switches: frozenset[str] = frozenset()
     to_keep: bool = True
     latest: bool = False
+    followed: bool = False
     note: Callable[[About], str] = lambda about: ""
     unfit: Callable[[About], Unfit | None] = lambda about: None
 
@@ -119,6 +121,7 @@ ATOM = File(
     switches=frozenset({"by", "older"}),
     to_keep=False,
     latest=True,
+    followed=True,
 )
 JSON_FEED = replace(
     ATOM,
@@ -136,6 +139,7 @@ ICALENDAR = File(
     media_type="text/calendar; charset=utf-8",
     write=icalendar.write,
     note=icalendar.note,
+    followed=True,
     unfit=icalendar.unfit,
 )
 RIS = File(

@@ -15,7 +15,7 @@ from timeline.search.locale import speaking, spoken
 from timeline.search.query import BadQuery, Query
 from timeline.share.iframe import HEIGHT
 from timeline.views.history import became_of
-from timeline.views.naming import name_of_view
+from timeline.views.naming import name_to_follow
 from timeline.views.profile import ONE_ONLY
 from timeline.views.timeline import address_of, asked_by
 
@@ -85,7 +85,7 @@ def _question(match: ResolverMatch, parameters: QueryDict) -> Query:
 def _view(found: Found) -> Embeddable:
     query = found.query
     with speaking(query.lang or spoken()):
-        title = name_of_view(found)
+        title = name_to_follow(found)
     card = address_of("timeline_card", query.but())
     return Embeddable(found, title, address_of("embed", query), card, HEIGHT)
 

@@ -26,7 +26,7 @@ from timeline.views.feeds import MOST as MOST_IN_FEED
 from timeline.views.feeds import if_modified, latest
 from timeline.views.gone_file import gone
 from timeline.views.long_files import COME_BACK, LONG, LongFile, TooMany, with_patience
-from timeline.views.naming import name_of_view
+from timeline.views.naming import name_of_view, name_to_follow
 from timeline.views.pages import asking
 from timeline.views.problem_json import problem, refused
 from timeline.views.rendering import VARIES
@@ -61,7 +61,8 @@ def timeline_file(request: HttpRequest, found: Found, suffix: str) -> HttpRespon
     for cursor in ("after", "before"):
         if getattr(found.query, cursor):
             raise BadQuery(cursor, _("a file holds the whole view; leave it out"))
-    about = about_view(request, found, file.switches)
+    name = name_to_follow(found) if file.followed else ""
+    about = about_view(request, found, file.switches, name=name)
     if rule := file.unfit(about):
         about = replace(about, left_out=found.left_out(rule))
     if file.latest:

@@ -3,7 +3,7 @@
 from timeline.search.answers import Option, Options
 from timeline.search.found import Found
 from timeline.views.form import Offered
-from timeline.views.phrases import FACETED, heading, name_of, period
+from timeline.views.phrases import FACETED, heading, name_of, period, range_words
 
 
 def chosen(found: Found) -> Offered:
@@ -22,3 +22,11 @@ def chosen(found: Found) -> Offered:
 def name_of_view(found: Found) -> str:
     """ "Incidents in Iraq, Oct 2023 – Aug 2024", in the language that is spoken."""
     return name_of(heading(found.query, chosen(found)), period(found.query, found.tally()))
+
+
+def name_to_follow(found: Found) -> str:
+    """The same for a feed or a frame, which keeps its name while more comes to answer: without the months
+    of what has been found so far, unless it shows the record as it stood."""
+    if found.query.asof:
+        return name_of_view(found)
+    return name_of(heading(found.query, chosen(found)), range_words(found.query))

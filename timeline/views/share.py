@@ -15,7 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from timeline.accounts.client_address import client_address
 from timeline.actions.saving_views import TooLong, save_view
 from timeline.actions.senders import TooMany
-from timeline.models import SavedView
+from timeline.models import Revision, SavedView
 from timeline.search.found import Found
 from timeline.search.query import BadQuery, Query
 from timeline.search.values import BadValue, one_of, say_moment, slug
@@ -24,9 +24,9 @@ from timeline.views.addresses import share_address
 from timeline.views.citing import citations, moment_words
 from timeline.views.embeddable import HEIGHT_OF_ONE
 from timeline.views.file_words import CITATION, GROUPS, Groups, of_incident, of_view
-from timeline.views.history import gone, public_then
+from timeline.views.history import gone
 from timeline.views.languages import labelled
-from timeline.views.naming import name_of_view
+from timeline.views.naming import name_of_view, name_to_follow
 from timeline.views.pages import asking, asks
 from timeline.views.profile import ONE_ONLY
 from timeline.views.rendering import render_page
@@ -62,7 +62,7 @@ def share(request: HttpRequest, found: Found) -> HttpResponse:
     embed = request.build_absolute_uri(address_of("embed", found.query.but()))
     context |= {
         "name": name,
-        "embed": iframe(embed, labelled("Dateline", name)),
+        "embed": iframe(embed, labelled("Dateline", name_to_follow(found))),
         "card": address_of("timeline_card", found.query.but()),
         "citations": citations(
             name_of_view(found.but(last=None)),  # its days in full: "the last year" moves on
@@ -85,7 +85,7 @@ def share(request: HttpRequest, found: Found) -> HttpResponse:
 def share_incident(request: HttpRequest, found: Found, code: str) -> HttpResponse:
     """Pinned to the state that is shown: whatever is corrected later is another one."""
     query = found.query
-    revision = public_then(query, code)
+    revision = Revision.objects.as_of(query.asof).filter(code=code).first()
     if revision is None:
         return gone(request, query, code, page="share_incident")
 
