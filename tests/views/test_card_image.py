@@ -11,7 +11,7 @@ from timeline.actions.merging import merge
 from timeline.actions.publishing import publish, retract
 from timeline.share import incident_card, view_card
 from timeline.views import card_image
-from timeline.views.ration import Ration
+from timeline.views.ration import Ration, Shares
 
 pytestmark = pytest.mark.django_db
 
@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def studios(monkeypatch):
     """Nothing is kept, and nothing was drawn of late."""
-    for name in ("VIEWS", "INCIDENTS"):
-        monkeypatch.setattr(card_image, name, card_image.Studio(a_second=1, at_once=5))
+    for name in ("VIEWS", "INCIDENTS", "PINNED"):
+        monkeypatch.setattr(card_image, name, card_image.Studio(a_second=3, at_once=15))
 
 
 @pytest.fixture
@@ -100,6 +100,48 @@ def test_a_view_has_one_picture_in_whatever_order_and_groups_it_is_shown(client,
     assert len(drawn) == 1
 
 
+def test_a_picture_of_a_view_is_drawn_anew_when_the_record_or_the_day_is_another(
+    client, incident, drawn, time_machine
+):
+    time_machine.move_to("2024-08-08T23:00:00Z", tick=False)
+    for address in ("/timeline.png", "/timeline.png?last=3d"):
+        client.get(address)
+        publish_incident(title="Another", day=date(2024, 8, 6))
+        client.get(address)
+    time_machine.move_to("2024-08-09T01:00:00Z", tick=False)
+    client.get("/timeline.png?last=3d")
+
+    assert [card.counted for card in drawn] == [
+        "1 of 1 entries",
+        "2 of 2 entries",
+        "1 of 2 entries",
+        "2 of 3 entries",
+        "0 of 3 entries",
+    ]
+
+
+@pytest.mark.parametrize("address", ["/timeline.png", "/incidents/{}.png"])
+@pytest.mark.parametrize("moment", ["2024-08-07", "2024-08-07T15:00:00Z"])
+def test_a_picture_says_today_so_far_until_its_moment_is_over(
+    client, drawn, time_machine, address, moment
+):
+    time_machine.move_to("2024-08-06T10:00:00Z", tick=False)
+    address = address.format(publish_incident().code)
+    time_machine.move_to("2024-08-07T14:00:00Z", tick=False)
+    client.get(address, {"asof": moment})
+    time_machine.move_to("2024-08-07T16:00:00Z" if "T" in moment else "2024-08-08T10:00:00Z")
+    client.get(address, {"asof": moment})
+
+    before, after = drawn
+    assert ("today so far" in before.said, "today so far" in after.said) == (True, False)
+
+
+def test_a_picture_is_of_its_address_alone_and_of_no_moment_besides(client, incident):
+    for address in ("/timeline.png", f"/incidents/{incident.code}.png"):
+        response = asked(client, address, Accept_Datetime="Tue, 06 Aug 2024 12:00:00 GMT")
+        assert (response.status_code, response["Vary"]) == (200, "Accept-Language")
+
+
 def test_a_picture_says_what_its_page_says(client, incident, drawn):
     client.get("/timeline.png?q=hit&reviewed=0")
     client.get(f"/incidents/{incident.code}.png?lang=ar")
@@ -158,7 +200,7 @@ def test_what_is_retracted_has_no_picture_and_what_was_merged_that_of_the_other(
     assert client.get("/incidents/none.png").status_code == 404
 
 
-def test_strangers_can_have_only_so_many_views_drawn(client, incident, drawn):
+def test_a_stranger_can_have_only_so_many_views_drawn(client, incident, drawn):
     answers = [client.get(f"/timeline.png?q=word{number}") for number in range(7)]
 
     assert [answer.status_code for answer in answers] == [200] * 5 + [503] * 2
@@ -166,14 +208,42 @@ def test_strangers_can_have_only_so_many_views_drawn(client, incident, drawn):
     assert answers[-1]["Retry-After"] == "1"
     assert answers[-1]["Cache-Control"] == "no-store"
     assert client.get("/timeline.png?q=word0").status_code == 200  # it is kept
-    assert client.get(f"/incidents/{incident.code}.png").status_code == 200
+
+
+def test_who_asks_for_many_views_takes_them_from_nobody_else(client, incident, drawn):
+    now = incident.revisions.get().public_from
+    for number in range(7):
+        client.get(f"/timeline.png?q=word{number}")
+
+    assert client.get("/timeline.png?q=mine", REMOTE_ADDR="192.0.2.7").status_code == 200
+    assert client.get("/timeline.png?lang=fr&order=desc").status_code == 200
+    for moment in ({}, {"asof": now.isoformat()}):
+        assert client.get(f"/incidents/{incident.code}.png", moment).status_code == 200
+
+
+def test_strangers_together_can_have_only_so_many_views_drawn(client, incident, drawn):
+    answers = [
+        client.get(f"/timeline.png?q=word{number}", REMOTE_ADDR=f"2001:db8:{number % 8}::{number}")
+        for number in range(20)
+    ]
+
+    assert [answer.status_code for answer in answers] == [200] * 15 + [503] * 5
+
+
+def test_who_has_a_network_of_addresses_is_one_stranger(client, incident, drawn):
+    answers = [
+        client.get(f"/timeline.png?q=word{number}", REMOTE_ADDR=f"2001:db8::{number}")
+        for number in range(6)
+    ]
+
+    assert [answer.status_code for answer in answers] == [200] * 5 + [503]
 
 
 def test_invented_moments_and_views_do_not_push_out_the_pictures_of_incidents(
     client, incident, drawn, monkeypatch
 ):
-    for studio in (card_image.VIEWS, card_image.INCIDENTS):
-        monkeypatch.setattr(studio, "ration", Ration(a_second=1, at_once=100))
+    for studio in (card_image.VIEWS, card_image.INCIDENTS, card_image.PINNED):
+        monkeypatch.setattr(studio, "ration", Shares(a_second=1, at_once=100))
         studio.shelf.room = 20
     client.get(f"/incidents/{incident.code}.png")
     now = incident.revisions.get().public_from
@@ -192,3 +262,11 @@ def test_a_ration_grows_again_with_time():
     ration = Ration(a_second=2, at_once=2, clock=lambda: next(seconds))
 
     assert [ration.take() for _ in range(8)] == [0, 0, 0.5, 0.25, 0, 0, 0, 0.5]
+
+
+def test_of_shares_those_go_first_that_nobody_has_used_for_long():
+    shares = Shares(a_second=1, at_once=90, most=2, clock=lambda: 0)
+    for network in ("a", "b", "a", "c"):
+        shares.take(network)
+
+    assert list(shares.each) == ["a", "c"]

@@ -87,7 +87,7 @@ NOTICE = re.compile(r'<div class="since">.*?</div>', re.DOTALL)
 @pytest.fixture(autouse=True)
 def unrationed(monkeypatch):
     """All pictures that are asked for are drawn."""
-    for name in ("VIEWS", "INCIDENTS"):
+    for name in ("VIEWS", "INCIDENTS", "PINNED"):
         monkeypatch.setattr(card_image, name, card_image.Studio(a_second=1, at_once=10_000))
 
 

@@ -41,11 +41,16 @@ def admitted(rows: QuerySet[Any], *, at: str, address: str | None, of_one: int, 
 
 
 def _digest(address: str | None, day: date, salt: str) -> str:
-    """With the day in it, so that nobody is followed from one to the next; "" of nobody known. Who has
-    an IPv6 address has 2^64 of them: the network counts."""
+    """With the day in it, so that nobody is followed from one to the next; "" of nobody known."""
     if not address:
         return ""
-    sender = address
-    if isinstance(ip := ip_address(address), IPv6Address):
-        sender = str(ip.ipv4_mapped or ip_network(f"{ip}/64", strict=False))
-    return salted_hmac(salt, f"{day} {sender}", algorithm="sha256").hexdigest()
+    said = f"{day} {network_of(address)}"
+    return salted_hmac(salt, said, algorithm="sha256").hexdigest()
+
+
+def network_of(address: str | None) -> str:
+    """Whose it is, as far as an IP address tells: who has an IPv6 address has 2^64 of them. "" of
+    nobody known."""
+    if address and isinstance(ip := ip_address(address), IPv6Address):
+        return str(ip.ipv4_mapped or ip_network(f"{ip}/64", strict=False))
+    return address or ""
