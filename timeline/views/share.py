@@ -15,7 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from timeline.accounts.client_address import client_address
 from timeline.actions.saving_views import TooLong, save_view
 from timeline.actions.senders import TooMany
-from timeline.models import Revision, SavedView
+from timeline.models import SavedView
 from timeline.search.found import Found
 from timeline.search.query import BadQuery, Query
 from timeline.search.values import BadValue, one_of, say_moment, slug
@@ -24,7 +24,7 @@ from timeline.views.addresses import share_address
 from timeline.views.citing import citations, moment_words
 from timeline.views.embeddable import HEIGHT_OF_ONE
 from timeline.views.file_words import CITATION, GROUPS, Groups, of_incident, of_view
-from timeline.views.history import gone
+from timeline.views.history import gone, public_then
 from timeline.views.languages import labelled
 from timeline.views.naming import name_of_view, name_to_follow
 from timeline.views.pages import asking, asks
@@ -85,7 +85,7 @@ def share(request: HttpRequest, found: Found) -> HttpResponse:
 def share_incident(request: HttpRequest, found: Found, code: str) -> HttpResponse:
     """Pinned to the state that is shown: whatever is corrected later is another one."""
     query = found.query
-    revision = Revision.objects.as_of(query.asof).filter(code=code).first()
+    revision = public_then(query, code)
     if revision is None:
         return gone(request, query, code, page="share_incident")
 
