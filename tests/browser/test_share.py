@@ -31,7 +31,7 @@ def test_a_press_copies_a_link_a_citation_and_the_code_to_embed(page, site, comp
 
 def test_the_keys_go_from_each_link_to_its_button(page, site):
     page.goto(f"{site}/share/")
-    page.get_by_label("As it will be").focus()
+    page.get_by_label("Live link").focus()
     stops = []
     for _ in range(3):
         page.keyboard.press("Tab")

@@ -67,7 +67,8 @@ def test_a_pinned_link_shows_what_was_public_whatever_comes_later(read, told, ti
     assert len(read(live).select(".entry")) == 2
 
 
-def test_what_is_looked_at_as_it_stood_is_pinned_to_that_day(read, told):
+def test_what_is_looked_at_as_it_stood_is_pinned_to_that_day(read, told, time_machine):
+    time_machine.move_to("2024-08-06T12:00:00Z", tick=False)
     live, pinned = links(read("/share/?asof=2024-08-05&country=IQ"))
 
     assert (live, pinned) == ("/?country=IQ", "/?asof=2024-08-05&country=IQ")
@@ -157,6 +158,7 @@ def test_the_head_of_a_page_names_what_it_is_had_as_too(client, read, told, page
         "text/csv": "csv",
         "application/geo+json": "geojson",
         "application/atom+xml": "atom",
+        "application/feed+json": "feed.json",
         "text/calendar": "ics",
         "application/json": "json",
     }

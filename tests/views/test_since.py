@@ -97,7 +97,7 @@ def test_a_view_tells_how_many_more_and_how_many_fewer_answer(client, tower):
     assert notice(client, address) == [
         "Since then:",
         "2 more entries",
-        "1 no longer among them",
+        "1 entry no longer in this view",
     ]
     assert to(client, address, "more") == "/?from=2024-01-01"
 
@@ -135,7 +135,10 @@ def test_of_what_was_retracted_only_the_number_is_told(client, tower):
     retract(tower, by="editor", reason="It did not happen.")
     page = client.get(f"/?asof={DAY}").content.decode()
 
-    assert notice(client, f"/?asof={DAY}") == ["Since then:", "1 retracted in the whole record"]
+    assert notice(client, f"/?asof={DAY}") == [
+        "Since then:",
+        "1 entry of the whole record retracted, and gone from this day too",
+    ]
     assert notice(client, f"/?asof={DAY}&actor=group-b") == notice(client, f"/?asof={DAY}")
     assert "Tower" not in page
     assert tower.code not in page
@@ -157,7 +160,7 @@ def test_what_was_merged_is_no_longer_among_them_and_leads_to_what_tells_it(clie
     merge(kept, tower, by="jane", reason="One and the same.")
 
     said = notice(client, f"/?asof={DAY}")
-    assert "1 no longer among them" in said
+    assert "1 entry no longer in this view" in said
     assert not any("retracted" in words for words in said)
     address = f"/incidents/{tower.code}/?asof={DAY}&lang=en"
     assert notice(client, address) == ["It has been merged since: another entry tells it now ."]

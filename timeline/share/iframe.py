@@ -6,9 +6,10 @@ WIDTH, HEIGHT = 600, 520  # pixels, where nobody says how large
 ALLOWED = "allow-popups allow-popups-to-escape-sandbox"
 
 
-def iframe(address: str, title: str, width: int = WIDTH, height: int = HEIGHT) -> str:
+def iframe(address: str, title: str, width: int | str = WIDTH, height: int = HEIGHT) -> str:
     """HTML to copy into a page: `address` is absolute and leads to a page below /embed/, `title` says
-    to those who hear the page what is inside; `width` and `height` are in pixels.
+    to those who hear the page what is inside; `width` and `height` are in pixels, the width perhaps
+    in per cent of the page around ("100%").
 
     It needs no script and no style of the page around it. The sandbox lets what is inside do no more
     than open links in windows of their own. Who reads the other page is not told to us by it

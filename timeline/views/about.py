@@ -7,9 +7,8 @@ from django.utils.translation import gettext_lazy
 from timeline.models import Dataset, Revision
 from timeline.models.terms import Attribution, DatePrecision, Grading, WherePrecision
 from timeline.search.found import Found
-from timeline.search.query import Query, encoded
 from timeline.search.values import one_of
-from timeline.views.addresses import path_of
+from timeline.views.addresses import changes_address
 from timeline.views.change_lines import change_lines
 from timeline.views.pages import asking, asks
 from timeline.views.rendering import render_page
@@ -79,12 +78,7 @@ def changes(request: HttpRequest, found: Found) -> HttpResponse:
             for line in lines
         ],
         "only": only,
-        "kinds": [(kind, _changes_address(standpoint, kind), kind == only) for kind in KINDS],
-        "canonical": request.build_absolute_uri(_changes_address(standpoint, only)),
+        "kinds": [(kind, changes_address(standpoint, kind), kind == only) for kind in KINDS],
+        "canonical": request.build_absolute_uri(changes_address(standpoint, only)),
     }
     return render_page(request, "timeline/changes.html", context, query=found.query)
-
-
-def _changes_address(standpoint: Query, only: str) -> str:
-    asked = encoded(sorted([*standpoint.pairs(), *([("only", only)] if only else [])]))
-    return f"{path_of('changes')}?{asked}" if asked else path_of("changes")

@@ -81,3 +81,9 @@ def share_address(query: Query, page: str, *, made: str = "") -> str:
     own = [("page", page)] * (page != "timeline") + [("made", made)] * bool(made)
     asked = encoded(sorted(query.but().pairs() + own))
     return f"{path_of('share')}?{asked}" if asked else path_of("share")
+
+
+def changes_address(standpoint: Query, only: str) -> str:
+    """Where what has changed of late is listed, or `only` one kind of it ("corrections")."""
+    asked = encoded(sorted([*standpoint.pairs(), *([("only", only)] if only else [])]))
+    return f"{path_of('changes')}?{asked}" if asked else path_of("changes")

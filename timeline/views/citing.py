@@ -1,13 +1,15 @@
 """How a view or an entry is cited: as it stood at a moment, never as a page that moves on."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.dates import day
+from timeline.models import Revision
 from timeline.search.values import LAST_MOMENT
 from timeline.views.days import span_words
 from timeline.views.languages import listed, quoted
@@ -46,6 +48,14 @@ def citations(title: str, when: datetime, address: str, *, is_view: bool = False
         Citation("APA", apa.format(**said), address, language="en"),
         Citation("Chicago", CHICAGO.format(**said), address, end=".", language="en"),
     ]
+
+
+def moment_of(revision: Revision) -> datetime:
+    """One at which the state was public (UTC), to pin a link to: the first whole second, or where it was
+    another state then, the very moment of its publication."""
+    since, until = revision.public_from, revision.public_until
+    whole = (since + timedelta(microseconds=999_999)).replace(microsecond=0)
+    return whole if (whole < until if until else whole <= timezone.now()) else since
 
 
 def moment_words(when: datetime) -> str:

@@ -31,15 +31,27 @@ WORDS: dict[str, tuple[str, str | Promise]] = {
         gettext_lazy("All of it with a readme, the licences and what was asked, to keep."),
     ),
     "geojson": (DATA, gettext_lazy("Places with how closely they are known, for maps.")),
-    "ged.csv": (EXCHANGE, gettext_lazy("The columns of UCDP GED, for work beside that dataset.")),
-    "acled.csv": (EXCHANGE, gettext_lazy("The columns of ACLED, for work beside that dataset.")),
+    "ged.csv": (
+        EXCHANGE,
+        gettext_lazy(
+            "The columns of UCDP GED, for work beside that dataset. Entries without a known death, "
+            "which GED does not hold, are in it too."
+        ),
+    ),
+    "acled.csv": (
+        EXCHANGE,
+        gettext_lazy(
+            "The columns of ACLED, for work beside that dataset. Entries whose day or place is known "
+            "too vaguely for ACLED are left out, and where nobody stated a figure, fatalities are 0."
+        ),
+    ),
     "timelinejs.json": (EXCHANGE, gettext_lazy("Slides for TimelineJS, read from this address.")),
     "timelinejs.csv": (EXCHANGE, gettext_lazy("The spreadsheet that TimelineJS begins with.")),
     "atom": (FEEDS, gettext_lazy("What is new, for a feed reader.")),
     "feed.json": (FEEDS, gettext_lazy("The same in JSON, for feed readers that prefer it.")),
     "ics": (
         CALENDAR,
-        gettext_lazy("Entries whose day or week is known, for a calendar to subscribe to."),
+        gettext_lazy("Entries whose day or week is known, for a calendar."),
     ),
     "ris": (CITATION, gettext_lazy("For EndNote, Mendeley and Zotero.")),
     "bib": (CITATION, gettext_lazy("For LaTeX.")),
@@ -51,7 +63,7 @@ SWITCHED: dict[str, tuple[str, str | Promise]] = {
     "nonfatal": ("0", gettext_lazy("Only where somebody was killed")),
     "by": ("changed", gettext_lazy("Also what was corrected")),
 }
-IN_HEADS = ("csv", "geojson", "atom", "ics", "json")  # what pages name in their heads
+IN_HEADS = ("csv", "geojson", "atom", "feed.json", "ics", "json")  # what pages name in their heads
 
 
 class Offered(NamedTuple):
@@ -71,13 +83,18 @@ VIEWS: Files = {"json": OF_INCIDENTS["json"], **OF_VIEWS}  # a view's comes in p
 
 
 def of_view(query: Query) -> Groups:
-    """Group -> its files, of all that answers."""
-    return _grouped(VIEWS, _of_view(query))
+    """Group -> its files, of all that answers; feeds only where something can come to them."""
+    return _grouped(_had_at(query, VIEWS), _of_view(query))
 
 
 def of_incident(code: str, query: Query) -> Groups:
     """Group -> its files, of one incident at the moment asked for."""
-    return _grouped(OF_INCIDENTS, _of_incident(code, query))
+    return _grouped(_had_at(query, OF_INCIDENTS), _of_incident(code, query))
+
+
+def _had_at(query: Query, files: Files) -> Files:
+    """Nothing is ever new in what is looked at as it stood."""
+    return {suffix: file for suffix, file in files.items() if not (query.asof and file.latest)}
 
 
 def _grouped(files: Files, address: Address) -> Groups:
@@ -100,18 +117,18 @@ def _others(file: File, address: str) -> list[tuple[str | Promise, str]]:
 
 def heads_of_view(query: Query, name: str) -> SafeString:
     """Links of a page's head to what the view is had as, too; the feed is called by its `name`."""
-    return _heads(VIEWS, _of_view(query), name)
+    return _heads(_had_at(query, VIEWS), _of_view(query), name)
 
 
 def heads_of_incident(code: str, query: Query, name: str) -> SafeString:
-    return _heads(OF_INCIDENTS, _of_incident(code, query), name)
+    return _heads(_had_at(query, OF_INCIDENTS), _of_incident(code, query), name)
 
 
 def _heads(files: Files, address: Address, name: str) -> SafeString:
     return SafeString(
         "\n".join(
             f'<link rel="alternate" type="{files[suffix].media_type.partition(";")[0]}" '
-            f'href="{escape(address(suffix))}"{_named(name) if suffix == "atom" else ""}>'
+            f'href="{escape(address(suffix))}"{_named(name) if files[suffix].latest else ""}>'
             for suffix in IN_HEADS
             if suffix in files
         )

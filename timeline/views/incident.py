@@ -13,6 +13,7 @@ from timeline.search.links import ties
 from timeline.search.query import Query
 from timeline.views.addresses import Beside, path_of
 from timeline.views.cards import Card
+from timeline.views.citing import moment_of
 from timeline.views.comparison import attributions, comparison
 from timeline.views.content_note import is_graphic
 from timeline.views.evidence import cited, passages
@@ -37,7 +38,7 @@ def incident(request: HttpRequest, found: Found, code: str) -> HttpResponse:
     context = _incident_context(revision, found)
     for name, standpoint in (
         ("canonical", query.standpoint()),
-        ("pinned", Query(asof=revision.public_from)),  # whatever is corrected later
+        ("pinned", Query(asof=moment_of(revision))),  # whatever is corrected later
     ):
         context[name] = request.build_absolute_uri(address_of("incident", standpoint, code=code))
     context["since"] = since_of_incident(revision, query)

@@ -21,7 +21,7 @@ from timeline.search.query import BadQuery, Query
 from timeline.search.values import BadValue, one_of, say_moment, slug
 from timeline.share.iframe import iframe
 from timeline.views.addresses import share_address
-from timeline.views.citing import citations, moment_words
+from timeline.views.citing import citations, moment_of, moment_words
 from timeline.views.embeddable import HEIGHT_OF_ONE
 from timeline.views.file_words import CITATION, GROUPS, Groups, of_incident, of_view
 from timeline.views.history import gone, public_then
@@ -33,6 +33,7 @@ from timeline.views.rendering import render_page
 from timeline.views.stretch import own
 from timeline.views.timeline import address_of
 
+AS_WIDE_AS_THE_PAGE = "100%"  # that the frame is put into: a phone shows no 600 pixels
 PAGES = ("timeline", "map", *ONE_ONLY)
 
 page_of_ours = one_of(
@@ -48,7 +49,9 @@ def share(request: HttpRequest, found: Found) -> HttpResponse:
     so that to load that anew makes nothing twice."""
     page = _page(request, found.query)
     made = own(request.GET, "made", lambda code: _made(code, page, found.query), "")
-    context = _links(request, found.query, page, made)
+    when = _moment(found.query, made)
+    query = found.query.but(asof=found.query.asof and when)
+    context = _links(request, found.query, page, made, when)
     status = 200
     if request.method == "POST":
         try:
@@ -59,11 +62,11 @@ def share(request: HttpRequest, found: Found) -> HttpResponse:
         except TooLong:
             context["too_long"], status = True, 400
     name = name_of_view(found)
-    embed = request.build_absolute_uri(address_of("embed", found.query.but()))
+    embed = request.build_absolute_uri(address_of("embed", query))
     context |= {
         "name": name,
-        "embed": iframe(embed, labelled("Dateline", name_to_follow(found))),
-        "card": address_of("timeline_card", found.query.but()),
+        "embed": iframe(embed, labelled("Dateline", name_to_follow(found)), AS_WIDE_AS_THE_PAGE),
+        "card": address_of("timeline_card", query),
         "citations": citations(
             name_of_view(found.but(last=None)),  # its days in full: "the last year" moves on
             context["when"],
@@ -71,7 +74,7 @@ def share(request: HttpRequest, found: Found) -> HttpResponse:
             is_view=True,
         ),
         "canonical": request.build_absolute_uri(share_address(found.query.but(), page)),
-        **_files(of_view(found.query)),
+        **_files(of_view(query)),
     }
     response = render_page(
         request, "timeline/share.html", context, query=found.query, status=status
@@ -92,25 +95,27 @@ def share_incident(request: HttpRequest, found: Found, code: str) -> HttpRespons
     def at(name: str, query: Query) -> str:
         return request.build_absolute_uri(address_of(name, query, code=code))
 
-    standpoint, since = query.standpoint(), revision.public_from
-    pinned = at("incident", Query(asof=since, lang=query.lang))
+    when = moment_of(revision)
+    standpoint = query.standpoint().but(asof=query.asof and _moment(query))
+    pinned = at("incident", Query(asof=when, lang=query.lang))
     context = {
         "revision": revision,
         "name": revision.title,
-        "page": address_of("incident", standpoint, code=code),
+        "page": address_of("incident", query.standpoint(), code=code),
         "live": at("incident", Query(lang=query.lang)),
         "pinned": pinned,
-        "when": since,
-        "moment": moment_words(since),
+        "when": when,
+        "moment": moment_words(when),
         "embed": iframe(
             at("embed_incident", standpoint),
             labelled("Dateline", revision.title),
-            height=HEIGHT_OF_ONE,
+            AS_WIDE_AS_THE_PAGE,
+            HEIGHT_OF_ONE,
         ),
         "card": address_of("incident_card", standpoint, code=code),
-        "citations": citations(revision.title, since, pinned),
-        "canonical": at("share_incident", standpoint),
-        **_files(of_incident(code, query)),
+        "citations": citations(revision.title, when, pinned),
+        "canonical": at("share_incident", query.standpoint()),
+        **_files(of_incident(code, standpoint)),
     }
     return render_page(request, "timeline/share.html", context, query=query)
 
@@ -123,10 +128,19 @@ def _page(request: HttpRequest, query: Query) -> str:
     return page
 
 
-def _links(request: HttpRequest, query: Query, page: str, made: SavedView | None) -> dict[str, Any]:
-    """Where the view is found as it will be, and as it stands at the moment `when`: now, unless it is
-    looked at as it stood before."""
-    when = query.asof or timezone.now().replace(microsecond=0)
+def _moment(query: Query, made: SavedView | None = None) -> datetime:
+    """What is handed on is pinned to the moment looked from; without one to now, and in a day that is
+    not over as well, since it would go on changing. A short link just `made` has said when now is."""
+    now = timezone.now()
+    if query.asof and query.asof <= now:
+        return query.asof
+    return (made and made.asof) or now.replace(microsecond=0)
+
+
+def _links(
+    request: HttpRequest, query: Query, page: str, made: SavedView | None, when: datetime
+) -> dict[str, Any]:
+    """Where the view is found as it will be, and as it stood at the moment `when`."""
     return {
         "page": _place(query.but(), page),
         "live": request.build_absolute_uri(_place(query.but(asof=None), page)),
@@ -169,7 +183,8 @@ def _save(request: HttpRequest, page: str, query: Query) -> SavedView:
     """Raises BadQuery for a moment that cannot be one, TooMany, and TooLong."""
     asked = QueryDict(mutable=True)
     asked["asof"] = request.POST.get("asof", "")
-    asof: datetime | None = Query.parse(asked).asof
+    asked_for = Query.parse(asked)
+    asof = asked_for.asof and _moment(asked_for)
     return save_view(**_kept(page, query), asof=asof, address=client_address(request))
 
 

@@ -11,7 +11,7 @@ from timeline.models import Revision
 from timeline.search.found import Found
 from timeline.search.query import Query
 from timeline.search.since import retracted_since
-from timeline.views.addresses import Beside, path_of
+from timeline.views.addresses import Beside, changes_address, path_of
 from timeline.views.changes_in_words import changes
 
 Record = dict[str, Any]
@@ -40,6 +40,7 @@ class ViewSince(NamedTuple):
     changed: Sequence[Changed]
     others: int
     changes_page: str
+    corrections_page: str
     begins: datetime | None
 
     @property
@@ -61,6 +62,7 @@ def since_of_view(found: Found) -> ViewSince | None:
         told,
         differs.changed - len(told),
         Beside(here, path=path_of("changes")).but(),
+        changes_address(here, "corrections"),
         begins_after(found),
     )
 

@@ -20,7 +20,8 @@ NOTES = {
     "X of Y": "The headers Dateline-Total and Dateline-Of say how many incidents answer, of how many.",
     "Three times": "date_start to date_end is when it happened, first_public when the incident was "
     "first published, public_from since when it says what it says.",
-    "To cite": "Take pinned_url, or add asof: that answer stays as it is, whatever is corrected.",
+    "To cite": "Take pinned_url, or add asof: that answer stays as it is, whatever is corrected, but for "
+    "what is retracted as wrong, which is gone from the past too.",
 }
 TAKEN = {"description": "Nothing has changed since the answer with this ETag."}
 HEADERS: Members = {
