@@ -82,7 +82,10 @@ CARDS = {
     "view": view(),
     "long view": view(heading=LONG, period=LONG, narrowed=[LONG, LONG], said=LONG),
     "arabic view": view(direction="rtl", heading=ARABIC * 5, narrowed=[ARABIC] * 5),
-    "empty view": view(bars=[], counted="0 of 2 entries", period=""),
+    "empty view": view(bars=[], counted="0 of 2 entries", period="", nothing="None matches"),
+    "long empty view": view(
+        bars=[], heading=LONG, period=LONG, narrowed=[LONG, LONG], nothing=LONG, said=LONG
+    ),
     "of two hundred bars": view(bars=[CardBar(3, 50, "Oct 2023")] * 200),
 }
 
@@ -154,6 +157,14 @@ def test_the_bars_are_as_high_as_what_they_count():
     assert certain > 60
     assert abs(heights(third, colours.BAR) - certain) <= 1
     assert abs(heights(last, colours.BAR_POSSIBLE) * 2 - certain) <= 2
+
+
+def test_a_view_that_nothing_answers_says_so_in_the_place_of_bars():
+    empty = view(bars=[], counted="0 of 2 entries", nothing="No incident matches all of these")
+
+    said, counted = (MARGIN + 3, 300, WIDTH - MARGIN - 3, 440), (MARGIN + 3, 440, 1000, 540)
+    assert ink(shown(empty), said)
+    assert ink(shown(empty), counted)
 
 
 def test_a_day_that_is_not_certain_makes_the_mark_hollow():

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.share.canvas import GAP, HEIGHT, INSIDE, MARGIN, WIDTH, Canvas
-from timeline.share.colours import ACCENT, BAR, BAR_POSSIBLE, SOFT
+from timeline.share.colours import ACCENT, BAR, BAR_POSSIBLE, PAPER, SOFT
 from timeline.share.directions import Direction
 from timeline.share.letters import BOLD, PLAIN, SERIF, Type
 from timeline.share.lines import Block, Room, fitted
 
 HEADING = ((76, 1), (60, 2), (46, 3))  # sizes, and lines of each
+NOTHING = ((60, 1), (46, 1), (36, 2))
 PERIOD, COUNTED, TICK = 36, 34, 19
 NARROWED = ((24, 1), (21, 2))
 BASE, TALLEST, BAND = 556, 210, 12  # the bars stand on the one, and are at most so high
+BOTTOM, WITHIN = (
+    582,
+    40,
+)  # of the frame that stands in their place, and what its words keep from its sides
 BETWEEN = 0.2  # of a bar
 
 
@@ -29,7 +34,8 @@ class CardBar(NamedTuple):
 @dataclass(frozen=True, kw_only=True)
 class ViewCard:
     """The words of a card, in the language of `direction`: `heading` and `period` are the question,
-    `narrowed` are its filters, `counted` is "12 of 87 entries". `said` is of the whole card."""
+    `narrowed` are its filters, `counted` is "12 of 87 entries"; without bars `nothing` says that none
+    is there. `said` is of the whole card."""
 
     direction: Direction
     heading: str
@@ -37,6 +43,7 @@ class ViewCard:
     narrowed: Sequence[str]
     counted: str
     bars: Sequence[CardBar]
+    nothing: str = ""
     said: str = ""
 
 
@@ -57,13 +64,25 @@ def draw(card: ViewCard) -> bytes:
         _bars(canvas, card.bars, tall)
         _ticks(canvas, card.bars)
     else:
-        canvas.text(counted, MARGIN, y + 24)
+        _frame(canvas, card.nothing, counted, y + 28)
     canvas.box(0, HEIGHT - BAND, WIDTH, BAND, ACCENT)
     return canvas.png()
 
 
 def _fitted(canvas: Canvas, text: str, face: Type, sizes: Sequence[tuple[int, int]]) -> Block:
     return fitted(text, face, Room(INSIDE, sizes, 1.14), canvas.direction)
+
+
+def _frame(canvas: Canvas, nothing: str, counted: Block, top: float) -> None:
+    """Where bars would be; its words in the middle of its height."""
+    tall = BOTTOM - top
+    canvas.box(MARGIN, top, INSIDE, tall)
+    canvas.box(MARGIN + 2, top + 2, INSIDE - 4, tall - 4, PAPER)
+    room = Room(INSIDE - 2 * WITHIN, NOTHING, 1.14)
+    said = fitted(nothing, SERIF, room, canvas.direction)
+    y = top + (tall - said.height - 10 - counted.height) / 2
+    y = canvas.text(said, MARGIN + WITHIN, y)
+    canvas.text(counted, MARGIN + WITHIN, y + 10, SOFT)
 
 
 def _bars(canvas: Canvas, bars: Sequence[CardBar], tallest: float) -> None:

@@ -83,6 +83,9 @@ def of_view(found: Found) -> ViewCard:
             CardBar(column.certain, column.both, column.tick.words if column.tick else "")
             for column in drawn
         ],
+        nothing=_("No incident matches all of these")
+        if counted.of
+        else _("Nothing has been published yet"),
         said=" · ".join(_standing(query.asof)),
     )
 
