@@ -142,3 +142,13 @@ def test_what_is_swapped_in_has_none(client):
     answer = client.get("/", headers={"HX-Request": "true"})
 
     assert b"ld+json" not in answer.content
+
+
+def test_a_view_says_how_much_of_the_record_it_is_and_where(client):
+    publish_incident(location=create_location(country="IQ", name="Erbil"))
+    publish_incident(title="Elsewhere")
+
+    dataset = told(client, "/?country=IQ")
+
+    assert "1 of 2 entries" in dataset["description"]
+    assert dataset["spatialCoverage"] == ["Iraq"]

@@ -13,17 +13,21 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext
 
 from timeline.dates import Precision, Span
 from timeline.models import Revision
 from timeline.models.terms import KILOMETRES, PINNED
+from timeline.search.answers import Tally
+from timeline.search.countries import country_label
 from timeline.search.found import Found
 from timeline.search.links import Tie
 from timeline.search.locale import spoken
 from timeline.views.cards import Card
+from timeline.views.languages import labelled
 from timeline.views.naming import name_of_view
 from timeline.views.said import Said
-from timeline.views.wording import web
+from timeline.views.wording import number, web
 
 Members = dict[str, Any]
 
@@ -59,7 +63,7 @@ def _dataset(request: HttpRequest, found: Found, canonical: str, name: str) -> M
     return {
         "@type": "Dataset",
         "name": name,
-        "description": f"{name}: {counted.total} / {counted.of}. Dateline.",
+        "description": labelled(name, _how_many(counted)),
         "url": canonical,
         "inLanguage": spoken(),
         "license": at("datasets"),
@@ -67,6 +71,7 @@ def _dataset(request: HttpRequest, found: Found, canonical: str, name: str) -> M
         "creator": _publisher(request),
         "dateModified": changed and _moment(changed),
         "temporalCoverage": counted.first and f"{counted.first}/{counted.last}",
+        "spatialCoverage": [country_label(code) for code in query.country],
         "measurementTechnique": at("method"),
         "distribution": [
             {
@@ -77,6 +82,14 @@ def _dataset(request: HttpRequest, found: Found, canonical: str, name: str) -> M
             for suffix, media_type in DOWNLOADS.items()
         ],
     }
+
+
+def _how_many(counted: Tally) -> str:
+    return ngettext(
+        "%(total)s of %(all)s entries, each with its sources.",
+        "%(total)s of %(all)s entries, each with its sources.",
+        counted.total,
+    ) % {"total": number(counted.total), "all": number(counted.of)}
 
 
 def of_incident(
