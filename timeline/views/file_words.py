@@ -42,7 +42,7 @@ WORDS: dict[str, tuple[str, str | Promise]] = {
         EXCHANGE,
         gettext_lazy(
             "The columns of ACLED, for work beside that dataset. Entries whose day or place is known "
-            "too vaguely for ACLED are left out, and where nobody stated a figure, fatalities are 0."
+            "too vaguely for ACLED are left out, and where nobody stated how many died, it says 0."
         ),
     ),
     "timelinejs.json": (EXCHANGE, gettext_lazy("Slides for TimelineJS, read from this address.")),
