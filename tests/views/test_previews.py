@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
-from tests.builders import create_location
+from tests.builders import create_claim, create_incident, create_location, create_report
 from tests.kinds import addresses, in_language, publish_every_kind
 from tests.published import publish_incident
 from timeline.actions.publishing import publish
@@ -111,3 +111,44 @@ def test_words_of_a_title_are_escaped_once(client):
 
     assert tags(client, "/locations/q-a/")["og:title"] == "Q & A"
     assert "at or in Q & A," in tags(client, "/locations/q-a/")["og:description"]
+
+
+@pytest.mark.parametrize("page", ["/", "/map/", "/method/", "/incidents/{}/"])
+def test_a_page_of_the_past_says_so_in_words_and_one_of_today_does_not(client, time_machine, page):
+    time_machine.move_to("2024-09-01T10:00:00Z", tick=False)
+    page = page.format(publish_incident(title="A hit").code)
+    time_machine.move_to("2024-09-03T10:00:00Z", tick=False)
+
+    now, then = tags(client, page), tags(client, f"{page}?asof=2024-09-02")
+
+    assert then["og:title"] == f"{now['og:title']} · As it stood on 2 September 2024"
+    for name in ("og:description", "og:image:alt"):
+        assert then[name] == f"{now[name]} As it stood on 2 September 2024."
+
+
+def test_what_is_told_of_a_picture_is_what_is_seen_in_it(client, incident):
+    code = incident.code
+    said = {page: tags(client, page)["og:image:alt"] for page in ("/", "/map/?q=hit", "/method/")}
+    history = tags(client, f"/incidents/{code}/history/")
+
+    assert said == {
+        "/": "Incidents, August 2024: 1 of 1 entries, each with its sources.",
+        "/map/?q=hit": "Incidents: “hit”, August 2024",
+        "/method/": "A sourced, chronological timeline of conflict incidents.",
+    }
+    assert history["og:image:alt"] == tags(client, f"/incidents/{code}/")["og:image:alt"]
+
+
+def test_a_report_says_whose_it_is_and_of_which_day(client):
+    report = create_report(
+        outlet="The Daily", title="Drones hit a base.", published=date(2024, 8, 6)
+    )
+    incident = create_incident()
+    create_claim(incident=incident, report=report)
+    publish(incident, by="editor", reason="First published.")
+
+    told = tags(client, f"/reports/{report.pk}/")
+
+    assert told["og:title"] == "Drones hit a base."
+    assert told["og:description"] == "The Daily, 6 August 2024: Drones hit a base."
+    assert told["og:image:alt"] == "A sourced, chronological timeline of conflict incidents."

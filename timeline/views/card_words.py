@@ -39,7 +39,7 @@ def of_incident(revision: Revision, asof: datetime | None) -> IncidentCard:
         kind=" · ".join(kinds),
         title=revision.title,
         facts=_facts(card),
-        said=" · ".join([*said, *_standing(asof)]),
+        said=" · ".join(filter(None, [*said, standing(asof)])),
     )
 
 
@@ -86,7 +86,7 @@ def of_view(found: Found) -> ViewCard:
         nothing=_("No incident matches all of these")
         if counted.of
         else _("Nothing has been published yet"),
-        said=" · ".join(_standing(query.asof)),
+        said=standing(query.asof),
     )
 
 
@@ -95,15 +95,15 @@ def x_of_y(counted: Tally) -> str:
     return words % {"total": wording.number(counted.total), "all": wording.number(counted.of)}
 
 
-def _standing(asof: datetime | None) -> list[str]:
-    """Of a view of the past which day it is of."""
+def standing(asof: datetime | None) -> str:
+    """Of what is shown as of the past which day it is of, as a sentence without its stop; else ""."""
     if asof is None:
-        return []
+        return ""
     if asof > timezone.now():
         words = _("As it stands on %(day)s, today so far.")
     else:
         words = _("As it stood on %(day)s.")
-    return [(words % {"day": moment(asof)}).rstrip(".")]
+    return (words % {"day": moment(asof)}).rstrip(".")
 
 
 def _direction() -> Direction:

@@ -1,9 +1,10 @@
 """What other sites show of a page of ours beside a link to it: its `description`, and the tags of the Open
 Graph protocol, which X reads too where it finds no others of its own (https://ogp.me)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.utils.safestring import SafeString
@@ -14,20 +15,22 @@ from timeline.models import Revision
 from timeline.search.locale import spoken
 from timeline.share.canvas import HEIGHT, WIDTH
 from timeline.views import wording
-from timeline.views.languages import labelled
+from timeline.views.languages import isolated, labelled, listed
 from timeline.views.said import Said
 
 TERRITORIES = {"en": "en_GB", "ar": "ar_AR", "he": "he_IL", "fr": "fr_FR"}  # as Facebook names them
 
 
 class Preview(NamedTuple):
-    """`says` describes the page, and with the `title` what its `picture` shows. A page with a time of publication is an
-    article."""
+    """`says` describes the page, `shows` what is seen in its `picture`, and `stands` of which day both
+    are, "" of today's. A page with a time of publication is an article."""
 
     title: str
     says: str
     url: str
     picture: str
+    shows: str
+    stands: str
     published: datetime | None = None
     modified: datetime | None = None
 
@@ -39,16 +42,17 @@ def description_html(says: str) -> SafeString:
 
 def preview_html(preview: Preview) -> SafeString:
     """The description stands once, under both its names."""
+    stands = f" {preview.stands}." if preview.stands else ""
     told = [
         ("site_name", "Dateline"),
         ("type", "article" if preview.published else "website"),
-        ("title", preview.title),
+        ("title", " · ".join(filter(None, (preview.title, preview.stands)))),
         ("url", preview.url),
         ("image", preview.picture),
         ("image:type", "image/png"),
         ("image:width", WIDTH),
         ("image:height", HEIGHT),
-        ("image:alt", labelled(preview.title, preview.says)),
+        ("image:alt", preview.shows + stands),
         ("locale", TERRITORIES[spoken()]),
         *(
             ("locale:alternate", TERRITORIES[code])
@@ -56,7 +60,7 @@ def preview_html(preview: Preview) -> SafeString:
             if code != spoken()
         ),
     ]
-    says = escape(preview.says)
+    says = escape(preview.says + stands)
     return SafeString(
         f'<meta name="description" property="og:description" content="{says}">\n'
         + "".join(_tag("og:" + name, value) for name, value in told)
@@ -76,6 +80,15 @@ def _moments(preview: Preview) -> list[tuple[str, datetime]]:
     """Those of our words, never of what they tell."""
     told = (("published_time", preview.published), ("modified_time", preview.modified))
     return [(name, moment) for name, moment in told if moment]
+
+
+def source_in_words(source: Mapping[str, Any]) -> str:
+    """ "Asharq al-Awsat, 5 August 2024: Drones hit a base." Of a source as a record cites it."""
+    outlet = isolated(source["outlet"]) or capfirst(_("outlet not named"))
+    said = listed(filter(None, (outlet, wording.iso_day(source["published"]))))
+    title = source["title"]
+    told = labelled(said, isolated(title)) if title else said
+    return told if title.endswith((".", "!", "?", "؟")) else f"{told}."
 
 
 def facts_of(revision: Revision) -> str:
