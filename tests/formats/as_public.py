@@ -46,7 +46,8 @@ def location_of(event: EventRead) -> dict[str, Any] | None:
 def public(event: EventRead) -> PublicRecord:
     made = {"dataset": Dataset(name="GED", slug="ged"), "release": "23.1", "code": event.key}
     actors = [
-        {"name": actor.name, "role": actor.role, "attribution": None} for actor in event.actors
+        {"name": actor.name, "role": actor.role, "attribution": None, "side": actor.side}
+        for actor in event.actors
     ]
     record = dataset_record(event, location=location_of(event), actors=actors, **made)
     return PublicRecord(json.loads(json.dumps(record)), 1, MADE, MADE)

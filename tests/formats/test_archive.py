@@ -54,6 +54,16 @@ def test_every_column_of_the_data_is_explained(client):
     assert "exact day" in files["README.txt"].decode()
 
 
+def test_it_says_what_a_table_cannot_hold(client):
+    publish_many(1)
+
+    said = " ".join(unpacked(client)["README.txt"].decode().split())
+
+    for left_out in ("semicolon in a name", "bar in a title", "kinds and countries", "quotes"):
+        assert left_out in said
+    assert "timeline.jsonl has them" in said
+
+
 def test_the_columns_are_explained_in_their_own_language_whoever_reads_them(client):
     publish_many(1)
 

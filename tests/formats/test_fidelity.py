@@ -62,6 +62,15 @@ def test_the_columns_that_we_write_ourselves_are_no_strangers():
     assert not_read("csv", [*HEADER, "mood"]) == ["mood"]
 
 
+def test_what_our_own_tables_cannot_hold_is_said():
+    told = {name: " ".join(NOTES[name]) for name in ("csv", "geojson")}
+
+    for said in told.values():
+        assert "kind and country" in said
+        assert "become commas" in said
+    assert "only the country" in told["geojson"]
+
+
 def test_columns_that_no_format_has_are_named():
     assert not_read("acled", ["event_date", "population_best", ""]) == ["population_best"]
 

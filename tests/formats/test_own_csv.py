@@ -77,6 +77,31 @@ def test_actors_have_roles_and_perpetrators_an_attribution(one):
     )
 
 
+def test_sides_follow_the_names_of_all_three_columns(one):
+    event = one(perpetrators="Red Front", targets="Army; Town", others="Miller", sides="a; b; ; b")
+
+    assert [(actor.name, actor.side) for actor in event.actors] == [
+        *(("Red Front", "a"), ("Army", "b"), ("Town", ""), ("Miller", "b")),
+    ]
+    assert one(others="Red Front; Army", sides="a").actors[1].side == ""
+
+
+def test_reasons_stand_one_a_line_behind_the_field_that_they_are_of(one):
+    event = one(reasons="killed: Of the best estimate: 1 civilians.\n\ndate: As the mayor said.")
+
+    assert event.reasons == {
+        "killed": "Of the best estimate: 1 civilians.",
+        "date": "As the mayor said.",
+    }
+
+
+def test_figures_that_our_own_table_has_flagged_are_not_flagged_again(one):
+    flagged = {"code_status": "Check deaths", "killed_low": "3", "killed_high": "2"}
+
+    assert one(**flagged, reasons="").reasons == {}
+    assert "out of order" in one(**flagged).reasons["killed"]
+
+
 def test_sources_stand_one_a_line(one):
     cell = "Post | Mill hit, twice | 2024-08-06 | https://example.org/a\nhttps://example.org/b"
 
@@ -108,6 +133,8 @@ def test_a_row_without_an_id_is_known_by_what_it_is_about(one):
             "count_low 3 is more than count_high 2",
         ),
         ({"perpetrators": "A", "attributions": "guessed"}, "attribution “guessed” is none of"),
+        ({"others": "A", "sides": "c"}, "side “c” is neither a nor b"),
+        ({"reasons": "Because"}, "reasons “Because” does not begin with the field that it is of"),
         ({"date_end": "2024-08-04"}, "is after the last"),
         ({"sources": "Post | T | 2024-13-01"}, "the day of a source “2024-13-01” is no day"),
     ],

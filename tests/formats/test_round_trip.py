@@ -64,6 +64,21 @@ def test_our_own_files_are_read_as_the_record_tells_it(client, read, suffix, ask
         ]
 
 
+@pytest.mark.parametrize("suffix", ["csv", "geojson"])
+def test_tables_tell_who_stood_on_which_side_and_why_a_value_was_chosen(client, read, suffix):
+    told = {incident.code: current(incident).record for incident in publish_odd().values()}
+
+    events = read(text_of(client, f"/timeline.{suffix}"), f"all.{suffix}").events
+
+    assert {actor.side for event in events for actor in event.actors} == {"a", "b", ""}
+    for event in events:
+        record = told[event.key]
+        assert [(actor.name, actor.side) for actor in event.actors] == [
+            (actor["name"].replace(";", ","), actor.get("side", "")) for actor in record["actors"]
+        ]
+        assert event.reasons == record["reasons"]
+
+
 @pytest.mark.parametrize("suffix", ["json", "jsonl"])
 def test_json_tells_all_of_actors_and_sources_and_why_a_value_was_chosen(client, read, suffix):
     told = {incident.code: current(incident).record for incident in publish_odd().values()}

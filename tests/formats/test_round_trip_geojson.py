@@ -27,7 +27,10 @@ def told_by(incident: Incident) -> dict[str, Any]:
         "summary": record["summary"],
         "place": place_of(revision),
         "actors": [
-            (actor["name"].replace(";", ","), actor["role"], actor["attribution"] or "")
+            (
+                *(actor["name"].replace(";", ","), actor["role"]),
+                *(actor.get("side", ""), actor["attribution"] or ""),
+            )
             for actor in record["actors"]
         ],
         "sources": [
@@ -64,7 +67,9 @@ def read_as(event: EventRead) -> dict[str, Any]:
         "summary": event.summary,
         "place": place
         and (place.name, place.country, place.adm_1, place.latitude, place.longitude),
-        "actors": [(actor.name, actor.role, actor.attribution) for actor in event.actors],
+        "actors": [
+            (actor.name, actor.role, actor.side, actor.attribution) for actor in event.actors
+        ],
         "sources": [
             (source.outlet, " ".join(source.title.split()), source.url, source.published)
             for source in event.sources
@@ -94,8 +99,9 @@ def test_one_incident_comes_back_alone(client, read):
 
 
 def carried(event: EventRead) -> tuple[Any, ...]:
-    """What GeoJSON has a word for: neither sides, nor what part of the record an actor stands in."""
-    told = read_as(event)
+    """What GeoJSON has a word for: not the point of which only the country is known, nor the signs that
+    part one name from the next."""
+    told = {**read_as(event), "reasons": event.reasons}
     if event.where_prec not in PINNED and told["place"]:
         told["place"] = (*told["place"][:3], None, None)
     told["actors"] = [(name.replace(";", ","), *rest) for name, *rest in told["actors"]]

@@ -18,7 +18,7 @@ NOTES = {
     ),
     "acled": (
         "Fatalities become “at least”, as ACLED gives the lowest figure reported; 0 is read as not stated.",
-        "Time precision 2 becomes the week around the day that is given, 3 the month.",
+        "Time precision 2 becomes the week around the day that is given, 3 the month; in a file of ours, the month around it.",
         "Geo precision 3 becomes a vague area: its point stands in for a larger region.",
         "Actor 1 is the perpetrator only in violence against civilians; elsewhere the order says nothing.",
         "ACLED’s terms of use forbid passing its rows on; publish them only if yours allow it.",
@@ -33,10 +33,13 @@ NOTES = {
     "geojson": (
         "Only points are read; a line or an area is rejected, and heights are left out.",
         "Properties are read by the column names of UCDP GED, ACLED or our own CSV; others are left out.",
+        "In files of ours, an incident of which only the country is known has no point.",
+        "Of an actor there is no kind and country. In names semicolons, in sources bars become commas.",
     ),
     "csv": (
         "A place without where_prec counts as exact, days without date_prec as far apart as they are.",
         "Gradings, reviews, revisions, quotes and ties between incidents stay with the site that has made them.",
+        "Of an actor there is no kind and country. In names semicolons, in sources bars become commas.",
         "An apostrophe before what looks like a formula guarded a spreadsheet from it, and is left out.",
     ),
     "json": OWN_JSON,

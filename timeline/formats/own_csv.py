@@ -1,12 +1,15 @@
 """Our own CSV: one row an incident, the columns by the names of the nouns.
 
 Only `title`, `date_start` and `event_type` have to be there. A list of names in one cell has
-semicolons between them; `attributions` follows the order of `perpetrators`. `sources` has one source
-a line: outlet | title | day published | address | address of an archived copy; a line may also be
-an address alone.
+semicolons between them; `attributions` follows the order of `perpetrators`, and `sides` (a, b or
+nothing) that of the perpetrators, targets and others. `sources` has one source a line: outlet | title |
+day published | address | address of an archived copy; a line may also be an address alone. `reasons`
+has, one a line, what has to be known of a value, behind the field that it is of: "killed: By two of
+three reports."
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import blake2b
 
@@ -37,7 +40,7 @@ COLUMNS = (
     *("event_clarity", "event_type", "sub_event_type", "location", "country", "adm_1", "adm_2"),
     *("latitude", "longitude", "where_prec", "perpetrators", "attributions", "targets", "others"),
     *("killed_low", "killed_best", "killed_high", "injured_low", "injured_best", "injured_high"),
-    *("count_low", "count_high", "code_status", "sources", "url"),
+    *("count_low", "count_high", "code_status", "sources", "sides", "reasons", "url"),
 )
 REQUIRED = ("title", "date_start", "event_type")
 SIGNS = ("title", "date_start")
@@ -51,6 +54,9 @@ OTHER_NAMES = {
     "place": "location",
     "type": "event_type",
 }
+SIDES = ("a", "b", "")
+FIELD, SENTENCE = 40, 2_000  # characters of a reason
+_REASON = re.compile(r"([a-z_]+): +(.+)")
 
 
 def read(table: Table) -> Iterator[Row]:
@@ -96,7 +102,7 @@ def event(row: Cells, line: int) -> EventRead:
         injured_high=injured[2],
         count_low=count[0],
         count_high=count[1],
-        reasons=doubts.reasons,
+        reasons=_reasons(row, doubts),
         code_status=str(doubts.status),
     )
 
@@ -170,7 +176,7 @@ def _count(row: Cells, clarity: int) -> tuple[int | None, int | None]:
 
 def _actors(row: Cells) -> tuple[ActorRead, ...]:
     attributions = _list(row, "attributions", keep_blanks=True)
-    found = []
+    found: list[ActorRead] = []
     for at, name in enumerate(_list(row, "perpetrators")):
         how = attributions[at].lower() if at < len(attributions) else ""
         if how and how not in Attribution.values:
@@ -180,12 +186,47 @@ def _actors(row: Cells) -> tuple[ActorRead, ...]:
         found.append(ActorRead(name, str(Role.PERPETRATOR), attribution=how))
     for column, role in (("targets", Role.TARGET), ("others", Role.OTHER)):
         found += [ActorRead(name, str(role)) for name in _list(row, column)]
-    return tuple(found)
+    return _on_sides(row, found)
+
+
+def _on_sides(row: Cells, actors: list[ActorRead]) -> tuple[ActorRead, ...]:
+    if not row.get("sides", "").strip():
+        return tuple(actors)
+    sides = [side.lower() for side in _list(row, "sides", keep_blanks=True)]
+    if wrong := [side for side in sides if side not in SIDES]:
+        raise BadCell(f"side “{text(wrong[0], 40)}” is neither a nor b")
+    of_all = [*sides, *[""] * len(actors)]
+    return tuple(actor._replace(side=side) for actor, side in zip(actors, of_all, strict=False))
 
 
 def _list(row: Cells, column: str, *, keep_blanks: bool = False) -> list[str]:
     parts = [text(part, NAME) for part in row.get(column, "").split(";")]
     return [part for part in parts if part or keep_blanks]
+
+
+def _reasons(row: Cells, doubts: Doubts) -> Mapping[str, str]:
+    if "reasons" not in row:
+        return doubts.reasons
+    given = dict(_reason(line) for line in row["reasons"].splitlines() if line.strip())
+    flagged = row.get("code_status", "").strip() == CodeStatus.CHECK_DEATHS
+    return with_reasons(doubts.reasons, given, flagged=flagged)
+
+
+def _reason(line: str) -> tuple[str, str]:
+    shape = _REASON.fullmatch(text(line, SENTENCE))
+    if not shape or len(shape[1]) > FIELD:
+        said = text(line, 40)
+        raise BadCell(f"reasons “{said}” does not begin with the field that it is of (“killed: …”)")
+    return shape[1], shape[2]
+
+
+def with_reasons(
+    doubts: Mapping[str, str], given: Mapping[str, str], *, flagged: bool
+) -> dict[str, str]:
+    """What has to be known of a value, by its field: what was doubtful in reading it, and what the
+    record says (`given`), which has `flagged` figures out of order itself where it has."""
+    own = ("killed", "injured") if flagged else ()
+    return {field: words for field, words in doubts.items() if field not in own} | dict(given)
 
 
 def _source(line: str) -> SourceRead:

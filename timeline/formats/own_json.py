@@ -49,8 +49,6 @@ INSIDE = {
 ROLES = {"perpetrator": "perpetrators", "target": "targets", "other": "others"}
 SOURCE = ("outlet", "title", "published", "url", "archive_url")
 DIVISIONS = {"admin1": "adm_1", "admin2": "adm_2"}
-SIDES = ("a", "b", "")
-FIELD, SENTENCE = 40, 2_000  # characters of a reason
 
 
 def read(opened: Opened) -> Iterator[Row]:
@@ -75,7 +73,8 @@ def event(members: Any, line: int) -> EventRead:
     if not isinstance(members, Mapping):
         raise BadCell("this is no incident, which has members")
     place = _with_divisions(members.get("location"))
-    row = as_cells({**members, "location": place, "actors": [], "sources": []})
+    apart = {"location": place, "actors": [], "sources": [], "reasons": {}}
+    row = as_cells({**members, **apart})
     missing = [name for name in own_csv.REQUIRED if name not in row]
     if missing:
         raise BadCell(f"the incident lacks {', '.join(missing)}, which {TITLED} has")
@@ -112,7 +111,7 @@ def _actor_read(row: Mapping[str, Any]) -> ActorRead:
     return ActorRead(
         name,
         role,
-        _one_of(row, "side", SIDES),
+        _one_of(row, "side", own_csv.SIDES),
         how,
         int(inter) if inter else None,
         cell.country(_words(row.get("country"))),
@@ -138,21 +137,14 @@ def _source_read(row: Mapping[str, Any]) -> SourceRead:
 
 
 def _reasons(members: Mapping[str, Any], told: EventRead) -> dict[str, str]:
-    """What has to be known of a value, by its field: what was doubtful in reading it, but for figures
-    whose disorder the record has flagged itself, and what the record says."""
     said = members.get("reasons")
-    given = said.items() if isinstance(said, Mapping) else ()
-    flagged = members.get("code_status") == CodeStatus.CHECK_DEATHS
-    doubts = {
-        field: words
-        for field, words in told.reasons.items()
-        if not (flagged and field in ("killed", "injured"))
-    }
-    return doubts | {
-        _words(field)[:FIELD]: _words(words)[:SENTENCE]
-        for field, words in given
+    given = {
+        _words(field)[: own_csv.FIELD]: _words(words)[: own_csv.SENTENCE]
+        for field, words in (said.items() if isinstance(said, Mapping) else ())
         if isinstance(words, str)
     }
+    flagged = members.get("code_status") == CodeStatus.CHECK_DEATHS
+    return own_csv.with_reasons(told.reasons, given, flagged=flagged)
 
 
 def as_cells(members: Mapping[str, Any]) -> Cells:

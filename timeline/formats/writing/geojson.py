@@ -1,7 +1,7 @@
 """GeoJSON (RFC 7946): one Feature an incident, whose properties are the columns of our own CSV.
 
 What no map can show at its place (an incident of which only the country is known, or nothing) has no
-geometry, and no point is moved: `radius_km` says how far from its point the incident may have been.
+geometry, nor its country's point anywhere else, and no point is moved: `radius_km` says how far from its point the incident may have been.
 `time` is the member that readers of OGC's JSON-FG look for: of an incident on an unknown day its
 interval holds all the days that it may have been; `edtf` says which of the two it means.
 """

@@ -42,6 +42,9 @@ COLUMNS = {
     "revision": "which state of the entry this is; a correction makes the next",
     "first_public": "when the incident was first published (UTC)",
     "public_from": "since when it says what it says here (UTC)",
+    "sides": "who stood against whom: a, b or nothing for each of the perpetrators, targets and others,"
+    " in this order; semicolons between them",
+    "reasons": "what has to be known of a value, one a line: its field, a colon, a sentence",
     "url": "the incident’s page",
 }
 SCALES: dict[str, Sequence[tuple[object, object]]] = {
@@ -58,7 +61,9 @@ LICENCE.txt    whose the data are"""
 NOTES = """\
 The file tells the state of the record that stood when it was begun. What was retracted while it was
 written is left out, so it may have a few rows less than were counted. Words that a spreadsheet would
-take for a formula stand behind an apostrophe."""
+take for a formula stand behind an apostrophe. A table cannot hold all that the record says: a semicolon
+in a name and a bar in a title became commas, and the kinds and countries of actors, quotes and ties
+between incidents are left out. The same view as timeline.jsonl has them."""
 OWN = (
     "Dateline’s own record: Creative Commons Attribution 4.0 International (CC BY 4.0),"
     " https://creativecommons.org/licenses/by/4.0/. Quoted sentences belong to their publishers."
