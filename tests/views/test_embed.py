@@ -111,6 +111,14 @@ def test_a_frame_shows_the_past_and_says_so(read, time_machine):
     assert read("/embed/").select_one(".asof") is None
 
 
+def test_a_frame_of_before_the_record_says_when_that_begins(read, time_machine):
+    time_machine.move_to("2024-08-05T12:00Z")
+    publish_incident()
+    said = words(read("/embed/?asof=2024-08-01").select_one("main > .more"))
+
+    assert said == "The record begins on 5 August 2024, 12:00 UTC. To the timeline"
+
+
 def test_a_frame_speaks_the_language_and_has_the_colours_that_its_address_says(read, three):
     page = read("/embed/?lang=ar&theme=dark&country=IQ")
 

@@ -26,6 +26,7 @@ from timeline.views.naming import chosen
 from timeline.views.pages import asking
 from timeline.views.phrases import heading, name_of, period
 from timeline.views.refusal import REFUSED
+from timeline.views.since import begins_after
 from timeline.views.stretch import own
 from timeline.views.timeline import address_of
 
@@ -58,6 +59,7 @@ def embed(request: HttpRequest, found: Found) -> HttpResponse:
         "columns": columns(found.histogram(), query),
         "page_days": days_on(page),
         "cards": [Card(told[hit.pk]) for hit in page.hits],
+        "begins": begins_after(found),
         "more": bool(page.earlier or page.later),
         "full": full,
         "canonical": request.build_absolute_uri(full),
