@@ -4,9 +4,9 @@ import gzip
 
 import brotli
 import pytest
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 
-from timeline.middleware import BareFiles, padded
+from timeline.middleware import BareFiles, HeadsAlone, padded
 from timeline.models import User
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +63,20 @@ def test_our_own_files_are_sent_with_few_headers_and_pages_with_all(rf):
 
     assert files(rf.get("/")).headers.keys() & HEADERS.keys() == {"ETag", "X-Content-Type-Options"}
     assert page(rf.get("/")).headers.keys() >= HEADERS.keys()
+
+
+@pytest.mark.parametrize("kind", [HttpResponse, StreamingHttpResponse])
+def test_who_asks_for_a_head_is_sent_no_body_and_told_its_length(rf, kind):
+    answered = HeadsAlone(lambda _: kind([b"words"], headers={"Content-Length": "5"}))
+
+    head, whole = answered(rf.head("/")), answered(rf.get("/"))
+
+    assert (head.getvalue(), head["Content-Length"]) == (b"", "5")
+    assert whole.getvalue() == b"words"
+
+
+def test_nothing_stands_before_what_leaves_the_bodies_of_heads_out(settings):
+    assert settings.MIDDLEWARE[0] == "timeline.middleware.HeadsAlone"
 
 
 def test_a_page_is_packed_for_those_who_can_unpack_it(client):

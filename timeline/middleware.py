@@ -49,6 +49,23 @@ PACKED = frozenset({"application/zip", "image/png"})  # packing them again gains
 GZIP_ACCEPTED, BROTLI_ACCEPTED = re.compile(r"\bgzip\b"), re.compile(r"\bbr\b")
 
 
+class HeadsAlone:
+    """Who asks for a head is sent no body, which servers would drop and complain of; it is told how long
+    it would have been."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.method == "HEAD":
+            if isinstance(response, StreamingHttpResponse):
+                response.streaming_content = []
+            elif isinstance(response, HttpResponse):
+                response.content = b""
+        return response
+
+
 class BareFiles:
     """Our own files are sent with fewer headers, of which a first page has eight sets: they are no
     documents that others might open, and their ETag is the one mark of a version that is needed."""

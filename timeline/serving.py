@@ -12,6 +12,7 @@ from typing import Any
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 worker_class = "gthread"
 threads = 4  # one for each slow reader of a long file, of which there are two, and two for pages
+limit_request_line = 8_190  # bytes, the most that gunicorn takes; views that ask much are long
 
 SWITCH = (
     0.0005  # seconds that a file keeps Python from a page that is ready to go on; 0.005 by default
@@ -25,3 +26,10 @@ def post_worker_init(worker: Any) -> None:
     gc.collect()
     gc.freeze()
     sys.setswitchinterval(SWITCH)
+
+
+def worker_int(_worker: Any) -> None:
+    """Ctrl-C is not kept waiting: a thread that reads what a browser never sends would hold the end of
+    Python until gunicorn kills it, half a minute later. What was being written to the database is
+    undone by that; who asks to end by SIGTERM waits for it."""
+    os._exit(0)

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "timeline.middleware.HeadsAlone",
     "timeline.middleware.Passing",
     "timeline.middleware.BareFiles",
     "django.middleware.security.SecurityMiddleware",

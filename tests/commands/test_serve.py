@@ -1,14 +1,23 @@
 """serve: a taken port gives the next one, and the demo password is random and shown once."""
 
+import os
 import signal
 import socket
 import sys
+import time
+from subprocess import Popen
 
 import pytest
 
 from timeline.management.commands import serve
 from timeline.management.commands.serve import HOST, free_port, run_together, sign_in
 from timeline.models import User
+
+ENVIRONMENT = os.environ | {
+    "DJANGO_SETTINGS_MODULE": "tests.settings",
+    "SECRET_KEY": "only-for-this-test-0123456789-abcdefghijklmnopqrstuvwxyz",
+    "WEB_CONCURRENCY": "1",
+}
 
 
 def test_a_taken_port_gives_the_next_free_one():
@@ -44,6 +53,44 @@ def test_no_demo_account_is_made_beside_an_account_of_the_desk():
     sign_in()
 
     assert not User.objects.filter(username="demo").exists()
+
+
+@pytest.fixture
+def served(tmp_path):
+    """Gunicorn as it is configured, with one worker, and a port of its own."""
+    port = free_port(18_400)
+    address = ["--bind", f"{HOST}:{port}", "--log-level", "info"]
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:timeline.serving", *address]
+    with (tmp_path / "log").open("wb") as log:
+        server = Popen([*command, "timeline.wsgi"], env=ENVIRONMENT, stderr=log)
+        try:
+            yield server, port, tmp_path / "log"
+        finally:
+            server.kill()
+            server.wait()
+
+
+def connected(port: int) -> socket.socket:
+    """As soon as somebody listens."""
+    for _ in range(400):
+        try:
+            return socket.create_connection((HOST, port), timeout=10)
+        except OSError:
+            time.sleep(0.05)
+    raise AssertionError("nobody listens")
+
+
+def test_ctrl_c_waits_for_no_browser_that_never_ends_its_request(served):
+    server, port, log = served
+    with connected(port) as half, connected(port) as whole:
+        half.sendall(b"GET / HTTP/1.1\r\nHo")
+        whole.sendall(b"GET /robots.txt?" + b"a" * 8_000 + b" HTTP/1.1\r\nHost: testserver\r\n\r\n")
+        answer = whole.recv(40)  # by now the other is being read as well
+        server.send_signal(signal.SIGINT)
+
+        assert server.wait(timeout=15) == 0
+    assert b"414" not in answer, "an address of 8,000 characters is no longer than may be"
+    assert "SIGKILL" not in log.read_text()
 
 
 @pytest.fixture

@@ -46,7 +46,8 @@ class Command(BaseCommand):
         self.stdout.write(f"  Desk      {address}admin/   {sign_in()}\n  Ctrl-C stops it.\n")
         self.stdout.flush()
         gunicorn = [str(Path(sys.executable).with_name("gunicorn")), "timeline.wsgi"]
-        config = ["--config", "python:timeline.serving"]
+        # As long as Ctrl-C waits, at most, for a worker that does not end by itself.
+        config = ["--config", "python:timeline.serving", "--graceful-timeout", "3"]
         sys.exit(
             run_together(
                 [*gunicorn, *config, "--bind", f"{HOST}:{port}", "--log-level", "warning"],
