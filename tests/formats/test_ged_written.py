@@ -1,16 +1,20 @@
 """UCDP GED as we write it: its 49 columns, and nothing in them that the record does not say."""
 
+from datetime import date
+
 import pytest
 
 from tests.builders import create_actor, create_incident, create_location
-from tests.formats.coming_back import table
+from tests.formats.coming_back import emptied, imported, table
+from tests.formats.rows import GED, csv_of
 from tests.formats.written import got, text_of
 from tests.published import publish_incident
 from timeline.actions.publishing import publish
 from timeline.actions.record import dataset_sources
 from timeline.formats import ged, ged_countries, ged_deaths
 from timeline.formats.events import SourceRead
-from timeline.models import Dataset, DatasetRow
+from timeline.models import Dataset, DatasetRow, Incident
+from timeline.models.facts import span_of
 from timeline.search.countries import code_meant, countries
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +71,56 @@ def test_figures_that_are_not_known_are_blank_and_never_none(row):
 )
 def test_the_words_beside_a_figure_say_whose_deaths_it_counts(words, best, told):
     assert ged_deaths.from_words(words, best, SIDES) == told
+
+
+def test_deaths_of_a_side_with_a_long_name_stay_its_own_however_often_they_are_read(
+    client, tmp_path
+):
+    long = f"Supporters of {'the Red Front and ' * 12}others"
+    event = {**GED, "side_b": long, "best": "3", "deaths_a": "1", "deaths_b": "2"}
+    text, told = csv_of({**event, "low": "3", "high": "3", "deaths_civilians": "0"}), []
+
+    for number in range(2):
+        emptied()
+        imported(tmp_path / f"{number}.csv", text)
+        text = text_of(client, "/timeline.ged.csv")
+        told.append(Incident.objects.get().reasons)
+
+    (row,) = table(text)
+    assert len(row["side_b"]) == 200
+    assert deaths(row)[:4] == ["1", "2", "0", "0"]
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize(
+    ("until", "date_prec", "clarity", "written"),
+    [
+        (5, 1, 2, "1"),
+        (10, 1, 2, "2"),
+        (11, 1, 2, "3"),
+        (31, 1, 2, "4"),
+        (31, 5, 2, "5"),
+        (8, 1, 1, "1"),
+        (31, 2, 1, "2"),
+    ],
+)
+def test_a_summary_is_as_exact_as_it_is_long_on_geds_scale(row, until, date_prec, clarity, written):
+    """UCDP GED Codebook, date_prec: 2 is within 2 to 6 days, 4 within 8 to 30 days or a month."""
+    fields = {"date_prec": date_prec, "event_clarity": clarity}
+
+    told = row(day=date(2024, 8, 5), until=date(2024, 8, until), **fields)
+
+    assert (told["date_prec"], told["event_clarity"]) == (written, str(clarity))
+
+
+def test_a_summary_of_months_lasted_from_its_first_day_to_its_last_when_it_is_read(client, read):
+    first, last = date(2023, 10, 17), date(2024, 1, 29)
+    publish_incident(day=first, until=last, event_clarity=2)
+
+    event = read(text_of(client, "/timeline.ged.csv")).event
+
+    span = span_of(event.date_start, event.date_end, event.date_prec, event.event_clarity)
+    assert (span.start, span.end, span.lasting) == (first, last, True)
 
 
 def test_only_incidents_that_are_not_known_to_have_killed_are_left_out_and_counted(client):

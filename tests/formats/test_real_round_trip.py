@@ -27,8 +27,6 @@ DIFFERING = {
     "number_of_sources": 2,  # counted, where GED has not
     "side_a": 1,  # of the country's two names
     "side_b": 2,  # longer than a name can be
-    "deaths_b": 1,  # of a side whose name is longer than that
-    "deaths_unknown": 1,
 }
 BLANK = (
     *("active_year", "conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id"),

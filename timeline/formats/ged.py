@@ -74,10 +74,10 @@ def event(row: Cells, line: int) -> EventRead:
     kind = _kind(row["type_of_violence"])
     low, best, high = (cells.figure(row[name], name) for name in ("low", "best", "high"))
     doubts.order((low, best, high), "killed")
-    by_side = ged_deaths.in_words(row, best)
+    actors, place = _actors(row, kind), _place(row, doubts)
+    by_side = ged_deaths.in_words(row, best, _names(actors))
     if by_side:
         doubts.note("killed", by_side)
-    actors, place = _actors(row, kind), _place(row, doubts)
     key, code = _ids(row)
     return EventRead(
         line=line,
@@ -131,6 +131,11 @@ def _actors(row: Cells, kind: str) -> tuple[ActorRead, ...]:
     )
     a, b = row["side_a"][:NAMES], row["side_b"][:NAMES]
     return (*_side(a, roles[0], "a"), *_side(b, roles[1], "b"))
+
+
+def _names(actors: Sequence[ActorRead]) -> tuple[str, str]:
+    a, b = ("; ".join([actor.name for actor in actors if actor.side == side]) for side in "ab")
+    return a, b
 
 
 @lru_cache(maxsize=5_000)

@@ -10,14 +10,19 @@ GED knows neither injured nor unknown figures. `best`, `high` and `low` are blan
 known, since 0 would say that nobody died; the parts of `best` add up to it, and deaths of which the
 record does not say whose they were are `deaths_unknown`. An incident that is not known to have killed
 is no event of GED's: it is written all the same, unless `nonfatal=0` leaves it out.
+
+GED's `date_prec` tells how far apart the days are, in a summary of several events, too: there it is as
+wide as that, however well we know when they began and ended. `event_clarity` says that they lasted.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
+from timeline.dates import precision_of
 from timeline.formats import ged_countries, ged_deaths
 from timeline.formats.about import About
 from timeline.formats.ged import COLUMNS
@@ -25,7 +30,7 @@ from timeline.formats.ged_names import GOVERNMENT, ucdp_name
 from timeline.formats.writing.cells import Cell, table
 from timeline.formats.writing.sides import Side, are_civilians, is_state, listed, sides
 from timeline.models.incident import CODE
-from timeline.models.terms import EventType
+from timeline.models.terms import EventClarity, EventType
 from timeline.search.columns import UNKNOWN
 from timeline.search.records import PublicRecord
 from timeline.search.unfit import Unfit
@@ -89,7 +94,7 @@ def row(record: Members) -> Sequence[Cell]:
         *_sources(record["sources"]),
         record["where_prec"],
         *_place(record["location"]),
-        *(record["event_clarity"], record["date_prec"]),
+        *(record["event_clarity"], _date_prec(record)),
         *(record["date_start"] + MIDNIGHT, record["date_end"] + MIDNIGHT),
         *(deaths.get(column, 0) if deaths else None for column in ged_deaths.COLUMNS),
         *(killed["best"], killed["high"], killed["low"], _states(side_a), _states(side_b)),
@@ -103,6 +108,14 @@ def _id(record: Members) -> int:
         return int(own, 36)
     is_own = own.isdecimal() and OF_UCDP.search(of["name"])
     return int(own) if is_own else int(record["code"], 36)
+
+
+def _date_prec(record: Members) -> int:
+    known: int = record["date_prec"]
+    if record["event_clarity"] != EventClarity.SUMMARY:
+        return known
+    first, last = (date.fromisoformat(record[name]) for name in ("date_start", "date_end"))
+    return max(known, int(precision_of((last - first).days + 1)))
 
 
 def _type_of_violence(event_type: str, side_a: Side, side_b: Side) -> int:
