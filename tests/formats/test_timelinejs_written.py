@@ -2,6 +2,7 @@
 
 import csv
 import json
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from jsonschema import Draft202012Validator
 from tests.formats.test_real_files import DATA
 from tests.formats.varied import HOSTILE, publish_varied
 from tests.formats.written import text_of
+from tests.published import publish_incident
 
 SCHEMA = Draft202012Validator(
     json.loads(Path(__file__).with_name("timelinejs.schema.json").read_text())
@@ -84,7 +86,7 @@ def test_the_json_is_such_a_document(document, told):
         ("month", "2024-8", "", "August 2024"),
         ("country", "2024", "", "2024"),
         ("nowhere", "2024-8", "", "week of 5 August 2024"),
-        ("between", "2024-2", "", "between 30 January and 2 February 2024"),
+        ("between", "2024", "", "between 30 January and 2 February 2024"),
         ("summary", "2023-10-17", "2024-1-29", "17 October 2023 – 29 January 2024"),
     ],
 )
@@ -96,6 +98,24 @@ def test_no_date_is_more_exact_than_the_record_and_only_what_lasted_has_an_end(
     assert "-".join(slide["start_date"].values()) == start
     assert "-".join(slide.get("end_date", {}).values()) == end
     assert slide["display_date"] == shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("first", "last", "start"),
+    [
+        (date(2024, 5, 28), date(2024, 6, 6), "2024"),
+        (date(2024, 5, 20), date(2024, 5, 31), "2024-5"),
+        (date(2023, 12, 30), date(2024, 1, 2), "2024"),
+    ],
+)
+def test_no_month_is_named_where_it_may_have_been_another(client, first, last, start):
+    incident = publish_incident(day=first, until=last, date_prec=4)
+
+    (slide,) = json.loads(text_of(client, f"/incidents/{incident.code}.timelinejs.json"))["events"]
+
+    assert "-".join(slide["start_date"].values()) == start
+    assert "end_date" not in slide
 
 
 def test_what_was_written_by_strangers_is_no_markup(slides):

@@ -1,8 +1,8 @@
 """TimelineJS 3 (timeline.knightlab.com), as its JSON and as its spreadsheet: a slide an incident.
 
-A date says no more than is known: the day only where it is the day, else the month, or the year, of
-the last day that it may have been; our words for the whole of it are the display date. An end has
-only what lasted. The group is ACLED's term. There are no media: TimelineJS would fetch them from
+A date says no more than is known: the day only where it is the day, else the month where all days that
+it may have been lie in it, else the year (of two years that of the last day, since TimelineJS shows
+nothing without one); our words for the whole of it are the display date. An end has only what lasted. The group is ACLED's term. There are no media: TimelineJS would fetch them from
 where they are, and the record has no pictures; the sources are links in the text.
 """
 
@@ -106,7 +106,8 @@ def _dates(record: Members) -> tuple[Date, Date | None]:
     span = span_of(first, last, record["date_prec"], record["event_clarity"])
     if span.lasting:
         return _known(span.start, span.precision), _known(span.end, span.precision)
-    return _known(span.end, span.precision), None
+    in_one_month = (first.year, first.month) == (last.year, last.month)
+    return _known(span.end, span.precision if in_one_month else Precision.YEAR), None
 
 
 def _known(day: date, precision: Precision) -> Date:
