@@ -26,7 +26,5 @@ def name_of_view(found: Found) -> str:
 
 def name_to_follow(found: Found) -> str:
     """The same for a feed or a frame, which keeps its name while more comes to answer: without the months
-    of what has been found so far, unless it shows the record as it stood."""
-    if found.query.asof:
-        return name_of_view(found)
+    of what has been found so far."""
     return name_of(heading(found.query, chosen(found)), range_words(found.query))
