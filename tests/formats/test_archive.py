@@ -4,7 +4,7 @@ import csv
 import json
 from hashlib import sha256
 from io import BytesIO, StringIO
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -42,6 +42,39 @@ def test_it_says_what_was_asked_how_much_answered_and_what_its_files_are(client)
     assert told["query"] == {"from": ["2024-02-01"]}
     assert told["pinned_url"].startswith("http://testserver/?asof=")
     assert told["files"]["data.csv"]["sha256"] == sha256(files["data.csv"]).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("asked", "pinned"),
+    [("12:00:00.9", "12:00:00.700000Z"), ("12:00:01.2", "12:00:01Z"), ("12:05:00.9", "12:05:00Z")],
+)
+def test_its_pinned_address_holds_what_was_published_in_the_same_second(
+    client, time_machine, asked, pinned
+):
+    for title, moment in (("One", "12:00:00.2"), ("Two", "12:00:00.7")):
+        time_machine.move_to(f"2026-01-01T{moment}Z", tick=False)
+        publish_incident(title=title)
+    time_machine.move_to(f"2026-01-01T{asked}Z", tick=False)
+
+    told = json.loads(unpacked(client)["metadata.json"])
+    then = json.loads(unpacked(client, f"/timeline.zip?asof=2026-01-01T{pinned}")["metadata.json"])
+
+    assert told["pinned_url"] == f"http://testserver/?asof=2026-01-01T{pinned}"
+    assert then["rows"] == told["rows"] == 2
+
+
+def test_its_files_are_of_the_moment_that_it_was_asked_for_and_anybody_may_read_them(
+    client, time_machine
+):
+    time_machine.move_to("2026-01-01T12:00:07Z", tick=False)
+    publish_many(1)
+
+    with ZipFile(BytesIO(got(client, "/timeline.zip").getvalue())) as archive:
+        told = archive.infolist()
+
+    assert {info.date_time for info in told} == {(2026, 1, 1, 12, 0, 6)}  # zips know even seconds
+    assert {info.external_attr >> 16 for info in told} == {0o644}
+    assert {info.compress_type for info in told} == {ZIP_DEFLATED}
 
 
 def test_every_column_of_the_data_is_explained(client):

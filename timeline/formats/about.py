@@ -48,7 +48,8 @@ class Said(Protocol):
 @dataclass(frozen=True, kw_only=True)
 class About:
     """`name` is the question in words; `total` of `of` public incidents answer it in the state of the
-    record after `change` changes. `made` is when the file was asked for (UTC). `switches` are the
+    record after `change` changes, the last of which came at `changed`. `made` is when the file was asked
+    for (UTC). `switches` are the
     parameters of the file's own, as they were sent. `said` gives the words for a record, which are
     those of our pages."""
 
@@ -60,6 +61,7 @@ class About:
     made: datetime
     root: str  # "https://example.org", where every address below begins
     said: Callable[[dict[str, Any]], Said]
+    changed: datetime | None = None
     switches: Mapping[str, str] = field(default_factory=dict)
     left_out: int = 0  # of the total, what this kind of file cannot tell
     address: str = ""  # of the file itself
@@ -78,8 +80,9 @@ class About:
 
     @property
     def moment(self) -> datetime:
-        """The one that the file is of."""
-        return self.query.asof or self.made.replace(microsecond=0)
+        """The one that the file is of: to the second, unless something changed within that second."""
+        second = self.made.replace(microsecond=0)
+        return self.query.asof or max(second, self.changed or second)
 
     def dataset(self, record: dict[str, Any]) -> Dataset | None:
         """Whose data the record is; None for one of our own."""

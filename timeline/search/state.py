@@ -114,6 +114,13 @@ class State:
         return EPOCH + timedelta(microseconds=int(min(since))) if since else None
 
     @cached_property
+    def ends(self) -> datetime | None:
+        """When the last of what is public was published; None where nothing is."""
+        if not len(self.current):
+            return None
+        return EPOCH + timedelta(microseconds=int(self.current.since.max()))
+
+    @cached_property
     def now(self) -> Moment:
         return self._moment(self.current)
 

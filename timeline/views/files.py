@@ -90,6 +90,7 @@ def incident_file(request: HttpRequest, found: Found, code: str, suffix: str) ->
             request=request,
         )
     about = about_view(request, found, file.switches, name=public.record["title"])
+    about = replace(about, total=1)
     if rule := file.unfit(about):
         about = replace(about, left_out=int(rule.record(public.record)))
     if file.latest:
@@ -140,6 +141,7 @@ def about_file(
         total=counted.total,
         of=counted.of,
         change=found.change,
+        changed=found.state.ends,
         made=timezone.now(),
         root=root,
         said=Said,

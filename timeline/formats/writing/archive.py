@@ -6,7 +6,7 @@ from datetime import UTC
 from hashlib import sha256
 from io import UnsupportedOperation
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from timeline.formats.about import About
 from timeline.formats.writing import own_csv
@@ -64,7 +64,7 @@ def write(records: Iterable[PublicRecord], about: About) -> Iterator[bytes]:
         "LICENCE.txt": lambda: licences(_datasets(passed), own="" in passed.datasets),
         "metadata.json": lambda: metadata(about, passed, files),
     }
-    with ZipFile(sent, "w") as archive:  # type: ignore[call-overload]
+    with ZipFile(sent, "w", ZIP_DEFLATED, compresslevel=QUICK) as archive:  # type: ignore[call-overload]
         yield from _added(archive, sent, "data.csv", data, about, files)
         for name, text in described.items():
             yield from _added(archive, sent, name, iter([text().encode()]), about, files)
@@ -79,16 +79,16 @@ def _added(
     about: About,
     files: dict[str, dict[str, Any]],
 ) -> Iterator[bytes]:
-    info = ZipInfo(name, date_time=about.made.astimezone(UTC).timetuple()[:6])
-    info.compress_type, info._compresslevel = ZIP_DEFLATED, QUICK  # type: ignore[attr-defined]
-    info.external_attr = 0o644 << 16
     digest, size = sha256(), 0
-    with archive.open(info, "w", force_zip64=about.total > LARGE) as file:
+    with archive.open(name, "w", force_zip64=about.total > LARGE) as file:
         for piece in pieces:
             file.write(piece)
             digest.update(piece)
             size += len(piece)
             yield sent.taken()
+    listed = archive.getinfo(name)  # in the directory at the end, which is what is read
+    listed.date_time = about.made.astimezone(UTC).timetuple()[:6]
+    listed.external_attr = 0o644 << 16
     files[name] = {"bytes": size, "sha256": digest.hexdigest()}
 
 
