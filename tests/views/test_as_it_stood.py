@@ -34,6 +34,7 @@ QUESTIONS = ("actor=a-militia&killed_min=1", "q=hit&order=desc&group=day&lang=fr
 LOOKED_AT = [
     (r'<input type="hidden" name="asof" value="[^"]*">', ""),
     (r'<p class="asof">.*?</p>|<p><a href="[^"]*">See it as it stood then</a></p>', ""),
+    (r"(?<=To cite it as it )(stands today, whatever is corrected later|stood then)", ""),
     (r"(?<=[?&;])asof=[-0-9T:.Z]+(&amp;|&)?", ""),
     (r"(\?|&amp;|&)(?=[\"'<>\s)\\#}]|$)", ""),
     (r'"asof":\["[^"]+"\],?', ""),
