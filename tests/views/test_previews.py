@@ -123,7 +123,7 @@ def test_a_page_of_the_past_says_so_in_words_and_one_of_today_does_not(client, t
 
     assert then["og:title"] == f"{now['og:title']} · As it stood on 2 September 2024"
     for name in ("og:description", "og:image:alt"):
-        assert then[name] == f"{now[name]} As it stood on 2 September 2024."
+        assert then[name] == f"{now[name].rstrip('.')}. As it stood on 2 September 2024."
 
 
 def test_what_is_told_of_a_picture_is_what_is_seen_in_it(client, incident):
@@ -152,3 +152,15 @@ def test_a_report_says_whose_it_is_and_of_which_day(client):
     assert told["og:title"] == "Drones hit a base."
     assert told["og:description"] == "The Daily, 6 August 2024: Drones hit a base."
     assert told["og:image:alt"] == "A sourced, chronological timeline of conflict incidents."
+
+
+def test_a_report_of_no_known_outlet_says_so_in_every_language(client):
+    incident = create_incident()
+    create_claim(incident=incident, report=create_report(outlet="", title="Has it begun?"))
+    publish(incident, by="editor", reason="First published.")
+    report = incident.claims.get().report
+
+    told = [tags(client, f"/reports/{report.pk}/?lang={code}") for code in ("en", "ar")]
+
+    assert told[0]["og:description"] == "Outlet not named, 6 August 2024: Has it begun?"
+    assert told[1]["og:description"].startswith("وسيلة إعلام غير مسماة، 6")

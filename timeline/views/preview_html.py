@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 from timeline.models import Revision
 from timeline.search.locale import spoken
 from timeline.share.canvas import HEIGHT, WIDTH
+from timeline.share.directions import CLOSING
 from timeline.views import wording
 from timeline.views.languages import isolated, labelled, listed
 from timeline.views.said import Said
 
 TERRITORIES = {"en": "en_GB", "ar": "ar_AR", "he": "he_IL", "fr": "fr_FR"}  # as Facebook names them
+STOPS = (".", "!", "?", "؟")
 
 
 class Preview(NamedTuple):
@@ -42,7 +44,6 @@ def description_html(says: str) -> SafeString:
 
 def preview_html(preview: Preview) -> SafeString:
     """The description stands once, under both its names."""
-    stands = f" {preview.stands}." if preview.stands else ""
     told = [
         ("site_name", "Dateline"),
         ("type", "article" if preview.published else "website"),
@@ -52,7 +53,7 @@ def preview_html(preview: Preview) -> SafeString:
         ("image:type", "image/png"),
         ("image:width", WIDTH),
         ("image:height", HEIGHT),
-        ("image:alt", preview.shows + stands),
+        ("image:alt", _of_its_day(preview.shows, preview.stands)),
         ("locale", TERRITORIES[spoken()]),
         *(
             ("locale:alternate", TERRITORIES[code])
@@ -60,7 +61,7 @@ def preview_html(preview: Preview) -> SafeString:
             if code != spoken()
         ),
     ]
-    says = escape(preview.says + stands)
+    says = escape(_of_its_day(preview.says, preview.stands))
     return SafeString(
         f'<meta name="description" property="og:description" content="{says}">\n'
         + "".join(_tag("og:" + name, value) for name, value in told)
@@ -70,6 +71,11 @@ def preview_html(preview: Preview) -> SafeString:
         )
         + '<meta name="twitter:card" content="summary_large_image">'
     )
+
+
+def _of_its_day(words: str, stands: str) -> str:
+    stop = "" if words.rstrip(CLOSING).endswith(STOPS) else "."
+    return f"{words}{stop} {stands}." if stands else words
 
 
 def _tag(name: str, value: object) -> str:
@@ -84,11 +90,11 @@ def _moments(preview: Preview) -> list[tuple[str, datetime]]:
 
 def source_in_words(source: Mapping[str, Any]) -> str:
     """ "Asharq al-Awsat, 5 August 2024: Drones hit a base." Of a source as a record cites it."""
-    outlet = isolated(source["outlet"]) or capfirst(_("outlet not named"))
+    named, title = source["outlet"], source["title"]
+    outlet = isolated(named) if named else capfirst(_("outlet not named"))
     said = listed(filter(None, (outlet, wording.iso_day(source["published"]))))
-    title = source["title"]
     told = labelled(said, isolated(title)) if title else said
-    return told if title.endswith((".", "!", "?", "؟")) else f"{told}."
+    return told if title.endswith(STOPS) else f"{told}."
 
 
 def facts_of(revision: Revision) -> str:
