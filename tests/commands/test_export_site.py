@@ -105,6 +105,27 @@ def test_nothing_in_it_asks_anybody_anything(every_kind):
         assert [e for e in page.find_all(True) if any(a.startswith("hx-") for a in e.attrs)] == []
 
 
+def test_nothing_looks_like_a_control_that_leads_nowhere(every_kind):
+    _folder, pages = every_kind
+    for file, page in pages.items():
+        assert page.find_all("button") == [], file
+        assert page.select("a:not([href]):not(.histogram a)") == [], file
+        assert page.select(".histogram p, #ways, .order span:not(.onwards)") == [], file
+        assert page.select("link[rel=preload]") == [], file
+    words = {
+        link.get_text() for link in pages["map.html"].select("#results p, #results .drawn title")
+    }
+    assert not {each for each in words if "List " in each or "look closer" in each}
+
+
+def test_what_leads_to_the_files_says_so_and_nothing_of_addresses(every_kind):
+    _folder, pages = every_kind
+    (link,) = pages["index.html"].select("a[href='downloads.html']")
+
+    assert link.get_text() == "Download"
+    assert "this address" not in pages["downloads.html"].get_text()
+
+
 def test_the_data_of_the_view_are_beside_it_as_they_were_at_that_moment(tmp_path):
     publish_many(2)
 

@@ -1,17 +1,19 @@
 """A page of ours as one that nothing stands behind: without its forms and scripts, and with its links
 leading to files."""
 
-from collections.abc import Callable
+import posixpath
+from collections.abc import Callable, Mapping
 
 from lxml import html
 from lxml.html import HtmlElement
 
 # What asks somebody behind the page, or tells of the keys of a script that is not there.
-GONE_TAGS = {"script", "form", "noscript"}
-GONE_IDS = {"keys", "failed", "status", "languages", "wrong"}
+GONE_TAGS = {"script", "form", "noscript", "button"}
+GONE_IDS = {"keys", "failed", "status", "languages", "wrong", "ways", "whole"}
 GONE_CLASSES = {"opens-filters", "preferences", "arranging", "since", "chips", "of-keys"}
 OF_SCRIPTS = ("hx-", "popover", "data-")
-NO_LONGER_TRUE = {"alternate", "canonical", "search", "shortlink"}  # links in a head
+# Links in a head; and no font can be loaded beforehand from a file.
+NO_LONGER_TRUE = {"alternate", "canonical", "search", "shortlink", "preload"}
 
 Lead = Callable[[str], str | None]
 Beside = Callable[[str, str], str]
@@ -21,17 +23,26 @@ OF_THE_LIVE_SITE = frozenset({"printed", "to-cite"})  # what names its address i
 
 
 def plain(
-    page: bytes, *, lead: Lead, beside: Beside, style: str, gone: frozenset[str] = frozenset()
+    page: bytes,
+    *,
+    lead: Lead,
+    beside: Beside,
+    style: str,
+    gone: frozenset[str] = frozenset(),
+    words: Mapping[str, str],
 ) -> bytes:
     """The page with each address as `lead` has it, which gives None for what leads nowhere here.
     `beside` is told the links of a list's pager: "next" or "prev", and the address. `style` is the
-    address of one more style sheet; what has an id or a class of those `gone` is left out."""
+    address of one more style sheet; `words` are those of links to a file, by its name; what has an id or a class of those `gone` is left out."""
     document = html.document_fromstring(page)
     for element in list(document.iter()):
         if isinstance(element.tag, str) and element.getparent() is not None:
             _strip(element, gone)
     for element in list(document.iter("a", "link", "img", "image", "use")):
         _lead(element, lead, beside)
+    for link in document.iter("a"):
+        if said := words.get(posixpath.basename(link.get("href", ""))):
+            link.text = said
     document.head.append(html.Element("link", rel="stylesheet", href=style))
     whole: bytes = html.tostring(document, encoding="utf-8", doctype="<!DOCTYPE html>")
     return whole
@@ -49,6 +60,8 @@ def _strip(element: HtmlElement, gone: frozenset[str]) -> None:
 def _is_gone(element: HtmlElement) -> bool:
     if element.tag in GONE_TAGS or element.get("id") in GONE_IDS:
         return True
+    if element.tag == "p" and element.getparent().get("class") == "histogram":
+        return True  # which offers other stretches of time
     if element.tag == "meta":
         named = element.get("property") or element.get("name") or ""
         return named.startswith(("og:", "article:", "twitter:", "htmx"))
@@ -66,14 +79,42 @@ def _lead(element: HtmlElement, lead: Lead, beside: Beside) -> None:
     led = beside(element.get("rel", ""), address) if in_pager else lead(address)
     if led is not None:
         element.set(name, led)
-    elif element.tag == "a" and _is_choice(element):
-        element.drop_tree()
+    elif element.tag == "a":
+        del element.attrib[name]
+        _make_words(element)
     else:
         del element.attrib[name]
 
 
-def _is_choice(element: HtmlElement) -> bool:
-    """One of a row of links, where one that leads nowhere is of no use; elsewhere its words stay, and so
-    do the bars of a histogram."""
-    rows = [above for above in element.iterancestors() if above.tag in ("nav", "aside")]
-    return bool(rows) and "histogram" not in rows[0].get("class", "")
+def _make_words(link: HtmlElement) -> None:
+    """A link that leads nowhere is words like others, or gone where it would only have led on."""
+    above = list(link.iterancestors())
+    if "histogram" in _classes(above):
+        return
+    if "drawn" in _classes(above[:2]):
+        link.tag = "g"  # of the map's picture: what could be looked at more closely
+        link.attrib.pop("aria-label", None)
+        for title in link.findall("title"):
+            title.drop_tree()
+    elif _is_choice(link, above):
+        link.drop_tree()
+    elif _is_all_of(above[0], link):
+        above[0].drop_tree()
+    else:
+        link.tag = "span"
+
+
+def _is_choice(link: HtmlElement, above: list[HtmlElement]) -> bool:
+    """One of a row of links."""
+    in_a_row = any(each.tag in ("nav", "aside") for each in above)
+    return in_a_row or "order" in above[0].get("class", "").split()
+
+
+def _is_all_of(paragraph: HtmlElement, link: HtmlElement) -> bool:
+    """Whether it says no more than the link does, and that is ours to say: no name and no title."""
+    alone = paragraph.text_content().strip() == link.text_content().strip()
+    return paragraph.tag in ("p", "span") and alone and link.find(".//*[@dir]") is None
+
+
+def _classes(elements: list[HtmlElement]) -> set[str]:
+    return {name for each in elements for name in each.get("class", "").split()}

@@ -12,6 +12,8 @@ from django.contrib.staticfiles import finders
 from django.core.handlers.base import BaseHandler
 from django.http.response import HttpResponseBase
 from django.test import RequestFactory
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from timeline.search.found import search
 from timeline.search.locale import speaking, spoken
@@ -23,6 +25,10 @@ from timeline.views.plain_site.rewriting import OF_THE_LIVE_SITE, plain
 from timeline.views.rendering import render_page
 
 STYLE = "copy.css"
+# What a file is for, where it is not had at an address.
+FOR = {suffix: WORDS[suffix][1] for suffix in DATA} | {
+    "timelinejs.json": gettext_lazy("Slides for TimelineJS.")
+}
 LOADED = re.compile(r"""url\(["']?([^"')#]+)""")  # what a style sheet loads
 
 
@@ -83,7 +89,9 @@ class PlainSite:
         self.assets.add(STYLE)
         style = _from(planned.file, f"static/{STYLE}")
         gone = frozenset() if self.lead_out else OF_THE_LIVE_SITE
-        return plain(page, lead=lead, beside=beside, style=style, gone=gone)
+        with speaking(self.plan.query.lang):
+            words = {DOWNLOADS.file: _("Download")}  # all that is left of what stands there
+        return plain(page, lead=lead, beside=beside, style=style, gone=gone, words=words)
 
     def _led(self, address: str, here: str) -> str | None:
         """Where a link on the page `here` leads in the copy; None where it leads nowhere."""
@@ -123,7 +131,7 @@ class PlainSite:
         with speaking(query.lang):
             context = {
                 "name": name_of_view(self.found),
-                "files": [(f"data/timeline.{suffix}", suffix, WORDS[suffix][1]) for suffix in DATA],
+                "files": [(f"data/timeline.{suffix}", suffix, FOR[suffix]) for suffix in DATA],
             }
             return render_page(request, "timeline/copy.html", context, query=query).content
 
