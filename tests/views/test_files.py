@@ -34,6 +34,14 @@ def test_the_counts_of_a_view_stand_in_the_headers_of_its_file(client):
     assert (answer["Dateline-Total"], answer["Dateline-Of"]) == ("2", "3")
 
 
+def test_a_file_of_one_incident_counts_that_one_of_all_that_are_public(client):
+    told = publish_many(3)[0]
+
+    for suffix in ("csv", "json", "geojson", "atom", "ris"):
+        answer = got(client, f"/incidents/{told.code}.{suffix}")
+        assert (answer["Dateline-Total"], answer["Dateline-Of"]) == ("1", "3"), suffix
+
+
 def test_a_file_of_a_past_day_holds_what_was_public_then(client, time_machine):
     time_machine.move_to("2024-05-01T12:00Z", tick=False)
     publish_incident(title="Known in May")

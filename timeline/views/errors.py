@@ -24,7 +24,8 @@ def broken(request: HttpRequest) -> HttpResponseServerError:
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Who asks for a file is a program; who asks for anything else is shown a page."""
     at_the_desk = request.path_info.startswith(reverse("admin:index"))
-    if "." not in request.path_info.rpartition("/")[2] or at_the_desk:
+    called = request.path_info.rpartition("/")[2]
+    if ("." not in called and called != "timemap") or at_the_desk:
         return defaults.page_not_found(request, exception)
     return problem(404, _("There is no such file"), _("Nothing public has this address."))
 

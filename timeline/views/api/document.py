@@ -1,13 +1,11 @@
 """The OpenAPI 3.1 document: made from the vocabulary of questions and the list of files, so that it says
 what is so."""
 
-from typing import Any
-
 from timeline.formats.files import OF_INCIDENTS, OF_VIEWS, File
-from timeline.views.api import shapes
+from timeline.views.api import besides, shapes
+from timeline.views.api.answers import COUNTS, MERGED, Members, found, refused
 from timeline.views.api.parameters import CODE, LIMIT, OF_ONE, of_views, parameter
 
-Members = dict[str, Any]
 VERSION = "1.0.0"
 NOTES = {
     "One address": "Every view of the timeline is one address; with a suffix, the same question is "
@@ -22,13 +20,6 @@ NOTES = {
     "first published, public_from since when it says what it says.",
     "To cite": "Take pinned_url, or add asof: that answer stays as it is, whatever is corrected, but for "
     "what is retracted as wrong, which is gone from the past too.",
-}
-TAKEN = {"description": "Nothing has changed since the answer with this ETag."}
-HEADERS: Members = {
-    "ETag": {"schema": {"type": "string"}, "description": "For If-None-Match."},
-    "Dateline-Total": {"schema": {"type": "string"}, "description": "How many incidents answer."},
-    "Dateline-Of": {"schema": {"type": "string"}, "description": "Of how many that are public."},
-    "Dateline-Change": {"schema": {"type": "string"}, "description": "The state of the record."},
 }
 
 
@@ -56,12 +47,12 @@ def document(root: str) -> Members:
 
 
 def paths() -> Members:
-    found: Members = {"/timeline.json": {"get": _pages()}}
+    told: Members = {"/timeline.json": {"get": _pages()}}
     for file in OF_VIEWS.values():
-        found[f"/timeline.{file.suffix}"] = {"get": _view(file)}
+        told[f"/timeline.{file.suffix}"] = {"get": _view(file)}
     for file in OF_INCIDENTS.values():
-        found[f"/incidents/{{code}}.{file.suffix}"] = {"get": _incident(file)}
-    return found
+        told[f"/incidents/{{code}}.{file.suffix}"] = {"get": _incident(file)}
+    return told | besides.paths()
 
 
 def _pages() -> Members:
@@ -70,7 +61,7 @@ def _pages() -> Members:
         "operationId": "listIncidents",
         "summary": "The incidents that answer a question, in pages",
         "parameters": [*of_views(paged=True), LIMIT],
-        "responses": {**_found(answer), **_refused(400)},
+        "responses": {**found(answer, COUNTS), **refused(400)},
     }
 
 
@@ -79,7 +70,7 @@ def _view(file: File) -> Members:
         "operationId": f"download_{_name(file)}",
         "summary": f"All that answer, as {file.title}",
         "parameters": [*of_views(paged=False), *_switches(file)],
-        "responses": {**_found({_type(file): _schema(file)}), **_refused(400)},
+        "responses": {**found({_type(file): _schema(file)}, COUNTS), **refused(400, 503)},
     }
 
 
@@ -89,9 +80,9 @@ def _incident(file: File) -> Members:
         "summary": f"One incident, as {file.title}",
         "parameters": [CODE, *map(parameter, OF_ONE), *_switches(file)],
         "responses": {
-            **_found({_type(file): _schema(file)}),
-            "301": {"description": "It was merged; the incident that tells it now is there."},
-            **_refused(400, 404, 410),
+            **found({_type(file): _schema(file)}, COUNTS),
+            **MERGED,
+            **refused(400, 404, 410),
         },
     }
 
@@ -133,24 +124,3 @@ SWITCHED: dict[str, tuple[Members, str]] = {
     ),
     "older": ({"type": "string"}, "A cursor; follow the feed’s “next” and you need not know it."),
 }
-
-
-def _found(content: Members) -> Members:
-    return {
-        "200": {"description": "What was asked for.", "content": content, "headers": HEADERS},
-        "304": TAKEN,
-    }
-
-
-REFUSALS = {
-    400: "A parameter that is unknown, malformed or contradicted; it is named.",
-    404: "No public incident has, or had at that moment, this code.",
-    410: "It was public and is retracted; the reason is said.",
-}
-
-
-def _refused(*statuses: int) -> Members:
-    content = {"application/problem+json": {"schema": shapes.ref("Problem")}}
-    return {
-        str(status): {"description": REFUSALS[status], "content": content} for status in statuses
-    }

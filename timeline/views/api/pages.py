@@ -5,6 +5,7 @@ from django.views.decorators.http import etag
 
 from timeline.search.found import Found
 from timeline.search.locale import speaking
+from timeline.views.api.besides import OEMBED, ZOOM
 from timeline.views.api.document import NOTES, SWITCHED, document
 from timeline.views.api.parameters import LIMIT, described
 from timeline.views.cross_origin import open_to_all
@@ -36,8 +37,8 @@ def api(request: HttpRequest, found: Found) -> HttpResponse:
     with speaking("en"):
         told = document(request.build_absolute_uri("/").rstrip("/"))
         parameters = [(name, words) for name, (_schema, words) in described().items()]
-        switches = [(LIMIT["name"], LIMIT["description"])]
-        switches += [(name, words) for name, (_schema, words) in SWITCHED.items()]
+        switches = [(name, words) for name, (_schema, words) in SWITCHED.items()]
+        switches += [(each["name"], each["description"]) for each in (LIMIT, ZOOM, *OEMBED)]
     context = {
         "notes": NOTES,
         "parameters": parameters,
