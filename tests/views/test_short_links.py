@@ -146,3 +146,16 @@ def test_what_was_kept_in_a_vocabulary_of_then_is_said_to_be_unreadable(client, 
 
     assert answer.status_code == 400
     assert answer.redirect_chain[0][0].startswith("/map/" if page == "map" else "/?")
+
+
+def test_a_short_link_may_be_typed_in_capitals(client):
+    code = short_link(client, "/share/?country=IQ").rpartition("/s/")[2].strip("/")
+
+    assert client.get(f"/s/{code.upper()}/")["Location"] == "/?country=IQ"
+
+
+def test_of_a_short_link_that_was_never_made_no_entry_is_told(client):
+    page = client.get("/s/v7tzq439ny/")
+
+    assert page.status_code == 404
+    assert "No short link has this code" in page.content.decode()

@@ -62,7 +62,7 @@ def moment(value: str) -> datetime:
 
 def whole_number(value: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", value):
-        raise BadValue(_("“%s” is not a whole number") % value)
+        raise BadValue(_("“%s” is not a whole number from 0 to 999,999,999") % value)
     return int(value)
 
 

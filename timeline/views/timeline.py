@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -67,7 +67,9 @@ def _place_in_list(found: Found, jump: date) -> str:
 @only_read
 def saved_view(request: HttpRequest, code: str) -> HttpResponse:
     """To the timeline or map as it was saved, or, when the view is pinned, as it stood then."""
-    saved = get_object_or_404(SavedView, code=code)
+    saved = SavedView.objects.filter(code=code.lower()).first()  # however it was typed
+    if saved is None:
+        return render(request, "404.html", {"short_link": True}, status=404)
     try:
         parameters = asked_by(saved, request.GET)
     except BadQuery as bad:

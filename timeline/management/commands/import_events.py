@@ -12,10 +12,12 @@ from tqdm import tqdm
 
 from timeline.actions.importing import (
     DatasetToBe,
+    Taken,
     Tally,
     dataset_to_be,
     import_events,
     not_taken,
+    survey_events,
 )
 from timeline.actions.rejects import ENCODING, Listing
 from timeline.formats.opening import Unusable
@@ -57,6 +59,11 @@ class Command(BaseCommand):
             help="make what was read public at once, marked “not yet reviewed”",
         )
         parser.add_argument(
+            "--dry-run",
+            action="store_true",
+            help="say what would become of the rows, and write none of them",
+        )
+        parser.add_argument(
             "--rejects",
             type=Path,
             metavar="FILE",
@@ -80,7 +87,7 @@ class Command(BaseCommand):
                 raise CommandError(f"{path} {problem}.", returncode=1) from None
             except KeyboardInterrupt:
                 raise CommandError(STOPPED.format(tally), returncode=INTERRUPTED) from None
-        self.stdout.write(str(tally))
+        self.stdout.write(f"{tally} Nothing was written." if options["dry_run"] else str(tally))
         if tally.rejected:
             where = f"{options['rejects']} says why" if listed else "as said above"
             raise CommandError(f"{tally.rejected:,} rejected, {where}.", returncode=1)
@@ -121,7 +128,7 @@ class Command(BaseCommand):
             total=file.opened.size, unit="B", unit_scale=True, disable=None, leave=False
         )
         with bytes_read:
-            for taken in import_events(file.rows, into=into, by=BY, public=options["publish"]):
+            for taken in batches(file, into, options):
                 tally.add(taken)
                 for row in not_taken(taken):
                     if listed:
@@ -130,6 +137,12 @@ class Command(BaseCommand):
                         line, _, reason = row
                         self.stderr.write(f"{options['file']}: line {line}: {reason}")
                 bytes_read.update(file.opened.done - bytes_read.n)
+
+
+def batches(file: EventFile, into: DatasetToBe, options: dict[str, Any]) -> Iterator[Taken]:
+    if options["dry_run"]:
+        return survey_events(file.rows, into=into, public=options["publish"])
+    return import_events(file.rows, into=into, by=BY, public=options["publish"])
 
 
 def collect_less_often() -> None:
