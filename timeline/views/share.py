@@ -49,9 +49,8 @@ def share(request: HttpRequest, found: Found) -> HttpResponse:
     so that to load that anew makes nothing twice."""
     page = _page(request, found.query)
     made = own(request.GET, "made", lambda code: _made(code, page, found.query), "")
-    when = _moment(found.query, made)
-    query = found.query.but(asof=found.query.asof and when)
-    context = _links(request, found.query, page, made, when)
+    context = _links(request, found.query, page, made)
+    query = found.query.but(asof=found.query.asof and context["when"])
     status = 200
     if request.method == "POST":
         try:
@@ -137,10 +136,9 @@ def _moment(query: Query, made: SavedView | None = None) -> datetime:
     return (made and made.asof) or now.replace(microsecond=0)
 
 
-def _links(
-    request: HttpRequest, query: Query, page: str, made: SavedView | None, when: datetime
-) -> dict[str, Any]:
+def _links(request: HttpRequest, query: Query, page: str, made: SavedView | None) -> dict[str, Any]:
     """Where the view is found as it will be, and as it stood at the moment `when`."""
+    when = _moment(query, made)
     return {
         "page": _place(query.but(), page),
         "live": request.build_absolute_uri(_place(query.but(asof=None), page)),
