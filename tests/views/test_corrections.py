@@ -35,6 +35,13 @@ def test_a_correction_says_what_changed(read):
     assert "Figures of the hospital." in text(line)
 
 
+def test_a_best_estimate_that_is_new_is_told_beside_bounds_that_were_raised(read):
+    corrected(publish_incident(injured_low=3), injured_low=5, injured_best=7)
+
+    (told,) = read("/changes/").select(".history > li:first-child .diff li")
+    assert text(told) == "Injured: raised from 3+ to 5+, best estimate 7"
+
+
 def test_only_corrections_are_shown_where_they_are_asked_for(read):
     corrected(publish_incident(title="As it was"), title="As it is")
     gone = publish_incident(title="Not so")

@@ -133,6 +133,8 @@ def _moved(key: str) -> Tell:
         told = {"fact": name, "before": _range(was), "after": _range(now)}
         if not (told["before"] and told["after"]) or told["before"] == told["after"]:
             return _corrected_words(name, _with_best(was), _with_best(now))
+        if was.get("best") is None:
+            told["after"] = _with_best(now)  # where it is new, it is told
         steps = {(now[bound] > was[bound]) - (now[bound] < was[bound]) for bound in _both(was, now)}
         if 1 in steps and -1 not in steps:
             return _("%(fact)s: raised from %(before)s to %(after)s") % told
