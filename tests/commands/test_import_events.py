@@ -87,18 +87,6 @@ def test_a_newer_release_revises(file):
 OWN = "code,title,date_start,event_type\n"
 
 
-def test_a_dry_run_counts_what_would_become_of_the_rows_and_writes_none(file):
-    run(file(ged_csv({}, {})), "--publish")
-    before = Dataset.objects.get().version, Revision.objects.count()
-    newer = file(ged_csv({"best": "4"}, {}, {}, {"latitude": "200"}), "GEDEvent_v26_1.csv")
-
-    status, out, err = run(newer, "--publish", "--dry-run")
-
-    assert (Dataset.objects.get().version, Revision.objects.count()) == before
-    assert out.endswith("4 read: 1 new, 1 revised, 1 unchanged, 1 rejected. Nothing was written.\n")
-    assert (status, "latitude “200”" in err) == (1, True)
-
-
 def test_before_it_begins_it_says_into_which_dataset_and_what_is_there(file):
     run(file(ged_csv({}, {})))
 
