@@ -58,3 +58,31 @@ def test_all_of_it_has_room(page, site, width):
     page.goto(f"{site}/share/?q=drone&country=IQ")
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_description_of_the_api_has_room_too(page, site, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site}/api/")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_paper_addresses_are_text_and_nothing_is_to_be_pressed(page, site):
+    page.goto(f"{site}/share/?country=IQ")
+    page.emulate_media(media="print")
+
+    expect(page.locator(".handed:has(#pinned) .printed")).to_be_visible()
+    for pressed in ("#live", "#pinned", "#short", "#embed-code", ".share form"):
+        expect(page.locator(pressed)).to_be_hidden()
+
+
+def test_on_a_phone_what_has_changed_since_is_folded(page, site):
+    page.goto(f"{site}/?asof=1990-01-01")
+    changed = page.locator(".since li").first
+
+    expect(changed).to_be_visible()
+    page.set_viewport_size({"width": 360, "height": 800})
+    expect(changed).to_be_hidden()
+    page.locator(".since summary").click()
+    expect(changed).to_be_visible()

@@ -139,10 +139,7 @@ def incident() -> Schema:
             "sources": listed(SOURCE),
             "links": listed(LINK, "To other incidents, all of them public at the same moment."),
             "url": ADDRESS,
-            "pinned_url": said(
-                ADDRESS,
-                "As it stands now, whatever is corrected later: to cite. Gone once it is retracted.",
-            ),
+            "pinned_url": said(ADDRESS, "To cite: as it stands now, unless it is retracted."),
             "revision": {"type": "integer", "minimum": 1},
             "first_public": said(MOMENT, "When the incident was first published (UTC)."),
             "public_from": said(MOMENT, "Since when it says what it says here (UTC)."),
