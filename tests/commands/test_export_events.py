@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from datetime import date
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
@@ -150,3 +151,22 @@ def test_others_may_read_the_file_as_any_other(tmp_path):
     run("--format", "csv", "--output", file)
 
     assert file.stat().st_mode == other.stat().st_mode
+
+
+def test_a_pipe_stays_a_pipe_and_a_link_a_link(tmp_path):
+    publish_many(1)
+    kept, link = tmp_path / "kept.csv", tmp_path / "link.csv"
+    kept.touch()
+    link.symlink_to(kept)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+
+    for output in (link, pipe):
+        assert run("--format", "ris", "--output", output)[0] == 0
+
+    assert link.is_symlink()
+    assert kept.stat().st_size > 0
+    assert pipe.is_fifo()
+    assert os.read(reader, 10) != b""
+    os.close(reader)

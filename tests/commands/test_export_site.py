@@ -86,6 +86,18 @@ def test_the_copy_has_the_incidents_of_the_view_and_no_other(tmp_path):
     assert sum(file.startswith("incidents/") for file in pages) == 2  # the page and its history
 
 
+def test_a_copy_of_one_actor_has_no_page_that_shows_more_than_that(tmp_path):
+    first, _answer, third = publish_many(3)
+    actor = first.participations.get(role="perpetrator").actor
+
+    pages = export(tmp_path / "copy", query=f"actor={actor.slug}")
+    whole = "".join(page.find("main").get_text() for page in pages.values())
+
+    assert [file for file in pages if file.startswith("actors")] == [f"actors/{actor.slug}.html"]
+    assert first.title in whole
+    assert third.title not in whole
+
+
 def test_a_list_goes_on_from_file_to_file_and_back(tmp_path):
     publish_copies(publish_many(1)[0], 59)
 
@@ -196,7 +208,10 @@ def test_what_style_sheets_load_is_there_too(every_kind):
     [
         ({"query": "from=yesterday"}, 2, "from: “yesterday” is not a date"),
         ({"query": "actor=nobody"}, 2, "actor"),
+        ({"query": "after=2024-01-01~2024-01-01~abc"}, 2, "after: a copy holds the whole view"),
         ({"site": "example.org"}, 2, "https://example.org"),
+        ({"site": "https://exa mple.org"}, 2, "https://example.org"),
+        ({"site": "https://user:pw@example.org"}, 2, "https://example.org"),
     ],
 )
 def test_wrong_usage_is_named_and_writes_nothing(tmp_path, options, status, said):

@@ -154,3 +154,9 @@ def test_to_ask_for_the_head_alone_tells_of_no_other_length_and_sends_nothing(rf
     assert head.getvalue() == b""
     assert dict(head.headers) == dict(whole.headers)
     assert whole.getvalue()
+
+
+def test_a_switch_that_is_given_twice_and_differs_is_refused(client):
+    answer = client.get("/timeline.csv?bom=1&bom=0")
+
+    assert (answer.status_code, answer.json()["parameter"]) == (400, "bom")

@@ -1,9 +1,12 @@
 """Where the site is, for commands that write addresses of it: no request tells them."""
 
+import re
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import CommandError
+
+HOST = re.compile(r"(?:[\w.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?")  # and its port
 
 
 def root_of(said: str) -> str:
@@ -13,7 +16,8 @@ def root_of(said: str) -> str:
         named = next((host for host in settings.ALLOWED_HOSTS if host.strip(".*")), "localhost")
         return f"{'https' if settings.HTTPS else 'http'}://{named.lstrip('.')}"
     split = urlsplit(said)
-    if split.scheme not in ("http", "https") or not split.netloc or split.path.strip("/"):
+    known = split.scheme in ("http", "https") and HOST.fullmatch(split.netloc)
+    if not known or split.path.strip("/"):
         raise CommandError(f"--site {said}: write it as https://example.org.", returncode=2)
     return f"{split.scheme}://{split.netloc}"
 

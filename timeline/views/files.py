@@ -126,6 +126,9 @@ def about_file(
     """What a file of the view says of itself. Raises BadQuery for a parameter that this kind of file
     does not have, and for one that is neither 0 nor 1 where these are all that it can be."""
     switches = {each: str(given[each]).strip() for each in SWITCHES if given.get(each)}
+    for each in switches:
+        if len(set(given.getlist(each))) > 1:
+            raise BadQuery(each, _("it is given twice, with different values"))
     for each in switches.keys() - allowed:
         raise BadQuery(each, _("this kind of file has no such parameter"))
     for each in YES_OR_NO & switches.keys():

@@ -97,9 +97,15 @@ class Command(BaseCommand):
 
 @contextmanager
 def whole_or_not(path: Path) -> Iterator[BinaryIO]:
-    """A file that is there when all of it is; until then it has another name beside it."""
+    """A file that is there when all of it is; until then it has another name beside it. What is no file,
+    such as a pipe, is written into as it comes."""
+    path = path.resolve()  # where a link leads, which is to stay one
     if path.is_dir():
         raise CommandError(f"--output {path} is a folder; name a file in it.", returncode=2)
+    if path.exists() and not path.is_file():
+        with path.open("wb") as out:
+            yield out
+        return
     try:
         handle, beside = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     except OSError as error:

@@ -17,7 +17,7 @@ from tqdm import tqdm
 
 from timeline.management.site import root_of, where_links_lead
 from timeline.search.query import BadQuery, Query
-from timeline.views.plain_site.writing import CannotBeCopied, PlainSite
+from timeline.views.plain_site.writing import PlainSite
 
 
 class Command(BaseCommand):
@@ -46,8 +46,9 @@ class Command(BaseCommand):
             folder.parent.mkdir(parents=True, exist_ok=True)
             with answering_for(root):
                 written = self._whole(query, folder, root=root, lead_out=bool(options["site"]))
-        except (CannotBeCopied, OSError) as problem:
-            raise CommandError(f"{folder}: {problem} Nothing was written.", returncode=1) from None
+        except (ValueError, OSError) as problem:  # CannotBeCopied, and what static files say
+            why = str(getattr(problem, "strerror", None) or problem).rstrip(".")
+            raise CommandError(f"{folder}: {why}. Nothing was written.", returncode=1) from None
         self.stderr.write(where_links_lead(options["site"], root), ending="")
         self.stderr.write(f"{written:,} files in {folder}; open {folder / 'index.html'}.")
 
@@ -57,6 +58,8 @@ class Command(BaseCommand):
             query = Query.parse(QueryDict(said.removeprefix("?")))
         except BadQuery as bad:
             raise CommandError(f"--query: {bad}.", returncode=2) from None
+        if cursor := "after" if query.after else "before" if query.before else "":
+            raise CommandError(f"--query: {cursor}: a copy holds the whole view.", returncode=2)
         return query.but(
             asof=query.asof or timezone.now(), lang=query.lang or settings.LANGUAGES[0][0]
         )

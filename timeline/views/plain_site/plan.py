@@ -21,6 +21,7 @@ LISTED = {
     "locations": "locations.html",
 }
 PROFILES = {"actor": "actors", "location": "locations"}
+NAMES = {page: name for name, page in PROFILES.items()}  # lists of more than a view of one of them
 # Of the files those that stay true when nothing behind them changes any more: a feed would not.
 DATA = [file.suffix for file in OF_VIEWS.values() if not file.latest]
 
@@ -75,13 +76,15 @@ class Plan:
             return Planned(FIXED[name], self._at(reverse(name), self.query.standpoint()))
         if name in LISTED:
             same = asked.filters in (self.query.filters, Query())
-            return Planned(LISTED[name], self._at(reverse(name), self.query)) if same else None
+            known = same and not (name in NAMES and getattr(self.query, NAMES[name]))
+            return Planned(LISTED[name], self._at(reverse(name), self.query)) if known else None
         if name in PROFILES:
             return self._profile(name, where["slug"], asked)
         return self._single(name, where)
 
     def _profile(self, name: str, slug: str, asked: Query) -> Planned | None:
-        """The page of one actor or place is of what the view is of, besides actors or places."""
+        """The page of one actor or place is of what the view is of, besides actors or places; so of a view
+        of some of these only those have one."""
         own = self._beside(name)
         if slug not in self.named[name] or asked.filters not in (own.filters, Query()):
             return None
@@ -113,6 +116,12 @@ class Plan:
         return f"{path}?{asked}" if asked else path
 
 
-def _slugs(found: Found, name: str) -> set[str]:
+def _slugs(found: Found, name: str) -> frozenset[str]:
+    """Those with a page in the copy: a page shows nothing that is not in the view."""
+    query = found.query
+    if name == "actor" and (query.role or query.against):
+        return frozenset()
+    if chosen := getattr(query, name):
+        return frozenset(chosen)
     listing = found.listing(name)
-    return {option.value for option in listing.options(first=listing.total).options}
+    return frozenset(option.value for option in listing.options(first=listing.total).options)
