@@ -33,7 +33,8 @@ def plain(
 ) -> bytes:
     """The page with each address as `lead` has it, which gives None for what leads nowhere here.
     `beside` is told the links of a list's pager: "next" or "prev", and the address. `style` is the
-    address of one more style sheet; `words` are those of links to a file, by its name; what has an id or a class of those `gone` is left out."""
+    address of one more style sheet; `words` are those of links to a file, by its name; what has an id
+    or a class of those `gone` is left out."""
     document = html.document_fromstring(page)
     for element in list(document.iter()):
         if isinstance(element.tag, str) and element.getparent() is not None:
@@ -90,6 +91,7 @@ def _make_words(link: HtmlElement) -> None:
     """A link that leads nowhere is words like others, or gone where it would only have led on."""
     above = list(link.iterancestors())
     if "histogram" in _classes(above):
+        link.set("role", "img")  # which may be labelled, as what is no link may not
         return
     if "drawn" in _classes(above[:2]):
         link.tag = "g"  # of the map's picture: what could be looked at more closely
