@@ -91,7 +91,12 @@ def test_a_real_incident_is_as_described(client):
 
 
 def test_any_other_site_may_read_it_refusals_too(client):
-    for address in ("/timeline.json", "/timeline.json?from=yesterday", "/openapi.json"):
+    for address in (
+        "/timeline.json",
+        "/timeline.json?from=yesterday",
+        "/openapi.json",
+        "/timeline.CSV",
+    ):
         assert client.get(address)["Access-Control-Allow-Origin"] == "*"
 
 

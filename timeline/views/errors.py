@@ -27,7 +27,9 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     called = request.path_info.rpartition("/")[2]
     if ("." not in called and called != "timemap") or at_the_desk:
         return defaults.page_not_found(request, exception)
-    return problem(404, _("There is no such file"), _("Nothing public has this address."))
+    response = problem(404, _("There is no such file"), _("Nothing public has this address."))
+    response["Access-Control-Allow-Origin"] = "*"  # as of every file: see cross_origin
+    return response
 
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:

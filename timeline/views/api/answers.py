@@ -15,6 +15,18 @@ COUNTS: Members = {
     "Dateline-Total": {"schema": {"type": "string"}, "description": "How many incidents answer."},
     "Dateline-Of": {"schema": {"type": "string"}, "description": "Of how many that are public."},
     "Dateline-Change": {"schema": {"type": "string"}, "description": "The state of the record."},
+    "Dateline-Left-Out": {
+        "schema": {"type": "string"},
+        "description": "How many that answer have no place in this kind of file; absent where none.",
+    },
+    "Dateline-Note": {
+        "schema": {"type": "string"},
+        "description": "What a file that has no place to say it means; absent where nothing.",
+    },
+    "Link": {
+        "schema": {"type": "string"},
+        "description": "The next page (RFC 8288), and what Memento knows of the answer (RFC 7089).",
+    },
 }
 REFUSALS = {
     400: "A parameter that is unknown, malformed or contradicted; it is named.",
