@@ -14,9 +14,8 @@ worker_class = "gthread"
 threads = 4  # one for each slow reader of a long file, of which there are two, and two for pages
 limit_request_line = 8_190  # bytes, the most that gunicorn takes; views that ask much are long
 
-SWITCH = (
-    0.0005  # seconds that a file keeps Python from a page that is ready to go on; 0.005 by default
-)
+# Seconds that a file keeps Python from a page that is ready to go on; 0.005 by default.
+SWITCH = 0.0005
 
 
 def post_worker_init(worker: Any) -> None:

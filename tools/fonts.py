@@ -38,13 +38,8 @@ EXTENDED += [*range(0xA720, 0xA800)]
 
 CYRILLIC = [*range(0x400, 0x460), 0x490, 0x491, 0x4B0, 0x4B1, 0x2116]
 ARABIC = [*range(0x600, 0x700), 0x200C, 0x200D]
-ANY_LANGUAGE = [
-    *BASIC,
-    *WESTERN,
-    *range(0x2000, 0x2070),
-    0x2116,
-    0x2122,
-]  # its quotes and dashes too
+# With the quotes and dashes of every language.
+ANY_LANGUAGE = [*BASIC, *WESTERN, *range(0x2000, 0x2070), 0x2116, 0x2122]
 HEBREW_LETTERS = [*range(0x591, 0x5F5), 0x20AA]
 
 UPRIGHT = ["ccmp", "locl", "mark", "mkmk"]  # what accents need
