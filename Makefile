@@ -44,15 +44,12 @@ run: $(VENV)/run.stamp .env staticfiles/staticfiles.json ## set up, load the see
 dev: $(VENV)/dev.stamp .env ## serve with debug pages and reloading
 	@$(LOCAL) DEBUG=1 exec $(MANAGE) runserver $(PORT)
 
-# Two for each core, as many a test waits for a browser; neighbours in a file share what they set up.
-WORKERS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
-
 # TimelineJS itself, to which the browser tests hand what we write for it.
 TIMELINEJS := build/@knight-lab/timelinejs@3.9.11.npm
 test: $(VENV)/dev.stamp ## set up and test: unit, integration, browser
 	@$(BIN)/python -m tests.chromium
 	@$(MAKE) --silent $(TIMELINEJS) || echo "No TimelineJS could be had (npm fetches it): its tests will be skipped."
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: $(VENV)/dev.stamp ## lint, types, templates, migrations, deployment settings
 	@$(BIN)/ruff check .

@@ -15,7 +15,6 @@ READERS: dict[str, dict[str, Any]] = {
     "by day": {"viewport": DESKTOP},
     "by night": {"viewport": DESKTOP, "color_scheme": "dark"},
     "on a phone": {"viewport": PHONE},
-    "in Arabic": {"viewport": DESKTOP, "locale": "ar"},
     "in Arabic on a phone by night": {"viewport": PHONE, "locale": "ar", "color_scheme": "dark"},
 }
 # A bar is as narrow as its days; whoever cannot hit it has the two date fields (WCAG 2.5.8, "equivalent").

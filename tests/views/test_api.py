@@ -5,7 +5,9 @@ import json
 import pytest
 import schemathesis
 from bs4 import BeautifulSoup
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
@@ -62,8 +64,19 @@ CHECKED = [
 ASKED = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 
 
+@pytest.fixture
+def one_connection():
+    """Requests end as in the test client, which leaves the connection of the test open."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
 @pytest.mark.parametrize("mode", list(GenerationMode))
-def test_whatever_is_asked_is_answered_as_described(mode):
+def test_whatever_is_asked_is_answered_as_described(one_connection, mode):
     publish_every_kind()
     described = schemathesis.openapi.from_wsgi("/openapi.json", get_wsgi_application())
     asked = 0
